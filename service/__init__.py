@@ -1,0 +1,1 @@
+"""Isnad: who said what, through whom, in Arabic news."""

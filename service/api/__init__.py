@@ -1,0 +1,1 @@
+"""The HTTP contract: resources, paging, formats, caching, errors."""

@@ -1,0 +1,1 @@
+"""Reading Arabic script: letters, words, sentences, numbers, dates; knows nothing of news."""

@@ -1,0 +1,65 @@
+"""Splits text into paragraphs (lines) and sentences, with the tokens of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.core.arabic.letters import is_arabic
+from service.core.arabic.tokens import Token, tokenize
+
+_STOPS = frozenset(".!?؟۔")
+_CLOSERS = frozenset("\"”»’')]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Code points start to end of a text, the paragraph (line) it is in, and its tokens."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text; a line break always ends one, a comma or colon never does."""
+    found: list[Sentence] = []
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        tokens = tokenize(text, offset, offset + len(line))
+        found.extend(_cut_line(text, tokens, number))
+        offset += len(line) + 1
+    return found
+
+
+def _cut_line(text: str, tokens: list[Token], paragraph: int) -> Iterator[Sentence]:
+    first = i = 0
+    while i < len(tokens):
+        i += 1
+        if tokens[i - 1].text in _STOPS and _ends_sentence(text, tokens, i - 1):
+            while i < len(tokens) and _closes(tokens, i):
+                i += 1
+            yield _sentence(tokens[first:i], paragraph)
+            first = i
+    if first < len(tokens):
+        yield _sentence(tokens[first:], paragraph)
+
+
+def _sentence(tokens: list[Token], paragraph: int) -> Sentence:
+    return Sentence(tokens[0].start, tokens[-1].end, paragraph, tuple(tokens))
+
+
+def _closes(tokens: list[Token], i: int) -> bool:
+    """A stop or closing mark right behind a stop still belongs to the sentence before it."""
+    glued = tokens[i].start == tokens[i - 1].end
+    return (glued and tokens[i].text in _CLOSERS) or tokens[i].text in _STOPS
+
+
+def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
+    """A stop ends a sentence unless it follows a single letter (أ. ف. ب) or sits inside a Latin word or number."""
+    before = tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if tokens[i].text == "." and before.kind == "word" and len(before.folded) == 1 and before.end == tokens[i].start:
+        return False
+    follows = text[tokens[i].end : tokens[i].end + 1]
+    return not follows or follows.isspace() or follows in _CLOSERS or follows in "“«\"" or is_arabic(follows)

@@ -1,0 +1,34 @@
+"""Cuts text into words, numbers and marks with exact offsets."""
+
+import re
+from typing import Literal, NamedTuple
+
+from service.core.arabic.letters import fold_word
+
+Kind = Literal["word", "number", "mark"]
+
+_SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+_TOKEN = re.compile(
+    rf"(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
+    rf"|(?P<word>[@#]?[^\W\d_][\w{_SIGNS}]*)"
+    rf"|(?P<mark>\.{{2,}}|\S)"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark at code points start to end; folded is its text after letter folding."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    kind: Kind
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of text[start:end] in order; offsets count from the start of text."""
+    stop = len(text) if end is None else end
+    return [
+        Token(m.start(), m.end(), m.group(), fold_word(m.group()), m.lastgroup)  # type: ignore[arg-type]
+        for m in _TOKEN.finditer(text, start, stop)
+    ]

@@ -1,0 +1,1 @@
+"""From text and mentions to claims: cue, content, speaker, chain, stance, figures; then groups."""

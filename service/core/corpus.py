@@ -1,0 +1,157 @@
+"""The records that many pages give together: entities over the corpus, claim groups, conflicts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.core.records import Alias, EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One name of one type over all pages: what linking compares; key is an id made from both."""
+
+    key: str
+    type: EntityType
+    name: str
+    folded: str
+    country: str | None = None
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameTie:
+    """Two name forms that some page shows to be one thing (apposition, gloss), with the rule."""
+
+    left: str
+    right: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedName:
+    """A form in its entity: which rule linked it to the entity's name, and how sure that is (0..1)."""
+
+    key: str
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntity:
+    """An entity of the corpus: an id from its fullest name, and the forms that name it."""
+
+    id: str
+    type: EntityType
+    name: str
+    forms: tuple[LinkedName, ...]
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRole:
+    """An office of an entity, how often it is given, and between which days."""
+
+    title: str
+    count: int
+    first_seen: date | None
+    last_seen: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity as it is served."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[Alias, ...]
+    roles: tuple[EntityRole, ...]
+    country: str | None
+    wikidata: str | None
+    mentions: int
+    articles: int
+    claims: int
+    first_seen: date | None
+    last_seen: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFace:
+    """What likeness compares of a claim: everything comes from its own page, nothing from the corpus."""
+
+    claim_id: str
+    article_id: str
+    outlet: str | None
+    agencies: tuple[str, ...]
+    reprint_group: str | None
+    published_on: date | None
+    said_on: date | None
+    text: str
+    mode: str
+    stance: str
+    negated: bool
+    cue_kind: str | None
+    speakers: tuple[str, ...]
+    via: tuple[str, ...]
+    figures: tuple[tuple[float, str | None, str | None, str | None], ...]
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two claims are (0..1) and the named evidence that made the score."""
+
+    left: str
+    right: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two groups whose figures, days or polarity for one thing cannot both hold, or only seem not to."""
+
+    left: str
+    right: str
+    kind: str
+    values: tuple[float | str, ...]
+    of: str | None
+    scope: tuple[str | None, ...]
+    comparable: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMember:
+    """A claim in its group; similarity is against the group's fullest wording."""
+
+    claim_id: str
+    article_id: str
+    outlet: str | None
+    published_on: date | None
+    text: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A word diff of a member against the fullest wording: ("=" | "+" | "-", words)."""
+
+    claim_id: str
+    diff: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """The claims that report one statement; its id comes from its earliest claim (by day, then id)."""
+
+    id: str
+    text: str
+    speakers: tuple[str, ...]
+    members: tuple[GroupMember, ...]
+    differences: tuple[Difference, ...]
+    outlets: int
+    independent_origins: int
+    first_seen: date | None
+    last_seen: date | None

@@ -1,0 +1,1 @@
+"""From text to mentions, from mentions to entities."""

@@ -1,0 +1,1 @@
+"""Pages into the corpus: read in parallel, written in batches, related, reported."""

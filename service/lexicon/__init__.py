@@ -1,0 +1,1 @@
+"""What a linguist edits: YAML files, and the loader that checks them."""

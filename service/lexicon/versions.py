@@ -1,0 +1,16 @@
+"""A version of the lexicon that changes when any of its files does."""
+
+import hashlib
+
+from service.lexicon.yaml_files import lexicon_folder
+
+
+def lexicon_version() -> str:
+    """Return 12 hexadecimal digits made from the names and bytes of all lexicon files."""
+    digest = hashlib.sha256()
+    folder = lexicon_folder()
+    for file in sorted([*folder.iterdir(), *folder.joinpath("outlets").iterdir()], key=lambda f: f.name):
+        if file.is_file() and not file.name.endswith((".py", ".pyc")):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""The shape of what is served: marshmallow schemas from records to JSON."""

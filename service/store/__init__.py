@@ -1,0 +1,1 @@
+"""The corpus in a database: SQLite by default, PostgreSQL by URL."""
