@@ -8,9 +8,10 @@ from service.core.arabic.letters import fold_word
 Kind = Literal["word", "number", "mark"]
 
 _SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+_ATTACHED = r"(?:[وفبكل]{1,2}(?:ال)?|ال)\u0640*(?=\d)"  # و56, بـ50, الـ21: the particle is a word of its own
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
-    rf"|(?P<word>[@#]?[^\W\d_][\w{_SIGNS}]*)"
+    rf"|(?P<word>{_ATTACHED}|[@#]?[^\W\d_][\w{_SIGNS}]*)"
     rf"|(?P<mark>\.{{2,}}|\S)"
 )
 
