@@ -1,0 +1,61 @@
+"""The patterns that written days are found with, over folded text; every repeat in them is bounded."""
+
+import re
+from typing import NamedTuple
+
+
+class DatePatterns(NamedTuple):
+    """Compiled patterns: a cheap test, a day, a weekday, a clock, a zone."""
+
+    year: re.Pattern[str]
+    day: re.Pattern[str]
+    weekday: re.Pattern[str]
+    clock: re.Pattern[str]
+    zone: re.Pattern[str]
+    universal: re.Pattern[str]
+
+
+_GAP = r"[\s\-/،,._|]{0,4}"
+_ISO = (
+    r"(?P<iso_year>\d{4})\s{0,2}[/.\-]\s{0,2}(?P<iso_month>\d{1,2})\s{0,2}[/.\-]\s{0,2}(?P<iso_day>\d{1,2})"
+    r"(?=(?P<clock_mark>t\d\d:\d\d)?)"
+)
+_NUMERIC = (
+    r"(?P<num_first>\d{1,2})\s{0,2}[/.\-\\]\s{0,2}(?P<num_second>\d{1,2})\s{0,2}[/.\-\\]\s{0,2}(?P<num_year>\d{4})"
+)
+_CLOCK = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d{1,9})?\s{0,2}(?P<half>HALF)?"
+_ZONE = r"\s{0,2}\(?(?:z\b|(?:gmt|utc)?\s?(?P<sign>[+\-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?(?![\d\-]))"
+_UNIVERSAL = r"gmt|utc|غرينتش|جرينتش|غرينيتش|(?<=\d)z\b"
+_HALF = r"(?:صباحا|صباح|مساء|ظهرا|عصرا|ليلا|[صم]|a\.?m\.?|p\.?m\.?)(?!\w)"
+
+
+def compile_patterns(months: tuple[str, ...], hijri_months: tuple[str, ...], weekdays: tuple[str, ...]) -> DatePatterns:
+    """Return the patterns for the given folded words."""
+    month, hijri, weekday = _any_of(months), _any_of(hijri_months), _any_of(weekdays)
+    pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?"
+    named = (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}(?!\w)"
+        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<year>\d{{4}})"
+    )
+    month_first = (
+        rf"(?<!\w)(?P<first_month>{month})\.?\s{{1,2}}(?P<second_day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,،]?\s{{0,2}}"
+        rf"(?P<last_year>\d{{4}})"
+    )
+    in_hijri = (
+        rf"(?P<hijri_day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<hijri_month>{hijri})"
+        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<hijri_year>1[345]\d\d)"
+    )
+    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first})(?!\d)"
+    return DatePatterns(
+        year=re.compile(r"\d{4}"),
+        day=re.compile(day),
+        weekday=re.compile(rf"(?<!\w)(?:{weekday})(?!\w)"),
+        clock=re.compile(_CLOCK.replace("HALF", _HALF)),
+        zone=re.compile(_ZONE),
+        universal=re.compile(_UNIVERSAL),
+    )
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """Longest first, so that كانون الاول is not read as a shorter word; blanks may vary."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,2}") for w in sorted(words, key=lambda w: (-len(w), w)))
