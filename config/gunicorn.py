@@ -1,0 +1,43 @@
+"""gunicorn's configuration: threads in forked workers that share the lexicon and open nothing before the fork."""
+
+import os
+import shutil
+import tempfile
+from typing import Any
+
+from config.logging import logging_config
+from config.settings import load_settings
+
+_settings = load_settings()
+_metrics_folder = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="isnad-metrics-"))
+
+bind = f"{_settings.host}:{_settings.port}"
+workers = _settings.workers
+threads = _settings.threads
+worker_class = "gthread"
+preload_app = True  # the lexicon is read once, and its memory shared copy-on-write
+reuse_port = True  # without it keep-alive connections pile up on one worker
+backlog = 2048
+keepalive = 30
+timeout = 60
+graceful_timeout = 20
+max_requests = 0
+control_socket_disable = True  # it would write into $HOME, which a read-only container has not
+limit_request_line = 8190
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  heartbeats stay in memory
+accesslog = "-" if _settings.log_requests else None
+access_log_format = "%(m)s %(U)s%(q)s %(s)s %(b)s %(M)sms %({x-request-id}o)s"
+logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
+proc_name = "isnad"
+
+
+def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn calls it with both
+    """Tell the metrics that a worker has gone, so that its gauges are no longer counted."""
+    from prometheus_client import multiprocess  # noqa: PLC0415  it reads its folder's variable at import
+
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(server: Any) -> None:  # noqa: ARG001
+    """Remove the folder of the metrics."""
+    shutil.rmtree(_metrics_folder, ignore_errors=True)
