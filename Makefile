@@ -1,0 +1,65 @@
+# Isnad: everything runs from here; `make` alone prints what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+CORPUS ?= corpus
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+BIN := .venv/bin
+CORPUS_NAME := $(notdir $(abspath $(CORPUS)))-$(firstword $(shell printf %s '$(abspath $(CORPUS))' | cksum))
+export DATABASE_URL ?= sqlite:///$(CURDIR)/var/$(CORPUS_NAME).sqlite
+export PYTHONDONTWRITEBYTECODE ?= 1
+
+.PHONY: help setup serve ingest test check bench train clean
+
+help: ## what can be done here
+	@echo "make serve [CORPUS=folder] [PORT=8000]   from nothing to a running service"
+	@echo
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
+
+setup: .venv/.runtime ## the virtual environment alone
+
+serve: ingest ## ingest CORPUS and serve it on HOST:PORT
+	@echo "Isnad serves $(CORPUS) on http://$(HOST):$(PORT)"
+	@exec $(BIN)/gunicorn --config config/gunicorn.py --bind $(HOST):$(PORT) service.wsgi:app
+
+ingest: .venv/.runtime ## read CORPUS into the database (DATABASE_URL, else one of its own in var/)
+	@mkdir -p var
+	@$(BIN)/flask --app service ingest '$(CORPUS)'
+
+test: check ## everything: checks, then all tests with a real Redis and PostgreSQL
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .venv/.dev ## ruff, mypy and the import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>&1 || $(BIN)/lint-imports
+
+bench: .venv/.dev ## measure ingest and reads; writes benchmarks/results.md
+	@$(BIN)/python -m benchmarks
+
+train: .venv/.dev ## train the tagger of names anew from TRAINING
+	@$(BIN)/python -m service.lexicon.training $(TRAINING)
+
+clean: ## remove the environment and the databases made here
+	@rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Stamps: a set of packages is installed again only when its list of pins changes.
+.venv/bin/python:
+	@for python in "$${PYTHON:-python3}" python3.13 python3.12 python3.11; do \
+	    if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "Setting up .venv with $$("$$python" --version)"; exec "$$python" -m venv .venv; \
+	    fi; \
+	done; echo "Python 3.11 or newer with venv is needed; name it with PYTHON=" >&2; exit 1
+
+.venv/.runtime: requirements.txt | .venv/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --root-user-action ignore -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt | .venv/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --root-user-action ignore -r requirements-dev.txt
+	@touch $@ .venv/.runtime
