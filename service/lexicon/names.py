@@ -1,8 +1,9 @@
 """Loads what entities finding knows from YAML."""
 
 from service.core.entities.knowledge import NameKnowledge
+from service.lexicon.linking import load_linking_knowledge
 
 
 def load_name_knowledge() -> NameKnowledge:
     """Return the checked knowledge."""
-    return NameKnowledge()
+    return NameKnowledge(linking=load_linking_knowledge())

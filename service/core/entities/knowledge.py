@@ -1,8 +1,12 @@
 """What name finding knows: titles, head words, name and place lists, countries, the tagger's model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from service.core.entities.linking_knowledge import LinkingKnowledge
 
 
 @dataclass(frozen=True, slots=True)
 class NameKnowledge:
     """Folded words and names that name finding looks up."""
+
+    linking: LinkingKnowledge = field(default_factory=LinkingKnowledge)

@@ -1,0 +1,30 @@
+"""What linking knows: countries and their adjectives, institutions' other names, words of offices, native names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Folded words of offices and titles; heads are masculine singular without the article."""
+
+    heads: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+    honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    qualifiers: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingKnowledge:
+    """Name keys (spelling.name_key) and folded words that linking looks up."""
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    nisbas: Mapping[str, str] = field(default_factory=dict)
+    institutions: Mapping[str, str] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    bynames: frozenset[str] = frozenset()
+    native: frozenset[str] = frozenset()
+    roles: RoleWords = field(default_factory=RoleWords)
