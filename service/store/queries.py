@@ -19,7 +19,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A slice of a collection: filters joined by AND, search terms (already folded), keyset position."""
+    """A slice of a collection: filters joined by AND, search terms (already folded), keyset position.
+
+    `whole` asks for articles with their bodies.
+    """
 
     collection: Collection
     filters: tuple[Filter, ...] = ()
@@ -28,6 +31,7 @@ class Query:
     descending: bool = False
     after: tuple[Value, ...] | None = None
     limit: int = 20
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,16 @@ class CorpusState:
     version: int
     changed_at: datetime | None
     lexicon_version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A raw page as it came, and the JSON list of its lines with their roles and reasons."""
+
+    name: str
+    media_type: str
+    url: str | None
+    sha256: str
+    ingested_at: str
+    data: bytes
+    lines: bytes
