@@ -10,7 +10,6 @@ from service.core.entities.linking_knowledge import LinkingKnowledge, RoleWords
 from service.core.entities.spelling import split_name
 from service.core.records import Field, PageEntity
 
-_COUNTERPART = "نظير"
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "هن")
 
 

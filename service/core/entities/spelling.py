@@ -7,7 +7,9 @@ from service.core.arabic.letters import fold
 
 _WORD = re.compile(r"\w+")
 _KUNYA = {"ابو": "ابو", "ابي": "ابو", "ابا": "ابو"}
-_SOUNDS = str.maketrans({"ج": "غ", "گ": "غ", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "پ": "ب", "ڤ": "ف", "چ": "ش"})
+_SOUNDS = str.maketrans(
+    {"ج": "غ", "گ": "غ", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "پ": "ب", "ڤ": "ف", "چ": "ش"}
+)
 _VOWELS = frozenset("اويه")
 _SHORTEST_SKELETON = 3  # consonants; with two, كير would be كيري, كارا and كور
 _SHORTEST_PLURAL = 6  # letters of a word whose ending ون is an inflection: الحوثيون, not هارون
@@ -88,7 +90,9 @@ def same_name(left: str, right: str, native: frozenset[str] = frozenset()) -> fl
 
 
 _SEATS = frozenset("أإآؤئةى")
-_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def tidy_name(text: str) -> str:

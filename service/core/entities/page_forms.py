@@ -1,0 +1,71 @@
+"""Gathers the mentions of a page that are written alike into forms: what linking compares."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from service.core.arabic.clitics import readings
+from service.core.arabic.letters import fold_word
+from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.spelling import name_key, split_name, tidy_name
+from service.core.records import EntityType, Mention
+
+_CONTRACTED = 4  # letters: للولايات is ل + الولايات, but لله is a word
+
+
+@dataclass(slots=True)
+class PageForm:
+    """One name of one type on a page; mentions holds indexes, names the tidied spelling of each."""
+
+    type: EntityType
+    words: tuple[str, ...]
+    country: str | None
+    institution: str | None
+    mentions: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the lexicon knows what the name means."""
+        return self.country is not None or self.institution is not None
+
+
+def gather_forms(mentions: tuple[Mention, ...], knowledge: LinkingKnowledge) -> list[PageForm]:
+    """Return the forms of a page in order of their first mention."""
+    seen = {(mention.type, name_key(mention.span.text)) for mention in mentions}
+    forms: dict[tuple[EntityType, str], PageForm] = {}
+    for index, mention in enumerate(mentions):
+        name = _without_clitics(mention, seen, knowledge)
+        key = name_key(name)
+        form = forms.get((mention.type, key))
+        if form is None:
+            form = forms[mention.type, key] = _new_form(mention.type, name, key, knowledge)
+        form.mentions.append(index)
+        form.names.append(name)
+    return list(forms.values())
+
+
+def _new_form(kind: EntityType, name: str, key: str, knowledge: LinkingKnowledge) -> PageForm:
+    country = knowledge.countries.get(key) if kind == "place" else None
+    institution = knowledge.institutions.get(key) if kind == "organization" else None
+    return PageForm(kind, split_name(name), country, institution)
+
+
+def _without_clitics(mention: Mention, seen: Iterable[tuple[EntityType, str]], knowledge: LinkingKnowledge) -> str:
+    """A span may keep a clitic (للعراق); it goes where what remains is a name, on this page or in the lexicon."""
+    name = tidy_name(mention.span.text)
+    first, space, rest = name.partition(" ")
+    folded = fold_word(first)
+    if folded.startswith("لل") and len(folded) > _CONTRACTED:
+        return "ال" + first[2:] + space + rest
+    if mention.type == "person" and not space:
+        return name
+    for clitics, _ in readings(folded)[1:]:
+        bare = first[len(clitics) :] + space + rest
+        key = name_key(bare)
+        if (mention.type, key) in seen or _is_known(key, mention.type, knowledge):
+            return name if _is_known(name_key(name), mention.type, knowledge) else bare
+    return name
+
+
+def _is_known(key: str, kind: EntityType, knowledge: LinkingKnowledge) -> bool:
+    return key in (knowledge.countries if kind == "place" else knowledge.institutions)
