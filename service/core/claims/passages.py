@@ -1,0 +1,67 @@
+"""A paragraph as claim finding walks it: all its tokens, its quotations, and where its sentences end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from service.core.arabic.quotes import Quote, pair_quotes
+from service.core.arabic.texts import FieldText
+from service.core.arabic.tokens import Token
+from service.core.records import Span
+
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation."""
+
+    source: FieldText
+    tokens: tuple[Token, ...]
+    quotes: dict[int, Quote]
+    sentences: tuple[tuple[int, int], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return tokens start to end as a span of the field."""
+        return self.source.span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def word(self, i: int) -> str:
+        """Return the folded token i, or nothing past the paragraph."""
+        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+    def is_word(self, i: int) -> bool:
+        """Tell whether token i is a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def phrase(self, start: int, phrases: frozenset[str], end: int) -> int:
+        """Return where the longest of the phrases that begins at token start ends, or start where none does."""
+        for length in range(min(_LONGEST_PHRASE, end - start), 0, -1):
+            if " ".join(token.folded for token in self.tokens[start : start + length]) in phrases:
+                return start + length
+        return start
+
+
+def read_passages(source: FieldText) -> Iterator[Passage]:
+    """Yield the paragraphs of a field."""
+    for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
+        tokens: list[Token] = []
+        stops: list[int] = []
+        for sentence in group:
+            tokens.extend(sentence.tokens)
+            stops.append(len(tokens))
+        quotes = {quote.opening: quote for quote in pair_quotes(tokens) if not quote.depth}
+        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)))
+
+
+def _sentences(stops: list[int], quotes: dict[int, Quote]) -> Iterator[tuple[int, int]]:
+    """A stop inside a quotation ends no sentence."""
+    quoted = iter(sorted(quotes.values()))
+    quote = next(quoted, None)
+    start = 0
+    for stop in stops:
+        while quote and quote.closing < stop:
+            quote = next(quoted, None)
+        if quote and quote.opening < stop <= quote.closing and stop != stops[-1]:
+            continue
+        yield start, stop
+        start = stop
