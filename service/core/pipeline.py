@@ -1,7 +1,10 @@
-"""The local way of a page: article, mentions, entities, claims."""
+"""The local way of a page (article, mentions, entities, claims), and the global way of many: entities over pages."""
+
+from collections.abc import Sequence
 
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
+from service.core.entities.corpus_linking import form_of, link_forms, ties_of
 from service.core.entities.linking import link_mentions
 from service.core.entities.mentions import find_mentions
 from service.core.knowledge import Lexicon
@@ -22,3 +25,21 @@ def read_content(article: Article, lexicon: Lexicon) -> Reading:
     texts = read_texts(article.title, article.body)
     entities = link_mentions(texts, find_mentions(texts, lexicon.names), lexicon.names)
     return Reading(article, entities, find_claims(article, texts, entities, lexicon.claims))
+
+
+def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict[tuple[str, int], str], dict[str, str]]:
+    """Return the entity id of every (article id, entity index), and the group id of every claim id."""
+    return link_readings(readings, lexicon), {}
+
+
+def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[str, int], str]:
+    """Return the id that each page's entity, by (article id, index), has over all these pages."""
+    forms = {
+        (reading.article.id, index): form_of(entity)
+        for reading in readings
+        for index, entity in enumerate(reading.entities)
+    }
+    ties = [tie for reading in readings for tie in ties_of(reading.entities)]
+    linked = link_forms(forms.values(), ties, lexicon.names.linking)
+    owners = {name.key: entity.id for entity in linked for name in entity.forms}
+    return {place: owners[form.key] for place, form in forms.items()}

@@ -23,7 +23,8 @@ def load_linking_knowledge() -> LinkingKnowledge:
         nisbas=nisbas,
         institutions=dict(_institution_names(institutions["others"] + institutions["media"])),
         media=frozenset(key for _, key in _institution_names(institutions["media"])),
-        classes=folded_set("linking.yaml", words["classes"]),
+        classes=folded_set("linking.yaml", words["classes"] + words["page_classes"]),
+        page_classes=folded_set("linking.yaml", words["page_classes"]),
         bynames=folded_set("linking.yaml", words["bynames"]),
         native=_load_native_names(),
         roles=_load_roles(),
@@ -71,4 +72,5 @@ def _load_roles() -> RoleWords:
         honorifics={fold(word): folded_set("roles.yaml", heads) for word, heads in words["honorifics"].items()},
         qualifiers=folded_set("roles.yaml", words["qualifiers"]),
         stops=folded_set("roles.yaml", words["stops"]),
+        titles=folded_set("roles.yaml", words["titles"]),
     )

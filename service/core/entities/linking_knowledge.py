@@ -14,6 +14,7 @@ class RoleWords:
     honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     qualifiers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class LinkingKnowledge:
     institutions: Mapping[str, str] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    page_classes: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
     native: frozenset[str] = frozenset()
     roles: RoleWords = field(default_factory=RoleWords)

@@ -1,0 +1,180 @@
+"""Links the names of all pages that name one thing; the result is a function of the set of names, not of their order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from service.core.arabic.letters import fold
+from service.core.corpus import LinkedEntity, LinkedName, NameForm, NameTie
+from service.core.entities.components import Components
+from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.roles import share_office
+from service.core.entities.shortening import shorten
+from service.core.entities.spelling import fullness, is_foreign, loose_key, name_key, split_name, tidy_name, word_key
+from service.core.identity import make_id
+from service.core.records import Alias, PageEntity
+
+_NO_KNOWLEDGE = LinkingKnowledge()
+_GLOSSES = frozenset({"apposition", "acronym", "byname"})
+_FULLER = frozenset({"short-form", "nasab"})
+_SHORT_SCORE = 0.8  # a shorter full name that fits one longer name of the whole corpus
+_SURNAME_SCORE = 0.75  # a bare surname with an office that one full name of the whole corpus holds
+
+
+def form_of(entity: PageEntity) -> NameForm:
+    """Return the name under which a page's entity is compared with those of other pages."""
+    name = tidy_name(entity.name)
+    roles = tuple(sorted({role.title for role in entity.roles}))
+    return NameForm(_form_key(entity.type, name), entity.type, name, fold(name), entity.country, roles)
+
+
+def _form_key(kind: str, name: str) -> str:
+    return make_id("n", kind, name)
+
+
+def ties_of(entities: tuple[PageEntity, ...]) -> tuple[NameTie, ...]:
+    """Return the pairs of names that a page shows to be one thing; a bare surname is no tie, its page alone explains it."""
+    ties = {
+        NameTie(
+            *sorted((_form_key(entity.type, tidy_name(entity.name)), _form_key(entity.type, alias.name))), alias.rule
+        )
+        for entity in entities
+        for alias in entity.aliases
+        if _binds_everywhere(entity, alias)
+    }
+    return tuple(sorted(ties, key=lambda tie: (tie.left, tie.right, tie.rule)))
+
+
+def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
+    if entity.type == "organization":
+        return alias.rule in _GLOSSES
+    return entity.type == "person" and alias.rule in _GLOSSES | _FULLER and len(split_name(alias.name)) > 1
+
+
+def block_of(form: NameForm, knowledge: LinkingKnowledge = _NO_KNOWLEDGE) -> str:
+    """Return the block outside of which nothing is linked with a form but by a tie: a key of its name, a person's surname."""
+    if form.type == "person":
+        words = split_name(form.name)
+        return f"person:{word_key(words[-1], knowledge.native) if words else ''}"
+    return f"{form.type}:{_same_key(form, knowledge)[1]}"
+
+
+def link_forms(
+    forms: Iterable[NameForm], ties: Iterable[NameTie], knowledge: LinkingKnowledge = _NO_KNOWLEDGE
+) -> tuple[LinkedEntity, ...]:
+    """Return the entities that these forms name, ordered by id.
+
+    Forms with one key are one; so are tied forms. Then shorter names of persons join the one longer name they fit,
+    and bare surnames the one full name that holds their office; what fits several stays apart.
+    """
+    known = _merge_equal(forms)
+    links = Components(len(known))
+    _join_same(known, links, knowledge)
+    _join_tied(known, sorted(set(ties), key=lambda tie: (tie.left, tie.right, tie.rule)), links, knowledge)
+    _join_shorter(known, links, knowledge)
+    entities = (_entity([known[i] for i in members], members, links, knowledge) for members in links.sets().values())
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def _merge_equal(forms: Iterable[NameForm]) -> list[NameForm]:
+    """Return one form a key, with the offices of all, in the order of the keys."""
+    merged: dict[str, NameForm] = {}
+    for form in forms:
+        old = merged.get(form.key, form)
+        merged[form.key] = replace(form, roles=tuple(sorted({*old.roles, *form.roles})))
+    return [merged[key] for key in sorted(merged)]
+
+
+def _same_key(form: NameForm, knowledge: LinkingKnowledge) -> tuple[str, str]:
+    """Return (rule, key): forms of one type with one key are one."""
+    key = name_key(form.name)
+    if form.type == "place" and (country := form.country or knowledge.countries.get(key)):
+        return "country-form", country
+    if form.type == "organization" and key in knowledge.institutions:
+        return "known-name", knowledge.institutions[key]
+    words = split_name(form.name)
+    if form.type != "person" and len(words) > 1 and words[0] in knowledge.classes - knowledge.page_classes:
+        words = words[1:]
+    return "spelling", loose_key(words, knowledge.native)
+
+
+def _join_same(forms: list[NameForm], links: Components, knowledge: LinkingKnowledge) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for index, form in enumerate(forms):
+        rule, key = _same_key(form, knowledge)
+        other = first.setdefault((form.type, key), index)
+        exact = name_key(forms[other].name) == name_key(form.name)
+        links.join(other, index, "spelling" if exact else rule, 1.0 if exact else 0.95)
+
+
+def _join_tied(forms: list[NameForm], ties: Iterable[NameTie], links: Components, knowledge: LinkingKnowledge) -> None:
+    places = {form.key: index for index, form in enumerate(forms)}
+    for tie in ties:
+        left, right = places.get(tie.left), places.get(tie.right)
+        if left is not None and right is not None and _may_tie(forms[left], forms[right], knowledge):
+            links.join(left, right, tie.rule, 0.9)
+
+
+def _may_tie(left: NameForm, right: NameForm, knowledge: LinkingKnowledge) -> bool:
+    """Two institutions that the lexicon knows apart are never one, whatever a page writes in brackets."""
+    both = [knowledge.institutions.get(name_key(form.name)) for form in (left, right)]
+    return left.type == right.type and (None in both or both[0] == both[1])
+
+
+def _join_shorter(forms: list[NameForm], links: Components, knowledge: LinkingKnowledge) -> None:
+    fits = _fitting_forms(forms, knowledge)
+    for index in sorted(fits, key=lambda i: (-len(split_name(forms[i].name)), i)):
+        bare = len(split_name(forms[index].name)) == 1
+        longer = [i for i in fits[index] if not bare or share_office(forms[index].roles, forms[i].roles, knowledge)]
+        roots = {links.root(i) for i in longer} - {links.root(index)}
+        if len(roots) == 1:
+            rule = ("surname-and-office", _SURNAME_SCORE) if bare else (fits[index][longer[0]], _SHORT_SCORE)
+            links.join(min(roots), index, *rule)
+
+
+def _fitting_forms(forms: list[NameForm], knowledge: LinkingKnowledge) -> Mapping[int, dict[int, str]]:
+    """Return for each short name of a person the longer names it fits, with the rule."""
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        if form.type == "person":
+            by_words[_keys(split_name(form.name), knowledge)].append(index)
+    fits: dict[int, dict[int, str]] = defaultdict(dict)
+    for index, form in enumerate(forms):
+        if form.type == "person":
+            for words, rule in _shorter(form, knowledge):
+                for other in by_words.get(_keys(words, knowledge), ()):
+                    if other != index and _may_shorten(forms[other], form, knowledge):
+                        fits[other].setdefault(index, rule)
+    return fits
+
+
+def _shorter(form: NameForm, knowledge: LinkingKnowledge) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Only names that end alike are in one block: a surname, a name without its middle, a family name of two words."""
+    words = split_name(form.name)
+    for short in shorten("person", words, knowledge):
+        if short.words[-1] == words[-1]:
+            yield short.words, short.rule
+
+
+def _may_shorten(short: NameForm, long: NameForm, knowledge: LinkingKnowledge) -> bool:
+    """A middle name may go if it is a father's (بن), if the name is foreign, or if both hold one office."""
+    words = split_name(long.name)
+    if len(split_name(short.name)) == 1 or "بن" in words:
+        return True
+    return all(is_foreign(word, knowledge.native) for word in words) or share_office(short.roles, long.roles, knowledge)
+
+
+def _keys(words: Iterable[str], knowledge: LinkingKnowledge) -> tuple[str, ...]:
+    return tuple(word_key(word, knowledge.native) for word in words)
+
+
+def _entity(forms: list[NameForm], members: list[int], links: Components, knowledge: LinkingKnowledge) -> LinkedEntity:
+    best = max(forms, key=lambda form: fullness(form.name))
+    names = tuple(
+        LinkedName(form.key, *(("exact", 1.0) if form is best else links.rules.get(index, ("spelling", 1.0))))
+        for index, form in zip(members, forms, strict=True)
+    )
+    keys = sorted(key for rule, key in (_same_key(form, knowledge) for form in forms) if rule != "spelling")
+    country = keys[0] if best.type == "place" and keys else None
+    identity = keys[0] if keys else name_key(best.name)
+    return LinkedEntity(make_id("e", best.type, identity), best.type, best.name, names, country)
