@@ -45,6 +45,7 @@ class LinkedEntity:
     name: str
     forms: tuple[LinkedName, ...]
     country: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

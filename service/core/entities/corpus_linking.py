@@ -1,4 +1,4 @@
-"""Links the names of all pages that name one thing; the result is a function of the set of names, not of their order."""
+"""Links the names of all pages that name one thing; the order in which they come changes nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from service.core.arabic.letters import fold
 from service.core.corpus import LinkedEntity, LinkedName, NameForm, NameTie
+from service.core.entities.anchors import anchor_of_words, surname_of
 from service.core.entities.components import Components
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.roles import share_office
@@ -17,6 +18,7 @@ from service.core.records import Alias, PageEntity
 _NO_KNOWLEDGE = LinkingKnowledge()
 _GLOSSES = frozenset({"apposition", "acronym", "byname"})
 _FULLER = frozenset({"short-form", "nasab"})
+_STRENGTH = ("country-form", "known-name", "authority", "spelling")
 _SHORT_SCORE = 0.8  # a shorter full name that fits one longer name of the whole corpus
 _SURNAME_SCORE = 0.75  # a bare surname with an office that one full name of the whole corpus holds
 
@@ -33,16 +35,14 @@ def _form_key(kind: str, name: str) -> str:
 
 
 def ties_of(entities: tuple[PageEntity, ...]) -> tuple[NameTie, ...]:
-    """Return the pairs of names that a page shows to be one thing; a bare surname is no tie, its page alone explains it."""
-    ties = {
-        NameTie(
-            *sorted((_form_key(entity.type, tidy_name(entity.name)), _form_key(entity.type, alias.name))), alias.rule
-        )
-        for entity in entities
-        for alias in entity.aliases
-        if _binds_everywhere(entity, alias)
-    }
+    """Return the names that a page shows to be one; a bare surname is none: its page alone explains it."""
+    ties = {_tie(entity, alias) for entity in entities for alias in entity.aliases if _binds_everywhere(entity, alias)}
     return tuple(sorted(ties, key=lambda tie: (tie.left, tie.right, tie.rule)))
+
+
+def _tie(entity: PageEntity, alias: Alias) -> NameTie:
+    left, right = sorted(_form_key(entity.type, tidy_name(name)) for name in (entity.name, alias.name))
+    return NameTie(left, right, alias.rule)
 
 
 def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
@@ -52,10 +52,9 @@ def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
 
 
 def block_of(form: NameForm, knowledge: LinkingKnowledge = _NO_KNOWLEDGE) -> str:
-    """Return the block outside of which nothing is linked with a form but by a tie: a key of its name, a person's surname."""
+    """Return the block outside of which only ties link a form: the key of its name, for a person of its surname."""
     if form.type == "person":
-        words = split_name(form.name)
-        return f"person:{word_key(words[-1], knowledge.native) if words else ''}"
+        return f"person:{word_key(surname_of(form.name, name_key(form.name), knowledge), knowledge.native)}"
     return f"{form.type}:{_same_key(form, knowledge)[1]}"
 
 
@@ -87,15 +86,18 @@ def _merge_equal(forms: Iterable[NameForm]) -> list[NameForm]:
 
 def _same_key(form: NameForm, knowledge: LinkingKnowledge) -> tuple[str, str]:
     """Return (rule, key): forms of one type with one key are one."""
-    key = name_key(form.name)
-    if form.type == "place" and (country := form.country or knowledge.countries.get(key)):
-        return "country-form", country
-    if form.type == "organization" and key in knowledge.institutions:
-        return "known-name", knowledge.institutions[key]
+    if form.country:
+        return "country-form", form.country
+    if known := _anchor(form, knowledge):
+        return known
     words = split_name(form.name)
     if form.type != "person" and len(words) > 1 and words[0] in knowledge.classes - knowledge.page_classes:
         words = words[1:]
     return "spelling", loose_key(words, knowledge.native)
+
+
+def _anchor(form: NameForm, knowledge: LinkingKnowledge) -> tuple[str, str] | None:
+    return anchor_of_words(form.type, split_name(form.name), knowledge)
 
 
 def _join_same(forms: list[NameForm], links: Components, knowledge: LinkingKnowledge) -> None:
@@ -116,9 +118,9 @@ def _join_tied(forms: list[NameForm], ties: Iterable[NameTie], links: Components
 
 
 def _may_tie(left: NameForm, right: NameForm, knowledge: LinkingKnowledge) -> bool:
-    """Two institutions that the lexicon knows apart are never one, whatever a page writes in brackets."""
-    both = [knowledge.institutions.get(name_key(form.name)) for form in (left, right)]
-    return left.type == right.type and (None in both or both[0] == both[1])
+    """Two things that are known apart are never one, whatever a page writes in brackets."""
+    one, other = _anchor(left, knowledge), _anchor(right, knowledge)
+    return left.type == right.type and (one is None or other is None or one[1] == other[1])
 
 
 def _join_shorter(forms: list[NameForm], links: Components, knowledge: LinkingKnowledge) -> None:
@@ -136,7 +138,7 @@ def _fitting_forms(forms: list[NameForm], knowledge: LinkingKnowledge) -> Mappin
     """Return for each short name of a person the longer names it fits, with the rule."""
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
-        if form.type == "person":
+        if form.type == "person" and not _anchor(form, knowledge):
             by_words[_keys(split_name(form.name), knowledge)].append(index)
     fits: dict[int, dict[int, str]] = defaultdict(dict)
     for index, form in enumerate(forms):
@@ -174,7 +176,9 @@ def _entity(forms: list[NameForm], members: list[int], links: Components, knowle
         LinkedName(form.key, *(("exact", 1.0) if form is best else links.rules.get(index, ("spelling", 1.0))))
         for index, form in zip(members, forms, strict=True)
     )
-    keys = sorted(key for rule, key in (_same_key(form, knowledge) for form in forms) if rule != "spelling")
-    country = keys[0] if best.type == "place" and keys else None
-    identity = keys[0] if keys else name_key(best.name)
-    return LinkedEntity(make_id("e", best.type, identity), best.type, best.name, names, country)
+    known = min((_same_key(form, knowledge) for form in forms), key=lambda key: (_STRENGTH.index(key[0]), key[1]))
+    entry = knowledge.entries.get((best.type, known[1])) if known[0] != "spelling" else None
+    meaning = known[1] if known[0] in ("country-form", "known-name") else name_key(best.name)
+    country = known[1] if known[0] == "country-form" else None
+    number = entry.id if entry else make_id("e", best.type, meaning)
+    return LinkedEntity(number, best.type, best.name, names, country, entry.wikidata if entry else None)

@@ -37,19 +37,17 @@ def link_mentions(
 
 def _link_equal(forms: list[PageForm], links: Components, knowledge: LinkingKnowledge) -> None:
     """Join forms that share a key: a country, an institution, the sound of a foreign name, the name less its class."""
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, str, str], int] = {}
     for index, form in enumerate(forms):
         for rule, score, key in equal_keys(form, knowledge):
-            other = first.setdefault((form.type, rule, key), index)
+            other = first.setdefault((form.type, key, "" if form.known else rule), index)
             links.join(other, index, rule, score)
 
 
 def equal_keys(form: PageForm, knowledge: LinkingKnowledge) -> Iterator[tuple[str, float, str]]:
     """Yield (rule, score, key): forms of one type with one key name one thing."""
-    if form.country:
-        yield "country-form", 0.99, form.country
-    elif form.institution:
-        yield "known-name", 0.95, form.institution
+    if form.known:
+        yield form.known[0], 0.95, form.known[1]
     else:
         yield "spelling", 0.95, loose_key(form.words, knowledge.native)
         words = form.words

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from service.core.entities.authority import AuthorityEntry
+from service.core.records import EntityType
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
@@ -30,3 +33,5 @@ class LinkingKnowledge:
     bynames: frozenset[str] = frozenset()
     native: frozenset[str] = frozenset()
     roles: RoleWords = field(default_factory=RoleWords)
+    anchors: Mapping[tuple[EntityType, str], str] = field(default_factory=dict)
+    entries: Mapping[tuple[EntityType, str], AuthorityEntry] = field(default_factory=dict)

@@ -26,7 +26,7 @@ def build_entities(
     moved: Mapping[int, int],
     roles: Mapping[int, tuple[Role, ...]],
 ) -> tuple[PageEntity, ...]:
-    """Return the entities in order of first mention; moved gives the form that a mention stands for instead of its own."""
+    """Return the entities in order of first mention; moved gives the form a mention stands for, not its own."""
     members: dict[int, list[_Named]] = {}
     for index, form in enumerate(forms):
         for mention, name in zip(form.mentions, form.names, strict=True):

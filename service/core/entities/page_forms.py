@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from service.core.arabic.clitics import readings
 from service.core.arabic.letters import fold_word
+from service.core.entities.anchors import anchor_of, anchor_of_words
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.spelling import name_key, split_name, tidy_name
 from service.core.records import EntityType, Mention
@@ -14,19 +15,18 @@ _CONTRACTED = 4  # letters: للولايات is ل + الولايات, but لل�
 
 @dataclass(slots=True)
 class PageForm:
-    """One name of one type on a page; mentions holds indexes, names the tidied spelling of each."""
+    """One name of one type on a page; known is (rule, meaning); mentions are indexes, names their spellings."""
 
     type: EntityType
     words: tuple[str, ...]
-    country: str | None
-    institution: str | None
+    known: tuple[str, str] | None
     mentions: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
     @property
-    def known(self) -> bool:
-        """Tell whether the lexicon knows what the name means."""
-        return self.country is not None or self.institution is not None
+    def country(self) -> str | None:
+        """Return the ISO 3166-1 code of the country that the name means."""
+        return self.known[1] if self.known and self.known[0] == "country-form" else None
 
 
 def gather_forms(mentions: tuple[Mention, ...], knowledge: LinkingKnowledge) -> list[PageForm]:
@@ -38,16 +38,12 @@ def gather_forms(mentions: tuple[Mention, ...], knowledge: LinkingKnowledge) -> 
         key = name_key(name)
         form = forms.get((mention.type, key))
         if form is None:
-            form = forms[mention.type, key] = _new_form(mention.type, name, key, knowledge)
+            words = split_name(name)
+            known = anchor_of_words(mention.type, words, knowledge)
+            form = forms[mention.type, key] = PageForm(mention.type, words, known)
         form.mentions.append(index)
         form.names.append(name)
     return list(forms.values())
-
-
-def _new_form(kind: EntityType, name: str, key: str, knowledge: LinkingKnowledge) -> PageForm:
-    country = knowledge.countries.get(key) if kind == "place" else None
-    institution = knowledge.institutions.get(key) if kind == "organization" else None
-    return PageForm(kind, split_name(name), country, institution)
 
 
 def _without_clitics(mention: Mention, seen: Iterable[tuple[EntityType, str]], knowledge: LinkingKnowledge) -> str:
@@ -62,10 +58,6 @@ def _without_clitics(mention: Mention, seen: Iterable[tuple[EntityType, str]], k
     for clitics, _ in readings(folded)[1:]:
         bare = first[len(clitics) :] + space + rest
         key = name_key(bare)
-        if (mention.type, key) in seen or _is_known(key, mention.type, knowledge):
-            return name if _is_known(name_key(name), mention.type, knowledge) else bare
+        if (mention.type, key) in seen or anchor_of(mention.type, key, knowledge):
+            return name if anchor_of(mention.type, name_key(name), knowledge) else bare
     return name
-
-
-def _is_known(key: str, kind: EntityType, knowledge: LinkingKnowledge) -> bool:
-    return key in (knowledge.countries if kind == "place" else knowledge.institutions)

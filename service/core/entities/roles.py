@@ -23,7 +23,7 @@ class Office:
 
 
 def head_of(word: str, roles: RoleWords) -> str | None:
-    """Return the office (masculine, without the article) that a folded word names, or None; clitics are no hindrance."""
+    """Return the office (masculine, without the article) that a folded word names, clitics or not, or None."""
     for _, rest in readings(word):
         bare = rest.removeprefix("ال")
         for form in (bare, bare.removesuffix("ه"), bare.removesuffix("ي") if rest.startswith("ال") else bare):
@@ -114,7 +114,7 @@ def fold_title(title: str) -> tuple[str, ...]:
 
 
 def last_mention_before(entity: PageEntity, before: int, field: Field) -> int:
-    """Return where the last mention of an entity before a place of a field ends; 0 if only the title names it, else -1."""
+    """Return where an entity's last mention before a place of a field ends; 0 if only the title has one, else -1."""
     last = -1
     for mention in entity.mentions:
         if mention.span.field == field and mention.span.end <= before:
