@@ -7,6 +7,7 @@ from typing import Any, cast
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Form, Shape, Verb
 from service.core.errors import LexiconError
+from service.lexicon.linking import load_linking_knowledge
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _VERBS = "claims_verbs.yaml"
@@ -18,7 +19,7 @@ _NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "-"}
 def load_claim_knowledge() -> ClaimKnowledge:
     """Return the checked knowledge."""
     words = {name: _checked_set(name, entries) for name, entries in read_yaml(_WORDS).items()}
-    return ClaimKnowledge(_read_forms(), ClaimWords(**words))
+    return ClaimKnowledge(_read_forms(), ClaimWords(**words), load_linking_knowledge())
 
 
 def _checked_set(name: str, entries: list[str]) -> frozenset[str]:

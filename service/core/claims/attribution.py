@@ -1,12 +1,78 @@
 """Puts cue, content, speaker and chain together into claims."""
 
+from collections.abc import Iterator
+
+from service.core.arabic.quotes import is_quotation_mark
 from service.core.arabic.texts import FieldText
+from service.core.claims.chain import read_chain
+from service.core.claims.discourse import Discourse
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.records import Article, Claim, PageEntity
+from service.core.claims.passages import Passage, read_passages
+from service.core.claims.statements import Statement, read_statements
+from service.core.records import Article, Claim, Cue, Mode, PageEntity, Speaker, Span
+
+_ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
 
 
 def find_claims(
     article: Article, texts: tuple[FieldText, ...], entities: tuple[PageEntity, ...], knowledge: ClaimKnowledge
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order."""
-    return ()
+    discourse = Discourse(article, entities, knowledge)
+    return tuple(
+        claim
+        for text in texts
+        for passage in read_passages(text, entities)
+        for start, end in passage.sentences
+        for claim in _read_sentence(passage, start, end, discourse)
+    )
+
+
+def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
+    before: tuple[Speaker, ...] = ()
+    for statement in read_statements(passage, start, end, discourse.knowledge):
+        speakers, via = read_chain(statement, discourse, before)
+        if not statement.nested:
+            before = speakers
+        yield _make_claim(statement, speakers, via, passage)
+
+
+def _make_claim(statement: Statement, speakers, via, passage: Passage) -> Claim:  # type: ignore[no-untyped-def]
+    ranges = [trimmed for part in statement.content.ranges if (trimmed := _strip_marks(passage, *part))]
+    spans = tuple(passage.span(*part) for part in ranges)
+    cue_span = passage.span(*statement.cue)
+    verb = statement.verb
+    cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
+    return Claim(
+        spans, _read_mode(passage, ranges), verb.stance if verb else "assertion", cue, speakers, via,
+        about=_about(passage, ranges), rule=statement.rule,
+    )  # fmt: skip
+
+
+def _strip_marks(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and passage.tokens[start].kind == "mark" and passage.word(start) not in "([":
+        start += 1
+    while end > start and passage.tokens[end - 1].kind == "mark" and passage.word(end - 1) not in ")]٪%":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _read_mode(passage: Passage, ranges: list[tuple[int, int]]) -> Mode:
+    quoted = total = marks = 0
+    for start, end in ranges:
+        inside = -1
+        for quote in passage.quotes.values():
+            if quote.opening < end and quote.closing > start:
+                covered = range(max(start, quote.opening + 1), min(end, quote.closing))
+                quoted += sum(passage.is_word(i) for i in covered)
+                inside = max(inside, quote.opening)
+        total += sum(passage.is_word(i) for i in range(start, end))
+        marks += (inside >= 0) + sum(is_quotation_mark(token) for token in passage.tokens[start:end])
+    if not marks:
+        return "indirect"
+    return "direct" if quoted >= _ALL_BUT_WHOLLY * total else "mixed"
+
+
+def _about(passage: Passage, ranges: list[tuple[int, int]]) -> tuple[int, ...]:
+    named = [passage.names[i].entity for start, end in ranges for i in range(start, end) if i in passage.names]
+    return tuple(dict.fromkeys(named))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.records import CueClass, Stance
 
 Shape = Literal["perfect", "imperfect", "participle", "masdar"]
@@ -64,3 +65,4 @@ class ClaimKnowledge:
 
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     words: ClaimWords = field(default_factory=ClaimWords)
+    offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)

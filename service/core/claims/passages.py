@@ -1,15 +1,26 @@
 """A paragraph as claim finding walks it: all its tokens, its quotations, and where its sentences end."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from service.core.arabic.quotes import Quote, pair_quotes
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
-from service.core.records import Span
+from service.core.records import EntityType, PageEntity, Span
 
 _LONGEST_PHRASE = 4
+
+
+class Named(NamedTuple):
+    """A name among the tokens: its range, its type, and the index of its entity."""
+
+    start: int
+    end: int
+    type: EntityType
+    entity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,8 @@ class Passage:
     tokens: tuple[Token, ...]
     quotes: dict[int, Quote]
     sentences: tuple[tuple[int, int], ...]
+    names: dict[int, Named]
+    name_ends: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -33,6 +46,10 @@ class Passage:
         """Tell whether token i is a word."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
 
+    def behind_quote(self, opening: int) -> int:
+        """Return the token behind the quotation that opens at a token, or the paragraph's end."""
+        return min(self.quotes[opening].closing + 1, len(self.tokens))
+
     def phrase(self, start: int, phrases: frozenset[str], end: int) -> int:
         """Return where the longest of the phrases that begins at token start ends, or start where none does."""
         for length in range(min(_LONGEST_PHRASE, end - start), 0, -1):
@@ -41,8 +58,9 @@ class Passage:
         return start
 
 
-def read_passages(source: FieldText) -> Iterator[Passage]:
-    """Yield the paragraphs of a field."""
+def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[Passage]:
+    """Yield the paragraphs of a field, with the names that entities have there."""
+    spans = sorted(_spans(source, entities))
     for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
         tokens: list[Token] = []
         stops: list[int] = []
@@ -50,7 +68,27 @@ def read_passages(source: FieldText) -> Iterator[Passage]:
             tokens.extend(sentence.tokens)
             stops.append(len(tokens))
         quotes = {quote.opening: quote for quote in pair_quotes(tokens) if not quote.depth}
-        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)))
+        names = _names(tokens, spans)
+        ends = frozenset(name.end for name in names.values())
+        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends)
+
+
+def _spans(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[tuple[int, int, EntityType, int]]:
+    for number, entity in enumerate(entities):
+        for mention in entity.mentions:
+            if mention.span.field == source.field:
+                yield mention.span.start, mention.span.end, entity.type, number
+
+
+def _names(tokens: list[Token], spans: list[tuple[int, int, EntityType, int]]) -> dict[int, Named]:
+    """A name may begin inside a token, behind a particle written onto it."""
+    starts = [token.start for token in tokens]
+    first = bisect_right(spans, (tokens[0].start,))
+    names = {}
+    for start, end, kind, entity in spans[first : bisect_right(spans, (tokens[-1].end,))]:
+        left = bisect_right(starts, start) - 1
+        names[left] = Named(left, bisect_right(starts, end - 1), kind, entity)
+    return names
 
 
 def _sentences(stops: list[int], quotes: dict[int, Quote]) -> Iterator[tuple[int, int]]:

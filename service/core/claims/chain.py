@@ -1,0 +1,72 @@
+"""Finds who speaks in a statement and who carried the words from him to the page."""
+
+from dataclasses import replace
+
+from service.core.claims.discourse import Discourse
+from service.core.claims.speakers import NounPhrase
+from service.core.claims.statements import Statement
+from service.core.records import Speaker, Via
+
+
+def read_chain(
+    statement: Statement, discourse: Discourse, before: tuple[Speaker, ...]
+) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
+    """Return the speakers of a statement and its carriers, nearest to the page first; before spoke in this sentence."""
+    named = _has_words(statement.subject)
+    if named:
+        speakers, via = _read_named(statement, discourse)
+    else:
+        speakers, via = _carry(discourse, before), discourse.via
+    via = _add(discourse, via, _carriers(statement, discourse), speakers)
+    if not statement.nested:
+        discourse.remember(speakers, via)
+    return speakers, via
+
+
+def _has_words(phrase: NounPhrase | None) -> bool:
+    return phrase is not None and phrase.end > phrase.start
+
+
+def _read_named(statement: Statement, discourse: Discourse) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
+    assert statement.subject
+    via = discourse.recall_via(statement.passage, statement.subject)
+    return discourse.identify(statement.passage, statement.subject), via
+
+
+def _carry(discourse: Discourse, before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Within a sentence the naming carries over; from an earlier sentence only who it was."""
+    if before:
+        return tuple(replace(speaker, resolved_by="same-sentence") for speaker in before)
+    return tuple(replace(speaker, span=None, resolved_by="carried-over") for speaker in discourse.speakers)
+
+
+def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
+    passage = statement.passage
+    found: list[Via] = []
+    phrases = [statement.relayed_by] if statement.relayed_by else []
+    trailing = statement.content.source
+    for source in (*statement.sources, *((trailing,) if trailing else ())):
+        if source.source:
+            phrases.append(source.source)
+    if statement.subject and statement.subject.hearer:
+        phrases.append(NounPhrase(*statement.subject.hearer, statement.subject.hearer[1]))
+    for phrase in phrases:
+        medium = discourse.read_medium(passage, phrase)
+        if medium is None and phrase is statement.relayed_by:
+            span = passage.span(phrase.start, phrase.end)
+            medium = Via(span.text, None, span)
+        if medium:
+            found.append(medium)
+    return found
+
+
+def _add(
+    discourse: Discourse, via: tuple[Via, ...], carriers: list[Via], speakers: tuple[Speaker, ...]
+) -> tuple[Via, ...]:
+    spoken = {speaker.name for speaker in speakers}
+    chain = list(via) if not carriers else []
+    for carrier in carriers:
+        fresh = carrier.name not in spoken and all(carrier.name != known.name for known in chain)
+        if fresh and not discourse.is_own_outlet(carrier):
+            chain.append(carrier)
+    return tuple(chain)

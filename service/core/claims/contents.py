@@ -1,0 +1,121 @@
+"""Finds where a content ends: its quotation's end, the next cue, a source phrase, the page's own background."""
+
+from typing import NamedTuple
+
+from service.core.claims.cues import CueHit
+from service.core.claims.frames import Frame
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.sources import SourcePhrase, find_source
+
+_COMMAS = frozenset({"،", ",", "؛", ";"})
+_TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
+_SECOND = frozenset({"وان", "وانه", "وانها", "وانهم", "وانهما", "وبان", "وبانه", "وبانها"})
+_EVEN_IF = frozenset({"كان", "كانت", "لم", "يكن"})
+
+
+class Content(NamedTuple):
+    """Token ranges of one content, and the source phrase that closes it, if any."""
+
+    ranges: tuple[tuple[int, int], ...]
+    source: SourcePhrase | None
+
+
+class Boundaries(NamedTuple):
+    """What may end a content in one sentence: its end, and the cues that open a new content there."""
+
+    end: int
+    openers: frozenset[int]
+
+
+def read_contents(
+    passage: Passage, cue: CueHit, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge
+) -> list[Content]:
+    """Return the contents of a cue; a second complementiser opens a second one."""
+    start = frame.content
+    if frame.kind == "colon" and passage.word(start) in knowledge.words.complementisers:
+        start += 1
+    if frame.kind == "clause" and passage.word(start) == ":":
+        start += 1
+    contents: list[Content] = []
+    while start < bounds.end:
+        end, source, second = _find_end(passage, start, frame, bounds, knowledge)
+        trimmed = _trim(passage, start, end)
+        if trimmed:
+            contents.append(Content((trimmed,), source))
+        if not second:
+            break
+        start = second
+    return contents
+
+
+def _find_end(
+    passage: Passage, start: int, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge
+) -> tuple[int, SourcePhrase | None, int]:
+    i = start
+    while i < bounds.end:
+        if i in passage.quotes:
+            quote = passage.quotes[i]
+            i = min(passage.behind_quote(i), bounds.end)
+            if quote.opening <= start + 1 and _closes_speech(passage, quote.opening, quote.closing, start, bounds):
+                second = i + 1 if passage.word(i) in _COMMAS and passage.word(i + 1) in _SECOND else i
+                if passage.word(second) in _SECOND:
+                    return i, None, second + 1
+                return i, _source_behind(passage, i, bounds, knowledge), 0
+            continue
+        if i > start and i in bounds.openers:
+            return i, None, 0
+        if i > start and passage.word(i) in _SECOND and frame.kind == "clause" and passage.word(i + 1) not in _EVEN_IF:
+            return i, None, i + 1
+        source = _source_here(passage, i, start, bounds, knowledge)
+        if source:
+            return i, source, 0
+        if passage.word(i) in _COMMAS and passage.phrase(i + 1, knowledge.words.background, bounds.end) > i + 1:
+            return i, None, 0
+        if passage.word(i) == "وذلك" and passage.phrase(i, knowledge.words.background, bounds.end) > i:
+            return i, None, 0
+        i += 1
+    return bounds.end, None, 0
+
+
+def _closes_speech(passage: Passage, opening: int, closing: int, start: int, bounds: Boundaries) -> bool:
+    """The content began with the quotation: it ends with it where a mark follows, a cue, or the sentence's end."""
+    behind = closing + 1
+    if opening > start and passage.word(start) not in ("ب", "ل"):
+        return False
+    if closing - opening <= 4 and passage.is_word(behind) and behind not in bounds.openers:
+        return False
+    return behind >= bounds.end or not passage.is_word(behind) or behind in bounds.openers
+
+
+def _source_behind(passage: Passage, i: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> SourcePhrase | None:
+    at = i + 1 if passage.word(i) in _COMMAS else i
+    return find_source(passage, at, bounds.end, knowledge) if at < bounds.end else None
+
+
+def _source_here(
+    passage: Passage, i: int, start: int, bounds: Boundaries, knowledge: ClaimKnowledge
+) -> SourcePhrase | None:
+    """A source phrase inside a content ends it only where nothing but the sentence's end or a comma follows."""
+    if i == start:
+        return None
+    source = find_source(passage, i, bounds.end, knowledge)
+    if source and (source.end >= bounds.end or not passage.is_word(source.end) or source.source is None):
+        return source
+    return None
+
+
+def _trim(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Drop marks at both ends, but keep a quotation mark that pairs inside the content."""
+    while start < end and (passage.word(start) in _TRAILING):
+        start += 1
+    while end > start and _is_loose(passage, end - 1, start):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_loose(passage: Passage, i: int, start: int) -> bool:
+    word = passage.word(i)
+    if word == ")":
+        return not any(passage.word(k) == "(" for k in range(max(start, i - 12), i))
+    return word in _TRAILING

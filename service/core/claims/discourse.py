@@ -1,0 +1,162 @@
+"""Keeps who speaks while a text is read, and finds whom a left-out subject, a pronoun or a description means."""
+
+from dataclasses import dataclass, field
+
+from service.core.arabic.letters import fold
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.speakers import NounPhrase
+from service.core.entities.roles import resolve_description
+from service.core.records import Anonymity, Article, PageEntity, Speaker, Via
+
+_ENDINGS = ("ون", "ين", "ات", "ه", "ان")
+_CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a medium
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of a reading: who spoke last and through whom, which medium was named last, who spoke before."""
+
+    article: Article
+    entities: tuple[PageEntity, ...]
+    knowledge: ClaimKnowledge
+    speakers: tuple[Speaker, ...] = ()
+    via: tuple[Via, ...] = ()
+    medium: Via | None = None
+    past: list[tuple[tuple[Speaker, ...], tuple[Via, ...]]] = field(default_factory=list)
+
+    def remember(self, speakers: tuple[Speaker, ...], via: tuple[Via, ...]) -> None:
+        """Make these the current speakers."""
+        self.speakers, self.via = speakers, via
+        self.past.append((speakers, via))
+
+    def identify(self, passage: Passage, phrase: NounPhrase) -> tuple[Speaker, ...]:
+        """Return the speakers whom a noun phrase names or describes."""
+        span = passage.span(phrase.start, phrase.end)
+        people = _names_in(passage, phrase, "person")
+        if people:
+            return tuple(self._named(index, span, passage, phrase) for index in _main_people(passage, phrase, people))
+        held = self._recall(passage, phrase)
+        if held:
+            return tuple(_again(speaker, span) for speaker in held[0])
+        medium = self.read_medium(passage, phrase)
+        if medium:
+            return (Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium"),)
+        return (self._unnamed(passage, phrase, span),)
+
+    def _named(self, index: int, span, passage: Passage, phrase: NounPhrase) -> Speaker:  # type: ignore[no-untyped-def]
+        entity = self.entities[index]
+        role = next((role.title for role in entity.roles), None)
+        return Speaker(entity.name, index, role, span)
+
+    def _recall(self, passage: Passage, phrase: NounPhrase) -> tuple[tuple[Speaker, ...], tuple[Via, ...]] | None:
+        """A definite description means the last source whose words hold its head, or the person of that office."""
+        words = tuple(token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
+        if not words or len(words) > 7:
+            return None
+        known = self.knowledge.words
+        if words[0] in known.media_heads or words[0].removeprefix("ال") in known.media_heads:
+            return None
+        if words[0].startswith("ال") and (words[0] in known.unnamed_group or words[0] in known.unnamed_person or words[0] in known.documents):
+            for speakers, via in reversed(self.past[-6:]):
+                if speakers and speakers[0].anonymous and _same_head(words[0], speakers[0].name or ""):
+                    return speakers, via
+        index = resolve_description(
+            words, passage.tokens[phrase.start].start, self.entities, passage.source.field, self.knowledge.offices
+        )
+        if index is None:
+            return None
+        via = self.via if self.speakers and self.speakers[0].entity == index else ()
+        return (Speaker(self.entities[index].name, index, " ".join(words), resolved_by="office"),), via
+
+    def recall_via(self, passage: Passage, phrase: NounPhrase) -> tuple[Via, ...]:
+        """Return through whom a described source spoke before."""
+        if _names_in(passage, phrase, "person"):
+            return ()
+        held = self._recall(passage, phrase)
+        return held[1] if held else ()
+
+    def _unnamed(self, passage: Passage, phrase: NounPhrase, span) -> Speaker:  # type: ignore[no-untyped-def]
+        head = passage.word(phrase.start)
+        known = self.knowledge.words
+        named = self._organisation(passage, phrase)
+        kind: Anonymity = "role_only"
+        if head in known.documents:
+            return Speaker(span.text, named[0] if named else None, span=span, anonymity="document", anonymous=False)
+        if head in known.unnamed_group:
+            kind = "unnamed_group"
+        elif head in known.unnamed_person:
+            kind = "unnamed_person"
+        elif head not in known.roles:
+            if named:
+                return Speaker(self.entities[named[0]].name, named[0], span=span)
+            return Speaker(span.text, span=span, anonymity="named")
+        return Speaker(span.text, span=span, anonymous=True, anonymity=kind)
+
+    def _organisation(self, passage: Passage, phrase: NounPhrase) -> list[int]:
+        return [
+            name.entity
+            for i in range(phrase.start, min(phrase.start + _CLASS_WORDS + 1, phrase.end))
+            if (name := passage.names.get(i))
+        ]
+
+    def read_medium(self, passage: Passage, phrase: NounPhrase) -> Via | None:
+        """Return the medium that a noun phrase names; "الصحيفة" is the one named last; the page's own outlet is None."""
+        words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"]
+        if not words:
+            return None
+        known = self.knowledge.words
+        first = words[0].removeprefix("ل") if not words[0].startswith("لل") else "ال" + words[0][2:]
+        if first.startswith("ال") and first[2:] in known.media_heads and len(words) == 1:
+            return self.medium
+        rest = words[1:] if first in known.media_heads else [first, *words[1:]]
+        names = (" ".join(rest), " ".join(rest[:2]), rest[0] if rest else "")
+        if first not in known.media_heads and not any(name in known.media_names for name in names):
+            return None
+        return self._make_medium(passage, phrase)
+
+    def _make_medium(self, passage: Passage, phrase: NounPhrase) -> Via | None:
+        for i in range(phrase.start, phrase.end):
+            name = passage.names.get(i)
+            if name and self.entities[name.entity].type == "organization":
+                self.medium = Via(self.entities[name.entity].name, name.entity, passage.span(i, name.end))
+                return self.medium
+        span = passage.span(phrase.start, phrase.end)
+        self.medium = Via(span.text.removeprefix("ل").strip('"«»“”'), None, span)
+        return self.medium
+
+    def is_own_outlet(self, via: Via) -> bool:
+        """Tell whether a medium is the one that published this page."""
+        own = set(fold(self.article.outlet or "").split())
+        words = set(fold(via.name).split())
+        return bool(own and words) and (own <= words or words <= own)
+
+
+def _again(speaker: Speaker, span) -> Speaker:  # type: ignore[no-untyped-def]
+    return Speaker(
+        speaker.name, speaker.entity, speaker.role, span, speaker.anonymous, speaker.anonymity, speaker.reason,
+        "description",
+    )  # fmt: skip
+
+
+def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
+    return [i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind]
+
+
+def _main_people(passage: Passage, phrase: NounPhrase, people: list[int]) -> list[int]:
+    """Joint speakers are joined by و; else the first person named is the speaker."""
+    chosen = [passage.names[people[0]].entity]
+    for i in people[1:]:
+        if passage.word(i).startswith("و") and passage.names[i].entity not in chosen:
+            chosen.append(passage.names[i].entity)
+    return chosen
+
+
+def _same_head(word: str, name: str) -> bool:
+    words = fold(name).split()
+    return any(_bare(word) == _bare(other) for other in words)
+
+
+def _bare(word: str) -> str:
+    word = word.removeprefix("و").removeprefix("ال")
+    return next((word.removesuffix(e) for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > 2), word)

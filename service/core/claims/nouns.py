@@ -1,0 +1,28 @@
+"""Tells verbal nouns, by which the content of a saying may begin, from other nouns."""
+
+from functools import lru_cache
+
+from service.core.claims.knowledge import ClaimKnowledge
+
+_PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
+
+
+def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a folded word without article is a verbal noun, listed or by its pattern; a pronoun may follow."""
+    if word.startswith("ال") or len(word) < 2:
+        return False
+    listed = knowledge.words.verbal_nouns
+    return word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS) or _has_pattern(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_pattern(word: str) -> bool:
+    """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال."""
+    bare = next((word.removesuffix(p) for p in _PRONOUNS if len(word.removesuffix(p)) >= 5), word)
+    if len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي":
+        return True
+    if len(bare) == 6 and bare[0] == "ا" and bare[4] == "ا" and (bare[2] in "تط" or bare[1] == "ن"):
+        return True
+    if len(bare) == 7 and bare.startswith("است") and bare[5] == "ا":
+        return True
+    return len(bare) == 5 and bare[0] == "ا" and bare[3] == "ا" and bare[1] not in "لو"

@@ -1,0 +1,81 @@
+"""Finds source phrases: وفقا لـ، بحسب، نقلا عن، على حد تعبير, before, inside or behind a content."""
+
+from typing import NamedTuple
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.speakers import NounPhrase, read_subject
+
+_BARE = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
+_FORMULA_END = ("ه", "ها", "هم", "هما")
+_LONGEST = 40
+
+
+class SourcePhrase(NamedTuple):
+    """A source phrase: its token range, the source it names, and from whom that source has it."""
+
+    start: int
+    end: int
+    source: NounPhrase | None
+    origin: NounPhrase | None
+
+
+def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> SourcePhrase | None:
+    """Return the source phrase that begins at token i, or None."""
+    behind = passage.phrase(i, knowledge.words.sources, limit)
+    if behind == i and passage.word(i)[:1] == "و":
+        behind = _behind_joined(passage, i, limit, knowledge)
+    if behind == i or behind >= limit:
+        return SourcePhrase(i, behind, None, None) if behind > i and _is_formula(passage, behind) else None
+    if _is_formula(passage, behind):
+        return SourcePhrase(i, behind, None, None)
+    if passage.word(behind - 1) in _BARE and not passage.word(behind).startswith("ل"):
+        if passage.word(behind - 1) != "وفق":
+            return None
+    behind = _skip_saying(passage, behind, limit, knowledge)
+    source = read_subject(passage, behind, min(limit, behind + _LONGEST), knowledge)
+    if source is None or _is_rule(passage, source, knowledge):
+        return None
+    origin, end = _read_origin(passage, source.reach, limit, knowledge)
+    return SourcePhrase(i, end, source, origin)
+
+
+def _behind_joined(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """A و may be written onto the first word: ووفقا، وبحسب، وعلى حد."""
+    for length in (4, 3, 2, 1):
+        words = [token.folded for token in passage.tokens[i : min(limit, i + length)]]
+        if " ".join([words[0][1:], *words[1:]]) in knowledge.words.sources:
+            return i + len(words)
+    return i
+
+
+def _is_formula(passage: Passage, behind: int) -> bool:
+    """The phrase holds a pronoun (على حد قوله): it names nobody anew."""
+    last = passage.word(behind - 1)
+    return last.endswith(_FORMULA_END) and last.startswith(("قول", "تعبير", "وصف"))
+
+
+def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Step over لما نقلت or ما قال: behind them stands the source."""
+    if passage.word(i) in ("لما", "ما", "الي", "عن"):
+        i += 1
+    forms = knowledge.forms.get(passage.word(i), ())
+    return i + 1 if i < limit and any(form.shape in ("perfect", "imperfect") for form in forms) else i
+
+
+def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    head = passage.word(source.start)
+    bare = head.removeprefix("ل")
+    rules = knowledge.words.no_sources
+    forms = {head, bare, "ال" + head[2:] if head.startswith("لل") else bare}
+    return bool(forms & rules) or any(f.removesuffix("ها").removesuffix("ه") in rules for f in forms)
+
+
+def _read_origin(
+    passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
+) -> tuple[NounPhrase | None, int]:
+    if passage.word(i) == "عن" and i + 1 < limit:
+        origin = read_subject(passage, i + 1, min(limit, i + _LONGEST), knowledge)
+        if origin:
+            return origin, origin.reach
+    return None, i

@@ -1,0 +1,177 @@
+"""Reads the noun phrase that names a source: role and name, joint sources, appositions between commas."""
+
+from typing import NamedTuple
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+
+_COMMAS = frozenset({"،", ","})
+_ADJUNCTS = frozenset({"خلال", "عقب", "اثر", "اثناء", "امام", "عبر", "ردا", "تعليقا", "حول", "بشان", "بخصوص", "عندما",
+                       "حينما", "فور", "قائلا", "وهو", "وهي", "حيث", "بعدما", "انه", "حيال", "تجاه", "قبيل", "لدي",
+                       "الذي", "التي", "الذين", "علي", "الي", "عن", "من", "بعد", "قبل", "منذ", "حين", "مع", "وسط",
+                       "باسمه", "ضمن", "حتي", "عشيه", "غداه", "ليس", "لا", "لم", "قد", "وقد", "كما", "بينما", "فيما",
+                       "مساء", "صباح", "ان", "بان"})  # fmt: skip
+_INSIDE_ROLES = frozenset({"من", "الي", "علي", "عن", "لدي", "مع", "بعد", "قبل"})
+_CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
+_REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا", "لم"})
+_HEARER_ARTICLES = ("ل", "لل")
+
+
+class NounPhrase(NamedTuple):
+    """A source's tokens start to end, the first token behind it, and whom it was told (a medium), if named."""
+
+    start: int
+    end: int
+    reach: int
+    hearer: tuple[int, int] | None = None
+
+
+def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the first noun phrase among tokens start to limit that can be a source; adverbials are stepped over."""
+    i = start
+    hearer: tuple[int, int] | None = None
+    while i < limit:
+        step = _skip_adverbial(passage, i, limit, knowledge)
+        if step == i:
+            break
+        hearer = hearer or _as_hearer(passage, i, limit, knowledge)
+        i = step
+    if i >= limit or not _may_begin(passage, i, knowledge):
+        return NounPhrase(i, i, i, hearer) if hearer else None
+    end = _find_end(passage, i, limit, knowledge)
+    rest = hearer or _later_hearer(passage, end, limit, knowledge)
+    return NounPhrase(i, end, end, rest)
+
+
+def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    if i in passage.quotes:
+        return True
+    word = passage.word(i)
+    return passage.is_word(i) and word not in _ADJUNCTS and word not in ("في", "ذلك", "بذلك", "هذا", "هناك", "و")
+
+
+def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return the token behind an adverbial at i (day, venue, turn-taking, hearer), or i where none begins."""
+    word = passage.word(i)
+    words = knowledge.words
+    if word in _COMMAS or word in ("(", ")", "-") or word in words.times and word not in _ADJUNCTS:
+        return i + 1
+    turn = passage.phrase(i, words.turns, limit)
+    if turn > i:
+        return turn
+    if _as_hearer(passage, i, limit, knowledge):
+        return _find_end(passage, i, limit, knowledge)
+    if word in _ADJUNCTS or word == "في" or word.startswith("ب") and word in words.times:
+        return _behind_adjunct(passage, i, limit, knowledge)
+    return i
+
+
+def _behind_adjunct(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """An adjunct before its subject runs to the next comma; without comma nothing behind it can be told from it."""
+    j = i + 1
+    while j < limit and passage.word(j) not in _COMMAS:
+        j = passage.behind_quote(j) if j in passage.quotes else j + 1
+    return j
+
+
+def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    j = start
+    while j < limit:
+        if j in passage.quotes:
+            j = min(passage.behind_quote(j), limit)
+            continue
+        if j > start and _ends_phrase(passage, start, j, limit, knowledge):
+            return j
+        j += 1
+    return limit
+
+
+def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
+    word = passage.word(j)
+    if word in _CLOSERS:
+        return True
+    if word == "(":
+        return j not in passage.name_ends
+    if word in _COMMAS:
+        return not _is_apposition(passage, j, limit, knowledge)
+    if word == "في":
+        return _begins_adjunct(passage, start, j, knowledge)
+    if word in _REASONS and passage.word(start) in knowledge.words.unnamed_person:
+        return False
+    if word in _ADJUNCTS:
+        return word not in _INSIDE_ROLES or not _stays_in_role(passage, start, j, knowledge)
+    if word in knowledge.words.times and not word.startswith("ب"):
+        return True
+    return _as_hearer(passage, j, limit, knowledge) is not None
+
+
+def _begins_adjunct(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """"في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
+    following = passage.word(j + 1)
+    if following in knowledge.words.places_of_saying or following in knowledge.words.times:
+        return True
+    return any(i in passage.name_ends and _named_person(passage, i) for i in (j,))
+
+
+def _named_person(passage: Passage, end: int) -> bool:
+    """Tell whether the name that ends before token end is a person's."""
+    for start in range(end - 1, max(-1, end - 6), -1):
+        name = passage.names.get(start)
+        if name and name.end == end:
+            return name.type == "person"
+    return False
+
+
+def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    head = passage.word(start)
+    words = knowledge.words
+    follows = passage.word(j) in ("من", "لدي")
+    known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
+    return follows and known and not _named_person(passage, j)
+
+
+def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKnowledge) -> bool:
+    """A comma inside a source is followed by more of it: a name or a title, and then by a comma or the limit."""
+    i = comma + 1
+    if i >= limit or not passage.is_word(i):
+        return False
+    word = passage.word(i)
+    words = knowledge.words
+    if word in words.times or word in _ADJUNCTS or word == "في" or word in words.no_complement_after:
+        return False
+    if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
+        return False
+    return _as_hearer(passage, i, limit, knowledge) is None
+
+
+def _as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
+    """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، للصحفيين."""
+    word = passage.word(i)
+    if not word.startswith("ل") or len(word) < 2:
+        return None
+    if word in ("ل", "لـ") and i + 1 in passage.quotes:
+        return i + 1, min(passage.behind_quote(i + 1), limit)
+    rest = word[1:]
+    whole = "ال" + word[2:] if word.startswith("لل") else rest
+    words = knowledge.words
+    if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
+        return i, min(i + 1 + _name_length(passage, i, limit), limit)
+    for length in (2, 3):
+        if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
+            return i, i + length
+    return None
+
+
+def _name_length(passage: Passage, i: int, limit: int) -> int:
+    if i + 1 in passage.quotes:
+        return passage.quotes[i + 1].closing - i
+    named = passage.names.get(i + 1)
+    return min(named.end - i - 1, limit - i - 1) if named else 0
+
+
+def _later_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
+    for j in range(i, limit):
+        hearer = _as_hearer(passage, j, limit, knowledge)
+        if hearer:
+            return hearer
+    return None
