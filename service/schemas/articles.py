@@ -77,6 +77,17 @@ class LineSchema(Schema):
     reason = fields.text(metadata={"example": "share-counts"})
 
 
+class PageSchema(Schema):
+    """The raw page of an article, and what each of its lines was taken for."""
+
+    article_id = fields.text()
+    source = plain.Nested(SourceSchema, required=True)
+    url = fields.nullable_text()
+    raw = fields.text(metadata={"description": "The page as UTF-8; what is not UTF-8 is shown by U+FFFD."})
+    raw_base64 = fields.nullable_text(metadata={"description": "The exact bytes, where they are not UTF-8."})
+    lines = plain.List(plain.Nested(LineSchema), required=True)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
     """What the corpus knows of an article beyond its own page."""

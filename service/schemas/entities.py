@@ -58,6 +58,12 @@ class MentionedEntitySchema(EntitySchema):
     mentions = plain.List(plain.Nested(SpanSchema), required=True)
 
 
+class RelatedEntitySchema(EntitySchema):
+    """An entity with the number of articles that name it together with another."""
+
+    together = fields.count()
+
+
 _ENTITY = EntitySchema()
 
 

@@ -29,14 +29,14 @@ def count(**more: Any) -> fields.Integer:
 class Day(fields.Date):
     """A day, YYYY-MM-DD, null where unknown."""
 
-    def _serialize(self, value: date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+    def _serialize(self, value: date | None, *_place: Any, **_more: Any) -> str | None:
         return None if value is None else value.isoformat()
 
 
 class Instant(fields.DateTime):
     """An instant, RFC 3339 in UTC, null where unknown; one without a zone is taken to be in UTC."""
 
-    def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+    def _serialize(self, value: datetime | None, *_place: Any, **_more: Any) -> str | None:
         if value is None:
             return None
         aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -46,7 +46,7 @@ class Instant(fields.DateTime):
 class Number(fields.Float):
     """A plain number: 2500, not 2500.0."""
 
-    def _serialize(self, value: float | None, attr: str | None, obj: Any, **kwargs: Any) -> float | int | None:
+    def _serialize(self, value: float | None, *_place: Any, **_more: Any) -> float | int | None:
         return int(value) if value is not None and float(value).is_integer() else value
 
 

@@ -1,0 +1,99 @@
+"""/articles: what the pages say, who is named in them, what is claimed, and how each line was read."""
+
+import base64
+
+import orjson
+from flask import Response, request
+from flask_smorest import Blueprint
+
+from service.api.caching import Built
+from service.api.collections import ARTICLES, CLAIMS
+from service.api.current import reader
+from service.api.details import answer_record, find_document, show_record
+from service.api.documented import documents_list, documents_record
+from service.api.errors import Problem
+from service.api.listing import join_list, list_collection, list_within
+from service.api.parameters import Flag, describe, make_parameters, read_parameters
+from service.api.selectors import extend_spans
+from service.schemas.articles import PageSchema
+from service.schemas.encoding import encode
+from service.schemas.entities import MentionedEntitySchema
+from service.store.queries import Filter
+
+blueprint = Blueprint("articles", __name__, description="News articles as read from their pages.")
+
+NO_PARAMETERS = make_parameters("NoParameters", {})
+SELECTORS = make_parameters("SelectorParameters", {
+    "selectors": Flag(load_default=False, **describe("Whether spans have `prefix` and `suffix`.")),
+})  # fmt: skip
+
+
+@blueprint.get("/articles")
+@documents_list(blueprint, ARTICLES)
+def list_articles() -> Response:
+    """List articles, newest first."""
+    return list_collection(ARTICLES)
+
+
+@blueprint.get("/articles/<key>")
+@documents_record(blueprint, ARTICLES.schema, ARTICLES.detail_parameters)
+def show_article(key: str) -> Response:
+    """Show one article, with its body."""
+    return show_record(ARTICLES, key)
+
+
+@blueprint.get("/articles/<key>/entities")
+@documents_record(blueprint, MentionedEntitySchema(), SELECTORS, many=True)
+def list_article_entities(key: str) -> Response:
+    """List whom and what an article names, with every mention."""
+    selectors = read_parameters(SELECTORS, request.args)["selectors"]
+    return answer_record(f"{selectors}", lambda: _build_entities(key, selectors), key)
+
+
+@blueprint.get("/articles/<key>/claims")
+@documents_list(blueprint, CLAIMS)
+def list_article_claims(key: str) -> Response:
+    """List what an article attributes, in the order of the text unless `sort` says otherwise."""
+    return list_within(CLAIMS, ARTICLES, key, Filter("article", (key,)))
+
+
+@blueprint.get("/articles/<key>/page")
+@documents_record(blueprint, PageSchema(), NO_PARAMETERS)
+def show_page(key: str) -> Response:
+    """Show the raw page of an article, and what each line was taken for, and why."""
+    read_parameters(NO_PARAMETERS, request.args)
+    return answer_record("page", lambda: _build_page(key), key)
+
+
+def _build_entities(key: str, selectors: bool) -> Built:
+    article = find_document("articles", key)
+    documents = reader().entities_of_article(key)
+    if selectors:
+        values = [orjson.loads(document) for document in documents]
+        extend_spans(values, orjson.loads(article))
+        documents = [encode(value) for value in values]
+    return Built(join_list(documents, None, len(documents)))
+
+
+def _build_page(key: str) -> Built:
+    find_document("articles", key)
+    page = reader().page_of(key)
+    if page is None:
+        raise Problem(404, "The raw page of this article is not kept.")
+    head = {
+        "article_id": key,
+        "source": {"name": page.name, "media_type": page.media_type, "sha256": page.sha256,
+                   "ingested_at": page.ingested_at},
+        "url": page.url,
+        "raw": page.data.decode("utf-8", "replace"),
+        "raw_base64": None if _is_utf8(page.data) else base64.b64encode(page.data).decode(),
+    }  # fmt: skip
+    return Built(encode(head)[:-1] + b',"lines":' + page.lines + b"}")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

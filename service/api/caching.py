@@ -1,0 +1,84 @@
+"""Answers from the cache: the ETag is known before the work, a 304 costs none, bytes are kept as they are sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import format_datetime
+from hashlib import blake2b
+
+import orjson
+from flask import Response, g, request
+
+from service.api.current import services
+
+JSON = "application/json"
+_CACHE_CONTROL = "public, max-age=0, must-revalidate"
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The body of an answer and what goes with it."""
+
+    body: bytes
+    media_type: str = JSON
+    link: str | None = None
+
+
+def answer(canonical: str, build: Callable[[], Built]) -> Response:
+    """Return the answer to a request: 304 where the client has it, else from the cache, else built and kept."""
+    watch = services().watch
+    watch.look()
+    for _ in range(_TRIES):
+        if not watch.tag:
+            watch.read_now()
+        tag, state = watch.tag, watch.state
+        etag = _make_etag(tag, canonical)
+        if _has(etag):
+            return _dress(Response(status=304), etag, "")
+        key = f"{tag}:{etag}"
+        kept = services().cache.get(key)
+        built = _unpack(kept) if kept else build()
+        if kept or watch.read_now() == state:  # else an ingest came between: what was built may mix two versions
+            if not kept:
+                services().cache.put(key, _pack(built))
+            return _dress(_respond(built), etag, tag)
+    return _dress(_respond(built), etag, "")
+
+
+def _has(etag: str) -> bool:
+    known = request.if_none_match
+    return known.star_tag or known.contains_weak(etag) or known.contains_weak(etag + "-gzip")
+
+
+def _make_etag(tag: str, canonical: str) -> str:
+    whole = f"{request.path}\n{canonical}".encode()
+    return f"{tag.rpartition('-')[2]}-{blake2b(whole, digest_size=10).hexdigest()}"
+
+
+def _respond(built: Built) -> Response:
+    response = Response(built.body, mimetype=built.media_type)
+    if built.link:
+        response.headers["Link"] = built.link
+    return response
+
+
+def _dress(response: Response, etag: str, tag: str) -> Response:
+    """Give an answer its headers; tag names the corpus version it may be kept for, empty where it may not."""
+    state = services().watch.state
+    response.set_etag(etag)
+    response.headers["Cache-Control"] = _CACHE_CONTROL
+    response.headers["Vary"] = "Accept, Accept-Encoding"
+    if state.changed_at is not None:
+        response.headers["Last-Modified"] = format_datetime(state.changed_at, usegmt=True)
+    g.cacheable, g.tag = bool(tag), tag
+    return response
+
+
+def _pack(built: Built) -> bytes:
+    return orjson.dumps([built.media_type, built.link]) + b"\n" + built.body
+
+
+def _unpack(kept: bytes) -> Built:
+    head, _, body = kept.partition(b"\n")
+    media_type, link = orjson.loads(head)
+    return Built(body, media_type, link)

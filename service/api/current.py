@@ -1,0 +1,49 @@
+"""What a request works with: the parts that app.py put together, and the corpus state it was met with."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from flask import current_app
+
+from config.settings import Settings
+from service.api.watch import CorpusWatch
+from service.cache.layers import AnswerCache
+from service.core.records import Page, Reading, Rejection
+from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query
+
+
+class CorpusReader(Protocol):
+    """What the API asks of the store; named here because the API may not import what talks to a database."""
+
+    def corpus_state(self) -> CorpusState: ...
+    def list_documents(self, query: Query) -> Answer: ...
+    def get_document(self, collection: Collection, key: str) -> bytes | None: ...
+    def find_redirect(self, collection: Collection, key: str) -> str | None: ...
+    def find_names(self, name: str) -> Sequence[NamedEntity]: ...
+    def page_of(self, article_id: str) -> PageView | None: ...
+    def entities_of_article(self, article_id: str) -> Sequence[bytes]: ...
+    def related(self, entity_id: str) -> Sequence[tuple[bytes, int]]: ...
+    def walk(self, query: Query) -> Iterator[bytes]: ...
+    def stats(self, by: str | None) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts that views use."""
+
+    settings: Settings
+    reader: CorpusReader
+    cache: AnswerCache
+    watch: CorpusWatch
+    read_page: Callable[[Page], Reading | Rejection]
+
+
+def services() -> Services:
+    """Return the parts of the running application."""
+    return cast(Services, current_app.extensions["isnad"])
+
+
+def reader() -> CorpusReader:
+    """Return the read side of the store."""
+    return services().reader

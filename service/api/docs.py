@@ -1,0 +1,64 @@
+"""The OpenAPI document, made from the schemas, and a page that shows it without asking any other host."""
+
+from typing import Any
+
+from apispec.ext.marshmallow import MarshmallowPlugin
+from flask import Blueprint, Response, current_app, request
+from flask_smorest import Api
+
+from service.api.articles import NO_PARAMETERS
+from service.api.caching import Built, answer
+from service.api.parameters import Several, read_parameters
+from service.schemas.encoding import encode
+
+blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path="/static")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:"
+)
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Isnad: HTTP API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<script type="module" src="/static/rapidoc-min.js"></script></head>
+<body><rapi-doc spec-url="/openapi.json" load-fonts="false" render-style="read" theme="light" show-header="false"
+ allow-authentication="true" schema-description-expanded="true"></rapi-doc>
+<noscript>The document itself is at <a href="/openapi.json">/openapi.json</a>.</noscript></body></html>
+"""
+
+
+@blueprint.get("/openapi.json")
+def show_openapi() -> Response:
+    """Show the OpenAPI document."""
+    read_parameters(NO_PARAMETERS, request.args)
+    return answer("openapi", lambda: Built(encode(make_document(current_app.extensions["isnad-api"]))))
+
+
+@blueprint.get("/docs")
+def show_docs() -> Response:
+    """Show the page that explains every operation."""
+    response = Response(_PAGE, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = _POLICY
+    return response
+
+
+def make_document(api: Api) -> dict[str, Any]:
+    """Return the OpenAPI document with the parameters that each operation reads."""
+    document: dict[str, Any] = api.spec.to_dict()
+    plugin = next(p for p in api.spec.plugins if isinstance(p, MarshmallowPlugin))
+    for path in document["paths"].values():
+        for operation in (value for value in path.values() if isinstance(value, dict)):
+            schema = operation.pop("x-parameters", None)
+            if schema is not None:
+                given = [_parameter(name, field, plugin) for name, field in schema.fields.items()]
+                operation["parameters"] = operation.get("parameters", []) + given
+    return document
+
+
+def _parameter(name: str, field: Any, plugin: MarshmallowPlugin) -> dict[str, Any]:
+    form = plugin.converter.field2property(field)
+    described: dict[str, Any] = {"name": name, "in": "query", "required": False}
+    if "description" in form:
+        described["description"] = form.pop("description")
+    if isinstance(field, Several):
+        described |= {"style": "form", "explode": False}
+        form |= {"minItems": 1}
+    return {**described, "schema": form}

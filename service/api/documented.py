@@ -1,0 +1,68 @@
+"""Describes each operation for the OpenAPI document: parameters, answers, problems."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask_smorest import Blueprint
+from marshmallow import Schema
+from marshmallow import fields as plain
+
+from service.api.collections import Resource
+from service.schemas.clean import CleanArticleSchema
+from service.schemas.problems import ProblemSchema
+
+_READ_PROBLEMS = (400, 404, 406, 503)
+_WRITE_PROBLEMS = (400, 406, 413, 415, 422, 503)
+_LISTS: dict[str, Schema] = {}
+View = Callable[..., Any]
+
+
+def documents_list(blueprint: Blueprint, resource: Resource) -> Any:
+    """Decorate a view that answers with a page of a collection."""
+    return _document(blueprint, _list_of(resource.schema), resource.parameters)
+
+
+def documents_record(blueprint: Blueprint, schema: Schema, parameters: Schema, many: bool = False) -> Any:
+    """Decorate a view that answers with one record, or with all records of a small list."""
+    return _document(blueprint, _list_of(schema) if many else schema, parameters)
+
+
+def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema) -> Any:
+    """Decorate a view that reads a page or a clean article from its body."""
+    page = {"schema": {"type": "string"}}
+    content = {"text/plain": page, "text/html": page, "application/json": {"schema": CleanArticleSchema}}
+    body = {"required": True, "content": content}
+    return _document(blueprint, schema, parameters, _WRITE_PROBLEMS, body)
+
+
+def _document(
+    blueprint: Blueprint,
+    schema: Schema,
+    parameters: Schema,
+    problems: tuple[int, ...] = _READ_PROBLEMS,
+    body: dict[str, Any] | None = None,
+) -> Any:
+    def decorate(view: View) -> View:
+        more: dict[str, Any] = {"operationId": view.__name__, "x-parameters": parameters}
+        if body:
+            more["requestBody"] = body
+        view = blueprint.doc(**more)(view)
+        for status in problems:
+            view = blueprint.alt_response(status, schema=ProblemSchema, content_type="application/problem+json")(view)
+        return blueprint.response(200, schema)(view)
+
+    return decorate
+
+
+def _list_of(schema: Schema) -> Schema:
+    name = type(schema).__name__.removesuffix("Schema")
+    if name in _LISTS:
+        return _LISTS[name]
+    made: Schema = Schema.from_dict({
+        "items": plain.List(plain.Nested(type(schema)), required=True),
+        "next": plain.String(required=True, allow_none=True),
+        "total": plain.Integer(required=True),
+        "resolved": plain.List(plain.Dict(), metadata={"description": "What names in the request were taken for."}),
+    }, name=f"{name}List")()  # fmt: skip
+    _LISTS[name] = made
+    return made

@@ -1,0 +1,69 @@
+"""What every answer wears: the corpus version, gzip where it is wanted, and headers that keep browsers careful."""
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+
+from flask import Flask, Response, g, request
+
+from service.api.current import services
+
+_SMALLEST = 1000  # bytes: below that gzip gains nothing
+_LEVEL = 5
+_TEXTUAL = ("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/")
+
+
+def dress_answers(app: Flask) -> None:
+    """Give every answer of an application its common headers."""
+
+    @app.after_request
+    def dress(response: Response) -> Response:
+        watch = services().watch
+        response.headers["X-Corpus-Version"] = str(watch.state.version)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        _allow_origin(response)
+        _compress(response)
+        if g.get("cacheable") and response.status_code == 200 and g.get("tag"):
+            request.environ["isnad.keep"] = g.tag
+        return response
+
+
+def _allow_origin(response: Response) -> None:
+    allowed, origin = services().settings.cors_origins, request.headers.get("Origin")
+    if not allowed:
+        return
+    if "*" in allowed:
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    else:
+        response.vary.add("Origin")
+        if origin in allowed:
+            response.headers["Access-Control-Allow-Origin"] = str(origin)
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, X-Corpus-Version, X-Request-Id"
+
+
+def _compress(response: Response) -> None:
+    wanted = request.accept_encodings.quality("gzip") > 0 if request.accept_encodings else False
+    plain = response.mimetype or ""
+    if not wanted or not plain.startswith(_TEXTUAL) or response.direct_passthrough or response.status_code != 200:
+        return
+    if response.is_streamed:
+        response.response = _gzip_stream(response.iter_encoded())
+        response.headers.pop("Content-Length", None)
+    elif len(response.get_data()) >= _SMALLEST:
+        response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+    else:
+        return
+    response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    etag, weak = response.get_etag()
+    if etag:
+        response.set_etag(f"{etag}-gzip", weak=bool(weak))
+
+
+def _gzip_stream(parts: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+    for part in parts:
+        packed = packer.compress(part)
+        if packed:
+            yield packed
+    yield packer.flush()

@@ -1,0 +1,108 @@
+"""Stands before Flask: a read that was answered under the same corpus version costs a key, a look-up, a write."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.http import parse_etags
+
+from service.api.metrics import Meters
+from service.api.watch import CorpusWatch
+from service.cache.memory import MemoryCache
+
+Headers = list[tuple[str, str]]
+Wsgi = Callable[..., Iterable[bytes]]
+
+_LONGEST_KEY = 2000
+_ON_304 = frozenset(
+    {"etag", "cache-control", "vary", "last-modified", "x-corpus-version", "access-control-allow-origin"}
+)
+_OVERHEAD = 1500  # bytes that a kept answer costs beside its body
+_ID_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/+=")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it was sent, and the tag of the corpus version it holds for."""
+
+    tag: str
+    etag: str
+    status: str
+    headers: Headers
+    short_headers: Headers
+    body: bytes
+
+
+class Front:
+    """A WSGI application before another, which marks in `isnad.keep` what may be sent again."""
+
+    def __init__(self, app: Wsgi, watch: CorpusWatch, kept: MemoryCache[Kept], meters: Meters) -> None:
+        self._app = app
+        self._watch = watch
+        self._kept = kept
+        self._meters = meters
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer from what was kept, else by the application."""
+        tag = self._watch.look()
+        key = _make_key(environ)
+        kept = self._kept.get(key) if key else None
+        if kept is None or kept.tag != tag:
+            return self._pass_on(environ, start_response, key)
+        self._meters.front_hits += 1
+        wanted = environ.get("HTTP_IF_NONE_MATCH")
+        if wanted is not None and (wanted == kept.etag or _matches(wanted, kept.etag)):
+            start_response("304 NOT MODIFIED", [*kept.short_headers, ("X-Request-Id", request_id(environ))])
+            return ()
+        start_response(kept.status, [*kept.headers, ("X-Request-Id", request_id(environ))])
+        return (kept.body,) if environ["REQUEST_METHOD"] == "GET" else ()
+
+    def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any], key: str | None) -> Iterable[bytes]:
+        environ["isnad.request_id"] = name = request_id(environ)
+        begun: list[Any] = []
+
+        def begin(status: str, headers: Headers, exc_info: Any = None) -> Any:
+            begun[:] = [status, headers]
+            return start_response(status, [*headers, ("X-Request-Id", name)], exc_info)
+
+        body = self._app(environ, begin)
+        tag = environ.get("isnad.keep")
+        if key and tag and environ["REQUEST_METHOD"] == "GET" and begun and begun[0].startswith("200"):
+            return (self._keep(key, tag, begun, body),)
+        return body
+
+    def _keep(self, key: str, tag: str, begun: list[Any], body: Iterable[bytes]) -> bytes:
+        status, headers = begun
+        try:
+            whole = b"".join(body)
+        finally:
+            getattr(body, "close", lambda: None)()
+        etag = next((value for name, value in headers if name == "ETag"), "")
+        short = [(name, value) for name, value in headers if name.lower() in _ON_304]
+        self._kept.put(key, Kept(tag, etag, status, list(headers), short, whole), len(whole) + len(key) + _OVERHEAD)
+        return whole
+
+
+def request_id(environ: dict[str, Any]) -> str:
+    """Return the id that the client gave the request, or a new one where it gave none that is fit to echo."""
+    given = environ.get("isnad.request_id") or environ.get("HTTP_X_REQUEST_ID")
+    if given and len(given) <= 128 and _ID_CHARS.issuperset(given):
+        return str(given)
+    return secrets.token_hex(8)
+
+
+def _make_key(environ: dict[str, Any]) -> str | None:
+    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or "HTTP_ORIGIN" in environ:
+        return None
+    get = environ.get
+    key = (
+        f"{get('PATH_INFO', '')}?{get('QUERY_STRING', '')}\n{get('HTTP_ACCEPT', '')}\n{get('HTTP_ACCEPT_ENCODING', '')}"
+    )
+    return key if len(key) <= _LONGEST_KEY else None
+
+
+def _matches(wanted: str, etag: str) -> bool:
+    bare = etag.strip('"').removesuffix("-gzip")
+    found = parse_etags(wanted)
+    return found.star_tag or found.contains_weak(bare) or found.contains_weak(bare + "-gzip")

@@ -1,0 +1,97 @@
+"""Answers for collections: stored documents joined as bytes, taken apart only where a request asks for it."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from flask import Response, request
+
+from service.api.asking import Asked, Resolved, make_query, read_asked, resolve_names
+from service.api.caching import Built, answer
+from service.api.collections import Resource
+from service.api.current import reader
+from service.api.details import Moved, find_document, redirect_to
+from service.api.errors import Problem
+from service.api.formats import choose_format, stream_collection
+from service.api.highlights import find_highlights
+from service.api.paging import write_cursor
+from service.api.projection import keep_fields
+from service.api.selectors import add_selectors
+from service.schemas.encoding import encode
+from service.store.queries import Answer, Filter, Query
+
+
+def list_collection(resource: Resource, *fixed: Filter) -> Response:
+    """Return one page of a collection, or all of it streamed, as the request asks."""
+    asked = read_asked(resource, fixed)
+    form = choose_format(asked.values.get("format"))
+    if form in {"ndjson", "csv"}:
+        resolved = resolve_names(asked)
+        query = make_query(asked, resolved)
+        return stream_collection(form, resource, iter(()) if resolved.hopeless else shape_all(asked, query))
+    return answer(f"{form} {asked.canonical}", lambda: _build(asked, form))
+
+
+def list_within(resource: Resource, owner: Resource, key: str, *fixed: Filter) -> Response:
+    """Return the part of a collection that belongs to one record, which may have moved or not be there."""
+    try:
+        find_document(owner.name, key)
+    except Moved as moved:
+        return redirect_to(key, moved.key)
+    return list_collection(resource, *fixed)
+
+
+def join_list(documents: Sequence[bytes], next_path: str | None, total: int, more: bytes = b"") -> bytes:
+    """Return the JSON of a list from the JSON of its items; more is further fields, each with a comma behind."""
+    tail = b'],%s"next":%s,"total":%d}' % (more, encode(next_path), total)
+    return b'{"items":[' + b",".join(documents) + tail
+
+
+def shape_documents(asked: Asked, query: Query, documents: Sequence[bytes]) -> Sequence[bytes]:
+    """Return documents as the request wants them: highlights, selectors, fields; untouched where it wants none."""
+    paths, selectors = asked.values.get("fields"), asked.values.get("selectors")
+    if not (paths or selectors or query.terms):
+        return documents
+    values = [orjson.loads(document) for document in documents]
+    if query.terms:
+        for value in values:
+            value["highlights"] = find_highlights(value, query.terms)
+    if selectors:
+        add_selectors(values)
+    return [encode(_cut(value, paths, asked.resource)) for value in values]
+
+
+def shape_all(asked: Asked, query: Query) -> Any:
+    """Yield every document of a query in order, shaped as the request wants them."""
+    for document in reader().walk(query):
+        yield from shape_documents(asked, query, [document])
+
+
+def _cut(value: dict[str, Any], paths: Sequence[str] | None, resource: Resource) -> Any:
+    if paths:
+        return keep_fields(value, {*paths, "id", "highlights"})
+    return {name: inner for name, inner in value.items() if name not in resource.left_out}
+
+
+def _build(asked: Asked, form: str) -> Built:
+    resolved = resolve_names(asked)
+    query = make_query(asked, resolved)
+    found = Answer((), 0, None) if resolved.hopeless else reader().list_documents(query)
+    next_path = _next_path(asked, found)
+    documents = shape_documents(asked, query, found.documents)
+    link = f'<{next_path}>; rel="next"' if next_path else None
+    if form == "jsonld":
+        raise Problem(406, "JSON-LD is not offered for this resource.")
+    return Built(join_list(documents, next_path, found.total, _names_part(resolved)), link=link)
+
+
+def _names_part(resolved: Resolved) -> bytes:
+    return b'"resolved":%s,' % encode(resolved.names) if resolved.names else b""
+
+
+def _next_path(asked: Asked, found: Answer) -> str | None:
+    if found.after is None:
+        return None
+    given = {name: value for name, value in request.args.items() if name != "cursor"}
+    return f"{request.path}?{urlencode({**given, 'cursor': write_cursor(found.after, asked.bound_to)})}"

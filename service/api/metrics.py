@@ -1,0 +1,66 @@
+"""Counts for Prometheus, summed over gunicorn's workers through the files they share."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, Response, g, request
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
+
+
+class Meters:
+    """All that is counted; answers given before Flask are counted here first, for a plain sum costs least."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.front_hits = 0
+        self._told: dict[str, int] = {}
+        self.seconds = Histogram("isnad_request_seconds", "Time of requests that reached the application",
+                                 ("method", "route", "status"), registry=self.registry, buckets=_BUCKETS)  # fmt: skip
+        self.cache = Counter("isnad_cache", "Look-ups by layer and outcome", ("layer", "outcome"),
+                             registry=self.registry)  # fmt: skip
+        self.breaker = Gauge("isnad_cache_degraded", "Whether Redis fails (1) or not (0)", registry=self.registry,
+                             multiprocess_mode="max")  # fmt: skip
+        self.version = Gauge("isnad_corpus_version", "The corpus version served", registry=self.registry,
+                             multiprocess_mode="max")  # fmt: skip
+        self.changed = Gauge("isnad_corpus_changed_timestamp_seconds", "When the corpus version last rose",
+                             registry=self.registry, multiprocess_mode="max")  # fmt: skip
+
+    def add_up(self, layer: str, counts: dict[str, int]) -> None:
+        """Add what a layer's own counts have risen by since they were added last."""
+        for outcome, count in counts.items():
+            name = f"{layer} {outcome}"
+            self.cache.labels(layer, outcome).inc(count - self._told.get(name, 0))
+            self._told[name] = count
+
+
+def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None]) -> None:
+    """Time every request of an application and serve the counts at /metrics; gather brings them up to date."""
+
+    @app.before_request
+    def start() -> None:
+        g.started = time.perf_counter()
+
+    @app.after_request
+    def stop(response: Response) -> Response:
+        route = request.url_rule.rule if request.url_rule else "none"
+        seconds = time.perf_counter() - getattr(g, "started", time.perf_counter())
+        meters.seconds.labels(request.method, route, str(response.status_code)).observe(seconds)
+        gather()
+        return response
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(generate_latest(_registry(meters)), content_type=CONTENT_TYPE_LATEST)
+
+
+def _registry(meters: Meters) -> Any:
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return meters.registry
+    whole = CollectorRegistry()
+    MultiProcessCollector(whole)
+    return whole

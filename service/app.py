@@ -1,0 +1,96 @@
+"""Puts the parts together: settings, store, cache, core, and the application that serves them."""
+
+from functools import partial
+from typing import Any
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from flask_smorest import Api
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+import service
+from config.settings import Settings, load_settings
+from service.api import analyze, articles, claims, docs, entities, operations
+from service.api.current import Services
+from service.api.dressing import dress_answers
+from service.api.errors import register_errors
+from service.api.front import Front
+from service.api.metrics import Meters, measure_requests
+from service.api.watch import CorpusWatch
+from service.cache.layers import AnswerCache
+from service.cache.memory import MemoryCache
+from service.cache.shared import SharedCache
+from service.ingest.clean import read_sent
+from service.lexicon.loading import load_lexicon
+from service.store.corpus import StoreError
+from service.store.engine import open_engine
+from service.store.reading import Reader
+
+_BLUEPRINTS = (articles.blueprint, entities.blueprint, claims.blueprint, analyze.blueprint, operations.blueprint)
+_STORE_ERRORS = (OperationalError, DBAPIError, StoreError)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; opens no connection and starts no thread, so that it may be forked."""
+    settings = settings or load_settings()
+    app = Flask("service", static_folder=None)
+    app.config.update(_flask_config(settings))
+    app.json = _ArabicJson(app)
+    app.url_map.strict_slashes = False
+    parts = assemble(settings)
+    app.extensions["isnad"] = parts
+    _add_routes(app)
+    _add_layers(app, parts)
+    register_errors(app, _STORE_ERRORS)
+    return app
+
+
+def assemble(settings: Settings) -> Services:
+    """Return the parts that views use, made by the settings."""
+    reader = Reader(open_engine(settings.database_url))
+    shared = SharedCache(settings.redis_url, settings.cache_seconds) if settings.redis_url else None
+    cache = AnswerCache(MemoryCache(settings.cache_bytes // 2), shared)
+    watch = CorpusWatch(reader.corpus_state, service.__version__, settings.fresh_seconds)
+    return Services(settings, reader, cache, watch, partial(read_sent, lexicon=load_lexicon()))
+
+
+class _ArabicJson(DefaultJSONProvider):
+    ensure_ascii = False
+
+
+def _flask_config(settings: Settings) -> dict[str, Any]:
+    return {
+        "MAX_CONTENT_LENGTH": settings.max_page_bytes,
+        "API_TITLE": "Isnad",
+        "API_VERSION": service.__version__,
+        "OPENAPI_VERSION": "3.1.0",
+        "OPENAPI_URL_PREFIX": None,
+    }
+
+
+def _add_routes(app: Flask) -> None:
+    api = Api(app)
+    for blueprint in _BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    app.register_blueprint(docs.blueprint)
+    app.extensions["isnad-api"] = api
+
+
+def _add_layers(app: Flask, parts: Services) -> None:
+    meters = Meters()
+    dress_answers(app)
+    measure_requests(app, meters, partial(_gather, parts, meters))
+    kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
+    app.wsgi_app = Front(app.wsgi_app, parts.watch, kept, meters)  # type: ignore[method-assign]
+
+
+def _gather(parts: Services, meters: Meters) -> None:
+    """Bring the counts that the layers keep for themselves into the metrics."""
+    meters.add_up("front", {"hit": meters.front_hits})
+    state = parts.watch.state
+    meters.version.set(state.version)
+    if state.changed_at is not None:
+        meters.changed.set(state.changed_at.timestamp())
+    if parts.cache.shared is not None:
+        meters.add_up("redis", dict(parts.cache.shared.counts))
+        meters.breaker.set(parts.cache.shared.degraded)
