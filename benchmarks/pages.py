@@ -1,0 +1,34 @@
+"""Pages to measure on: unlabelled articles that lie beside the project, or else the sample corpus over and over."""
+
+import json
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TEXTS = ROOT.parent / "shared" / "data" / "text"
+
+
+def write_pages(folder: Path, wanted: int) -> tuple[int, str]:
+    """Write up to `wanted` pages as .txt files and return their number of words and where they come from."""
+    source = TEXTS if TEXTS.is_dir() else ROOT / "corpus"
+    words = 0
+    pages = _articles() if TEXTS.is_dir() else _sample_pages()
+    for number, page in enumerate(islice(pages, wanted)):
+        (folder / f"{number:06}.txt").write_text(page, encoding="utf-8")
+        words += len(page.split())
+    return words, f"{source.parent.name}/{source.name}"
+
+
+def _articles() -> Iterator[str]:
+    files = [file.open(encoding="utf-8") for file in sorted(TEXTS.glob("*.jsonl"))]
+    for lines in zip(*files, strict=False):  # one of each, so that a short run sees every source
+        for line in lines:
+            article = json.loads(line)
+            yield "\n\n".join(filter(None, (article["title"], article["date"], article["text"]))) + "\n"
+
+
+def _sample_pages() -> Iterator[str]:
+    pages = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "corpus").glob("*.txt"))]
+    for number, page in enumerate(cycle(pages)):
+        yield f"{page}\nصفحة {number}\n"

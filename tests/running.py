@@ -1,0 +1,53 @@
+"""Runs the service as users do: pages in by the command line, gunicorn in front, answers over HTTP."""
+
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.servers import free_port, stop, wait_until
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+
+
+def environment(database_url: str, **more: str) -> dict[str, str]:
+    """Return an environment in which the service works on that database and is told nothing else."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", "DATABASE_URL": database_url, **more}
+
+
+def ingest(database_url: str, *paths: Path | str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `flask ingest` on the paths and return how it ended and what it printed."""
+    command = [BIN / "flask", "--app", "service", "ingest", *paths]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(database_url, **more), capture_output=True, text=True, check=False
+    )
+
+
+@contextmanager
+def running_service(database_url: str, folder: Path, **more: str) -> Iterator[str]:
+    """Serve the database with gunicorn on a free port of the loopback and yield its address; folder takes the log."""
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    command = [BIN / "gunicorn", "--config", "config/gunicorn.py", "service.wsgi:app"]
+    settings = environment(database_url, PORT=str(port), WORKERS="1", **more)
+    with (folder / "service.log").open("ab") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
+        try:
+            wait_until(lambda: _answers(f"{base}/healthz"), f"see {folder}/service.log", process)
+            yield base
+        finally:
+            stop(process)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2):
+            return True
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
