@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 CORPUS ?= corpus
 HOST ?= 127.0.0.1
 PORT ?= 8000
+DATA ?=
 
 BIN := .venv/bin
 CORPUS_NAME := $(notdir $(abspath $(CORPUS)))-$(firstword $(shell printf %s '$(abspath $(CORPUS))' | cksum))
@@ -21,6 +22,7 @@ help: ## what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1|\2/' | column -t -s '|'
 
 setup: .venv/.runtime ## the virtual environment alone
+	@:
 
 serve: ingest ## ingest CORPUS and serve it on HOST:PORT
 	@echo "Isnad serves $(CORPUS) on http://$(HOST):$(PORT)"
@@ -42,8 +44,9 @@ check: .venv/.dev ## ruff, mypy and the import contracts
 bench: .venv/.dev ## measure ingest and reads; writes benchmarks/results.md
 	@$(BIN)/python -m benchmarks
 
-train: .venv/.dev ## train the tagger of names anew from TRAINING
-	@$(BIN)/python -m service.lexicon.training $(TRAINING)
+train: .venv/.dev ## train the tagger of names anew from the public data in the folder DATA
+	@test -d "$(DATA)" || { echo "say where the data lies: make train DATA=folder" >&2; exit 2; }
+	@$(BIN)/python -m training '$(DATA)'
 
 clean: ## remove the environment and the databases made here
 	@rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -57,9 +60,9 @@ clean: ## remove the environment and the databases made here
 	done; echo "Python 3.11 or newer with venv is needed; name it with PYTHON=" >&2; exit 1
 
 .venv/.runtime: requirements.txt | .venv/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --root-user-action ignore -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --root-user-action ignore -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --root-user-action ignore -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --root-user-action ignore -r requirements-dev.txt
 	@touch $@ .venv/.runtime
