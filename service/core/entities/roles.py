@@ -94,13 +94,21 @@ def resolve_description(
 
 
 def _offices_asked(words: tuple[str, ...], knowledge: LinkingKnowledge) -> list[Office]:
-    if len(words) == 1:
-        for ending in _POSSESSIVES:
-            heads = knowledge.roles.honorifics.get(words[0].removesuffix(ending))
-            if heads and words[0].endswith(ending):
-                return [Office(head, None, frozenset()) for head in sorted(heads)]
+    heads = _heads_of_honorific(words[0], knowledge.roles) if len(words) == 1 else None
+    if heads:
+        return [Office(head, None, frozenset()) for head in sorted(heads)]
     office = read_office(words, knowledge)
     return [office] if office else []
+
+
+def _heads_of_honorific(word: str, roles: RoleWords) -> frozenset[str] | None:
+    """Return the offices of those who are called معاليه or فخامته (whose ة is a ت before the pronoun)."""
+    for ending in _POSSESSIVES:
+        stem = word.removesuffix(ending)
+        for honorific in (stem, stem[:-1] + "ه"):
+            if stem != word and (stem == honorific or stem.endswith("ت")) and honorific in roles.honorifics:
+                return roles.honorifics[honorific]
+    return None
 
 
 def _fits(asked: list[Office], title: str, knowledge: LinkingKnowledge) -> int:
