@@ -98,3 +98,21 @@ def test_an_id_depends_on_the_meaning_not_on_the_form(linking: LinkingKnowledge)
     assert len(ids) == 1
     ids = {link_forms((thing("organization", name),), (), linking)[0].id for name in ("الناتو", "حلف شمال الأطلسي")}
     assert len(ids) == 1
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_offices_of_a_name_add_up_over_pages(turn: int, linking: LinkingKnowledge) -> None:
+    forms = [person("الدهان", "وزير الري"), person("الدهان"), person("ربيع الدهان"), person("ربيع الدهان", "وزير الري")]
+    assert len(link_forms(forms[::turn], (), linking)) == 1
+
+
+def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
+    forms = [
+        person("ربيع الدهان", "وزير الري"),
+        person("ربيع بن سعد الدهان", "وزير الري"),
+        person("الدهان", "وزير الري"),
+    ]
+    (entity,) = link_forms(forms, (), linking)
+    rules = {form.name: name.rule for form in forms for name in entity.forms if name.key == form.key}
+    assert rules == {"ربيع بن سعد الدهان": "exact", "ربيع الدهان": "nasab", "الدهان": "surname-and-office"}
+    assert together((entity,), *forms)

@@ -3,8 +3,8 @@
 import pytest
 
 from service.core.arabic.letters import fold
-from service.core.entities.roles import resolve_description
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.roles import resolve_description
 from tests.marked import link_marked
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.core.entities.spelling import loose_key, name_key, same_name, split_name, tidy_name
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.spelling import loose_key, name_key, same_name, split_name, tidy_name
 
 
 @pytest.mark.parametrize(
