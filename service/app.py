@@ -20,7 +20,7 @@ from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.cache.memory import MemoryCache
 from service.cache.shared import SharedCache
-from service.ingest.clean import read_sent
+from service.ingest.reading import read_one
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError
 from service.store.engine import open_engine
@@ -51,7 +51,7 @@ def assemble(settings: Settings) -> Services:
     shared = SharedCache(settings.redis_url, settings.cache_seconds) if settings.redis_url else None
     cache = AnswerCache(MemoryCache(settings.cache_bytes // 2), shared)
     watch = CorpusWatch(reader.corpus_state, service.__version__, settings.fresh_seconds)
-    return Services(settings, reader, cache, watch, partial(read_sent, lexicon=load_lexicon()))
+    return Services(settings, reader, cache, watch, partial(read_one, lexicon=load_lexicon()))
 
 
 class _ArabicJson(DefaultJSONProvider):

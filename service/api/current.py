@@ -9,7 +9,8 @@ from flask import current_app
 from config.settings import Settings
 from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
-from service.core.records import Page, Reading, Rejection
+from service.core.records import Page, Rejection
+from service.ingest.preparing import Prepared
 from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query
 
 
@@ -36,7 +37,7 @@ class Services:
     reader: CorpusReader
     cache: AnswerCache
     watch: CorpusWatch
-    read_page: Callable[[Page], Reading | Rejection]
+    read_page: Callable[[Page], Prepared | Rejection]
 
 
 def services() -> Services:
