@@ -26,7 +26,7 @@ control_socket_disable = True  # it would write into $HOME, which a read-only co
 limit_request_line = 8190
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  heartbeats stay in memory
 accesslog = "-" if _settings.log_requests else None
-access_log_format = "%(m)s %(U)s%(q)s %(s)s %(b)s %(M)sms %({x-request-id}o)s"
+access_log_format = '"%(r)s" %(s)s %(b)s bytes %(M)s ms %({x-request-id}o)s'
 logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
 proc_name = "isnad"
 

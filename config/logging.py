@@ -7,6 +7,8 @@ from typing import Any
 
 import orjson
 
+_ATOMS = {"method": "m", "path": "U", "query": "q", "status": "s", "bytes": "B", "ms": "M", "address": "h",
+          "request_id": "{x-request-id}o"}  # fmt: skip
 _OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -21,10 +23,18 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        line |= _request_fields(record)
         line |= {name: value for name, value in record.__dict__.items() if name not in _OWN}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return orjson.dumps(line, default=str).decode()
+
+
+def _request_fields(record: logging.LogRecord) -> dict[str, Any]:
+    """Return what gunicorn tells of a request, by name: its log line is made from a mapping of atoms."""
+    if record.name != "gunicorn.access" or not isinstance(record.args, dict):
+        return {}
+    return {name: record.args.get(atom) for name, atom in _ATOMS.items()}
 
 
 class TextFormatter(logging.Formatter):

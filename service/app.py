@@ -20,6 +20,7 @@ from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.cache.memory import MemoryCache
 from service.cache.shared import SharedCache
+from service.ingest.batches import write_batch
 from service.ingest.reading import read_one
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError
@@ -47,11 +48,19 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def assemble(settings: Settings) -> Services:
     """Return the parts that views use, made by the settings."""
-    reader = Reader(open_engine(settings.database_url))
+    engine, lexicon = open_engine(settings.database_url), load_lexicon()
+    reader = Reader(engine)
     shared = SharedCache(settings.redis_url, settings.cache_seconds) if settings.redis_url else None
     cache = AnswerCache(MemoryCache(settings.cache_bytes // 2), shared)
     watch = CorpusWatch(reader.corpus_state, service.__version__, settings.fresh_seconds)
-    return Services(settings, reader, cache, watch, partial(read_one, lexicon=load_lexicon()))
+    return Services(
+        settings=settings,
+        reader=reader,
+        cache=cache,
+        watch=watch,
+        read_page=partial(read_one, lexicon=lexicon),
+        write=partial(write_batch, engine, lexicon=lexicon),
+    )
 
 
 class _ArabicJson(DefaultJSONProvider):

@@ -6,11 +6,11 @@ from datetime import date
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service.api.bodies import read_body, refuse
+from service.api.bodies import BODY_PARAMETERS, read_body, refuse
 from service.api.current import services
 from service.api.documented import documents_post
 from service.api.formats import choose_format
-from service.api.parameters import Text, describe, make_parameters, read_parameters
+from service.api.parameters import read_parameters
 from service.core.corpus import Entity, EntityRole
 from service.core.records import Alias, Rejection
 from service.ingest.preparing import Prepared, PreparedEntity
@@ -19,17 +19,13 @@ from service.schemas.articles import ArticleFacts, dump_article
 from service.schemas.entities import dump_entity
 
 blueprint = Blueprint("analysis", __name__, description="Reading one page without keeping it.")
-PARAMETERS = make_parameters("BodyParameters", {
-    "source": Text(**describe("A name for the page.")),
-    "url": Text(**describe("Where the page was published; never fetched.")),
-})  # fmt: skip
 
 
 @blueprint.post("/analyze")
-@documents_post(blueprint, AnalysisSchema(), PARAMETERS)
+@documents_post(blueprint, AnalysisSchema(), BODY_PARAMETERS)
 def analyze_page() -> Response:
     """Read a page and answer with its article, the entities it names and the claims it attributes."""
-    read_parameters(PARAMETERS, request.args)
+    read_parameters(BODY_PARAMETERS, request.args)
     choose_format(None, ("json",))
     prepared = services().read_page(read_body())
     if isinstance(prepared, Rejection):

@@ -6,15 +6,17 @@ import orjson
 from flask import Response, request
 from flask_smorest import Blueprint
 
+from service.api.bodies import BODY_PARAMETERS
 from service.api.caching import Built
 from service.api.collections import ARTICLES, CLAIMS
 from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record
-from service.api.documented import documents_list, documents_record
+from service.api.documented import documents_list, documents_post, documents_record
 from service.api.errors import Problem
 from service.api.listing import join_list, list_collection, list_within
 from service.api.parameters import Flag, describe, make_parameters, read_parameters
 from service.api.selectors import extend_spans
+from service.api.writing import take_in
 from service.schemas.articles import PageSchema
 from service.schemas.encoding import encode
 from service.schemas.entities import MentionedEntitySchema
@@ -33,6 +35,14 @@ SELECTORS = make_parameters("SelectorParameters", {
 def list_articles() -> Response:
     """List articles, newest first."""
     return list_collection(ARTICLES)
+
+
+@blueprint.post("/articles")
+@documents_post(blueprint, ARTICLES.schema, BODY_PARAMETERS, several=True)
+def add_articles() -> Response:
+    """Take a page into the corpus; 201 if it is new, 200 if the same bytes are there already."""
+    read_parameters(BODY_PARAMETERS, request.args)
+    return take_in()
 
 
 @blueprint.get("/articles/<key>")

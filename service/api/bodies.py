@@ -1,6 +1,7 @@
 """Reads the pages in a request's body: raw text or HTML, a clean article as JSON, or uploaded files."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -8,27 +9,75 @@ from flask import request
 from marshmallow import ValidationError
 
 from service.api.errors import Fault, Problem
+from service.api.parameters import Text, describe, make_parameters
 from service.core.records import Page, Rejection
 from service.ingest.clean import CLEAN_TYPE
 from service.schemas.clean import CleanArticleSchema
 
+LINES_TYPE = "application/x-ndjson"
+FORM_TYPE = "multipart/form-data"
+MOST_PAGES = 1000
 PAGE_TYPES = ("text/plain", "text/html")
+BODY_PARAMETERS = make_parameters("BodyParameters", {
+    "source": Text(**describe("A name for the page.")),
+    "url": Text(**describe("Where the page was published; never fetched.")),
+})  # fmt: skip
 _STATUS = {"too-large": 413, "binary": 415}
 _CHARSET = re.compile(r"charset=\"?([\w.:-]{1,40})")
 
 
 def read_body() -> Page:
     """Return the one page of a request's body; a Problem where it is of a kind that is not read."""
+    kind = _kind((*PAGE_TYPES, CLEAN_TYPE))
+    data = request.get_data(cache=False)
+    if kind == CLEAN_TYPE:
+        check_clean(data)
+    return Page(_name("posted"), recode(data, request.content_type or ""), kind, request.args.get("url"))
+
+
+def read_bodies() -> list[Page]:
+    """Return the pages of a request's body: one, or several as uploaded files or as lines of JSON."""
+    kind = _kind((*PAGE_TYPES, CLEAN_TYPE, LINES_TYPE, FORM_TYPE))
+    if kind == FORM_TYPE:
+        return _uploaded()
+    if kind == LINES_TYPE:
+        lines = [line for line in request.get_data(cache=False).splitlines() if line.strip()]
+        return _some([Page(f"{_name('posted')}:{n}", line, CLEAN_TYPE) for n, line in enumerate(lines, 1)])
+    return [read_body()]
+
+
+def _uploaded() -> list[Page]:
+    files = [file for _, file in request.files.items(multi=True)]
+    pages = [Page((file.filename or "uploaded")[:200], recode(file.read(), file.content_type or ""),
+                  _kind_of_file(file.filename or "", file.mimetype)) for file in files]  # fmt: skip
+    return _some(pages)
+
+
+def _some(pages: list[Page]) -> list[Page]:
+    if not 0 < len(pages) <= MOST_PAGES:
+        raise Problem(422, f"A request brings 1 to {MOST_PAGES} pages, this one {len(pages)}.", name="unreadable-page")
+    return pages
+
+
+def _kind_of_file(name: str, told: str) -> str:
+    """A form's file has the kind it is told to have, if that is read; else its name decides."""
+    if told in {*PAGE_TYPES, CLEAN_TYPE}:
+        return told
+    return "text/html" if name.lower().endswith((".html", ".htm")) else "text/plain"
+
+
+def _kind(taken: tuple[str, ...]) -> str:
     kind = (request.mimetype or "").lower()
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise Problem(415, "The body must not be compressed.")
-    if kind not in {*PAGE_TYPES, CLEAN_TYPE}:
-        raise Problem(415, f"Send {', '.join([*PAGE_TYPES, CLEAN_TYPE])}; not `{kind[:80]}`.")
-    data = request.get_data(cache=False)
-    name = request.args.get("source") or request.headers.get("X-Source-Name") or "posted"
-    if kind == CLEAN_TYPE:
-        check_clean(data)
-    return Page(name[:200], recode(data, request.content_type or ""), kind, request.args.get("url"))
+    if kind not in taken:
+        raise Problem(415, f"Send {', '.join(taken)}; not `{kind[:80]}`.")
+    return kind
+
+
+def _name(default: str) -> str:
+    given = request.args.get("source") or request.headers.get("X-Source-Name") or default
+    return "".join(char for char in given if char.isprintable())[:200] or default
 
 
 def recode(data: bytes, content_type: str) -> bytes:
@@ -58,7 +107,9 @@ def check_clean(data: bytes) -> dict[str, Any]:
     return loaded
 
 
-def refuse(rejection: Rejection) -> Problem:
-    """Return the problem that tells why a page could not be read."""
+def refuse(rejection: Rejection, told: Sequence[Mapping[str, object]] = ()) -> Problem:
+    """Return the problem that tells why a page could not be read, or what each of several was."""
     status = _STATUS.get(rejection.code, 422)
-    return Problem(status, rejection.reason, [Fault(rejection.code, rejection.reason, pointer="")], "unreadable-page")
+    faults = [Fault(rejection.code, rejection.reason, pointer="")]
+    faults += [Fault(str(page.get("code")), str(page.get("reason")), pointer=f"/{n}") for n, page in enumerate(told)]
+    return Problem(status, rejection.reason, faults, "unreadable-page")

@@ -38,6 +38,7 @@ class Services:
     cache: AnswerCache
     watch: CorpusWatch
     read_page: Callable[[Page], Prepared | Rejection]
+    write: Callable[[Sequence[Prepared]], object]
 
 
 def services() -> Services:

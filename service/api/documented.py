@@ -12,7 +12,7 @@ from service.schemas.clean import CleanArticleSchema
 from service.schemas.problems import ProblemSchema
 
 _READ_PROBLEMS = (400, 404, 406, 503)
-_WRITE_PROBLEMS = (400, 406, 413, 415, 422, 503)
+_WRITE_PROBLEMS = (400, 403, 406, 413, 415, 422, 503)
 _LISTS: dict[str, Schema] = {}
 View = Callable[..., Any]
 
@@ -27,10 +27,17 @@ def documents_record(blueprint: Blueprint, schema: Schema, parameters: Schema, m
     return _document(blueprint, _list_of(schema) if many else schema, parameters)
 
 
-def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema) -> Any:
+def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, several: bool = False) -> Any:
     """Decorate a view that reads a page or a clean article from its body."""
     page = {"schema": {"type": "string"}}
-    content = {"text/plain": page, "text/html": page, "application/json": {"schema": CleanArticleSchema}}
+    content: dict[str, Any] = {
+        "text/plain": page,
+        "text/html": page,
+        "application/json": {"schema": CleanArticleSchema},
+    }
+    if several:
+        files = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
+        content |= {"multipart/form-data": {"schema": files}, "application/x-ndjson": page}
     body = {"required": True, "content": content}
     return _document(blueprint, schema, parameters, _WRITE_PROBLEMS, body)
 
