@@ -2,6 +2,8 @@
 
 import hashlib
 
+from service.core.records import Claim
+
 ID_HEX = 16  # 64 bits: at ten million records the chance of one collision is about 3 in a million
 
 
@@ -14,3 +16,9 @@ def make_id(letter: str, *parts: object) -> str:
     """Return letter followed by 16 hexadecimal digits that depend on every part."""
     joined = "\x1f".join(str(part) for part in parts)
     return letter + hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=ID_HEX // 2).hexdigest()
+
+
+def identify_claim(article_id: str, claim: Claim) -> str:
+    """Return the id of a claim: its article, the places of its content, and the place of its cue."""
+    places = (f"{span.field}:{span.start}:{span.end}" for span in claim.spans)
+    return make_id("c", article_id, *places, claim.cue.span.start if claim.cue else "")

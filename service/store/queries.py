@@ -1,6 +1,6 @@
 """What a reader may ask of the store, and what it answers: plain data between the API and the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -32,6 +32,10 @@ class Query:
     after: tuple[Value, ...] | None = None
     limit: int = 20
     whole: bool = False
+
+    def starting(self, after: tuple[Value, ...] | None, limit: int) -> "Query":
+        """Return the same query from another position on."""
+        return replace(self, after=after, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)

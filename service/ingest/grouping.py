@@ -1,0 +1,75 @@
+"""Puts the claims of a batch into groups with those of the corpus, looking only at claims that share a key."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from service.core.claims.grouping import group_claims
+from service.core.claims.likeness import compare_claims
+from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.store import faces
+from service.store.tables import claim_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups that a batch makes or changes, the group of each claim in them, and their faces."""
+
+    groups: tuple[ClaimGroup, ...]
+    group_of: dict[str, str]
+    faces: dict[str, ClaimFace]
+
+
+def group_batch(
+    db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[str, ...]], also: set[str]
+) -> Grouped:
+    """Compare fresh claims (new ones, or old ones whose face changed) with all that share a key, and group anew.
+
+    The groups of the claims in `also` are made again without new comparisons.
+    """
+    shared = _sharing(db, keys)
+    known = {**faces.load_faces(db, {other for others in shared.values() for other in others} - fresh.keys()), **fresh}
+    likenesses = list(_compare(shared, known))
+    faces.save_likenesses(db, likenesses)
+    ends = {end for like in likenesses for end in (like.left, like.right)}
+    members, edges = _spread(db, fresh.keys() | ends | also, likenesses)
+    known.update(faces.load_faces(db, members - known.keys()))
+    ordered = tuple(known[key] for key in sorted(members))
+    groups = group_claims(ordered, sorted(edges.values(), key=lambda like: (like.left, like.right)))
+    group_of = {member.claim_id: group.id for group in groups for member in group.members}
+    return Grouped(groups, group_of, known)
+
+
+def _sharing(db: Connection, keys: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    """Return for each fresh claim the claims, old and fresh, that share a key with it."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for claim, own in keys.items():
+        for key in own:
+            owners[key].add(claim)
+    for key, claim in faces.load_keys(db, claim_keys, owners):
+        owners[key].add(claim)
+    return {claim: set().union(*(owners[key] for key in own)) - {claim} for claim, own in keys.items()}
+
+
+def _compare(shared: dict[str, set[str]], known: dict[str, ClaimFace]) -> Iterable[Likeness]:
+    pairs = {(min(claim, other), max(claim, other)) for claim, others in shared.items() for other in others}
+    for left, right in sorted(pairs):
+        like = compare_claims(known[left], known[right])
+        if like is not None:
+            yield like
+
+
+def _spread(
+    db: Connection, fresh: set[str], likenesses: Iterable[Likeness]
+) -> tuple[set[str], dict[tuple[str, str], Likeness]]:
+    """Return all claims that likenesses connect with the fresh ones, and those likenesses."""
+    edges = {(like.left, like.right): like for like in likenesses}
+    members: set[str] = set()
+    while fresh:
+        members |= fresh
+        found = {(like.left, like.right): like for like in faces.load_likenesses(db, fresh)}
+        edges.update(found)
+        fresh = {end for pair in found for end in pair} - members
+    return members, edges

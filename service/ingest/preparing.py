@@ -1,0 +1,117 @@
+"""Makes everything that one page gives ready to be written, so that workers do it and the writer need not."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from service.core.claims.candidates import candidate_keys
+from service.core.claims.likeness import face_of
+from service.core.corpus import ClaimFace, NameForm, NameTie
+from service.core.entities.corpus_linking import form_of, link_forms, ties_of
+from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.identity import identify_claim
+from service.core.records import Article, Claim, Page, PageEntity, Reading
+from service.lexicon.loading import load_lexicon
+from service.schemas.articles import dump_lines
+from service.schemas.claims import ClaimIds, dump_claim
+from service.schemas.spans import dump_mentions
+from service.store.terms import index_terms
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEntity:
+    """A page's entity: its form, the id it has if nothing else is linked to it, and what is stored of it."""
+
+    form: NameForm
+    entity_id: str
+    mentions: int
+    spans: bytes
+    aliases: tuple[tuple[str, str, int, float], ...]  # name, rule, count, score
+    roles: tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """That a claim names an entity of its page: as speaker, via or about, in which place of that list."""
+
+    role: str
+    place: int
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedClaim:
+    """A claim, with its document as it is if no other page changes an id in it."""
+
+    id: str
+    claim: Claim
+    document: bytes
+    face: ClaimFace
+    keys: tuple[str, ...]
+    links: tuple[Link, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page that was read: its article, what it names and what it attributes, ready for the writer."""
+
+    page: Page
+    article: Article
+    lines: bytes
+    terms: tuple[str, ...]
+    entities: tuple[PreparedEntity, ...]
+    ties: tuple[NameTie, ...]
+    outlet: PreparedEntity | None
+    agencies: tuple[PreparedEntity, ...]
+    claims: tuple[PreparedClaim, ...]
+
+
+def prepare(page: Page, reading: Reading) -> Prepared:
+    """Return a reading made ready for the writer."""
+    knowledge = load_lexicon().names.linking
+    article = reading.article
+    entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
+    ids = tuple(entity.entity_id for entity in entities)
+    claims = {(prepared := _claim(reading, index, ids)).id: prepared for index in range(len(reading.claims))}
+    return Prepared(
+        page=page,
+        article=replace(article, lines=()),
+        lines=dump_lines(article.lines),
+        terms=index_terms(article.title, article.subtitle, article.body),
+        entities=entities,
+        ties=ties_of(reading.entities),
+        outlet=_named(article.outlet, knowledge) if article.outlet else None,
+        agencies=tuple(_named(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
+        claims=tuple(claims.values()),
+    )
+
+
+def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:
+    form = form_of(entity)
+    aliases = tuple((alias.name, alias.rule, alias.count, alias.score) for alias in entity.aliases)
+    roles = tuple(role.title for role in entity.roles)
+    alone = link_forms((form,), (), knowledge)[0].id
+    return PreparedEntity(form, alone, len(entity.mentions), dump_mentions(entity.mentions), aliases, roles)
+
+
+def _named(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
+    """An outlet or agency that the page names outside its text is an entity without mentions."""
+    return _entity(PageEntity("organization", name, ()), knowledge)
+
+
+def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedClaim:
+    article, claim = reading.article, reading.claims[index]
+    key = identify_claim(article.id, claim)
+    face = face_of(reading, index, key)
+    document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
+    return PreparedClaim(key, claim, document, face, candidate_keys(face), _links(claim), index_terms(claim.text))
+
+
+def _links(claim: Claim) -> tuple[Link, ...]:
+    named = [("speaker", [speaker.entity for speaker in claim.speakers])]
+    named += [("via", [via.entity for via in claim.via]), ("about", list(claim.about))]
+    return tuple(
+        Link(role, place, entity)
+        for role, entities in named
+        for place, entity in enumerate(entities)
+        if entity is not None
+    )

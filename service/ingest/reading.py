@@ -1,0 +1,51 @@
+"""Reads pages in parallel: each worker takes a page from its bytes to what the writer writes."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from service.core.knowledge import Lexicon
+from service.core.records import Page, Rejection
+from service.ingest.clean import read_sent
+from service.ingest.preparing import Prepared, prepare
+from service.lexicon.loading import load_lexicon
+
+Outcome = Prepared | Rejection
+
+_CHUNK = 32  # pages a task: enough to make handing over cheap, few enough to keep all workers busy to the end
+
+
+def read_one(page: Page | Rejection, lexicon: Lexicon) -> Outcome:
+    """Return a page read and prepared, or why it cannot be."""
+    if isinstance(page, Rejection):
+        return page
+    reading = read_sent(page, lexicon)
+    return reading if isinstance(reading, Rejection) else prepare(page, reading)
+
+
+def _read_chunk(pages: list[Page | Rejection]) -> list[Outcome]:
+    lexicon = load_lexicon()
+    return [read_one(page, lexicon) for page in pages]
+
+
+def read_all(pages: Iterable[Page | Rejection], workers: int | None = None) -> Iterator[Outcome]:
+    """Yield pages read, in the order given; never more than a few chunks a worker are in memory."""
+    count = workers or os.cpu_count() or 1
+    if count == 1:
+        yield from (read_one(page, load_lexicon()) for page in pages)
+        return
+    load_lexicon()  # before the fork, so that the workers share its memory
+    with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+        yield from _in_order(pool, iter(pages), 2 * count)
+
+
+def _in_order(pool: ProcessPoolExecutor, pages: Iterator[Page | Rejection], ahead: int) -> Iterator[Outcome]:
+    waiting: list[Future[list[Outcome]]] = []
+    while True:
+        while len(waiting) < ahead and (chunk := list(islice(pages, _CHUNK))):
+            waiting.append(pool.submit(_read_chunk, chunk))
+        if not waiting:
+            return
+        yield from waiting.pop(0).result()

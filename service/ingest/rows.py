@@ -1,0 +1,89 @@
+"""Makes the rows of a prepared page, once the ids of its entities and groups are known."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from service.core.arabic.letters import fold
+from service.ingest.preparing import Prepared, PreparedClaim
+from service.schemas.articles import ArticleFacts, dump_article
+from service.store.faces import pack_face
+
+
+def day_of(day: date | None) -> str | None:
+    """Return a day as it is stored."""
+    return day.isoformat() if day else None
+
+
+def article_row(prepared: Prepared, entity_of: Mapping[str, str], ingested_at: datetime) -> dict[str, Any]:
+    """Return the row of an article."""
+    article, outlet = prepared.article, prepared.outlet
+    entities = len({entity_of[entity.form.key] for entity in prepared.entities})
+    outlet_id = entity_of[outlet.form.key] if outlet else None
+    documents = dump_article(article, ArticleFacts(ingested_at, outlet_id, None, len(prepared.claims), entities))
+    return {
+        "id": article.id, "published_on": day_of(article.published_on), "title": article.title,
+        "outlet": outlet.form.key if outlet else None, "reprint_group": None, "terms": prepared.terms,
+        "document": documents.listed, "whole": documents.whole,
+    }  # fmt: skip
+
+
+def page_entity_rows(prepared: Prepared, entity_of: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the rows of what an article names."""
+    article = prepared.article
+    return [
+        {
+            "article_id": article.id, "idx": idx, "form": entity.form.key, "entity_id": entity_of[entity.form.key],
+            "published_on": day_of(article.published_on), "mentions": entity.mentions, "spans": entity.spans,
+            "data": orjson.dumps([entity.aliases, entity.roles]),
+        }
+        for idx, entity in enumerate(prepared.entities)
+    ]  # fmt: skip
+
+
+def agency_rows(prepared: Prepared) -> list[dict[str, Any]]:
+    """Return the rows of the agencies that an article comes from."""
+    article = prepared.article
+    forms = dict.fromkeys(agency.form.key for agency in prepared.agencies)
+    return [{"article_id": article.id, "form": form, "published_on": day_of(article.published_on)} for form in forms]
+
+
+def claim_row(prepared: Prepared, idx: int, group_id: str, document: bytes) -> dict[str, Any]:
+    """Return the row of a claim."""
+    found = prepared.claims[idx]
+    claim = found.claim
+    return {
+        "id": found.id, "article_id": prepared.article.id, "idx": idx,
+        "published_on": day_of(prepared.article.published_on),
+        "said_on": day_of(claim.said_on.day) if claim.said_on else None,
+        "outlet": prepared.outlet.form.key if prepared.outlet else None,
+        "mode": claim.mode, "stance": claim.stance,
+        "anonymous": any(speaker.anonymous for speaker in claim.speakers), "confidence": round(claim.confidence, 3),
+        "group_id": group_id, "terms": found.terms, "document": document, "face": pack_face(found.face),
+    }  # fmt: skip
+
+
+def link_rows(prepared: Prepared, found: PreparedClaim, entity_of: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the rows of the entities that a claim names."""
+    published_on = day_of(prepared.article.published_on)
+    forms = [prepared.entities[link.entity].form.key for link in found.links]
+    return [
+        {
+            "claim_id": found.id, "role": link.role, "idx": link.place, "form": form, "entity_id": entity_of[form],
+            "name": found.claim.speakers[link.place].name if link.role == "speaker" else None,
+            "published_on": published_on,
+        }
+        for link, form in zip(found.links, forms, strict=True)
+    ]  # fmt: skip
+
+
+def figure_rows(prepared: Prepared, found: PreparedClaim) -> list[dict[str, Any]]:
+    """Return the rows of the figures in a claim."""
+    published_on = day_of(prepared.article.published_on)
+    return [
+        {"claim_id": found.id, "idx": idx, "value": figure.value, "published_on": published_on,
+         "noun": " ".join(fold(figure.of).split()) if figure.of else None}
+        for idx, figure in enumerate(found.claim.figures)
+    ]  # fmt: skip

@@ -1,0 +1,108 @@
+"""Reads and writes claims and their groups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from service.store.entities import delete_rows, replace_terms
+from service.store.search import index_rows
+from service.store.tables import claim_entities, claims, group_speakers, groups
+from service.store.writing import Rows, delete_where, insert_rows, next_number, select_in, upsert_rows
+
+
+def save_claims(db: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write new claims, numbered in the order given."""
+    first = next_number(db, claims)
+    numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
+    insert_rows(db, claims, numbered)
+    index_rows(db, claims, [(row["number"], row["terms"]) for row in numbered])
+
+
+def load_documents(db: Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """Return the documents of claims."""
+    c = claims.c
+    return {row.id: row.document for row in select_in(db, select(c.id, c.document), c.id, ids)}
+
+
+def save_documents(db: Connection, documents: Mapping[str, bytes]) -> None:
+    """Write changed documents of claims."""
+    if documents:
+        statement = update(claims).where(claims.c.id == bindparam("key")).values(document=bindparam("new"))
+        db.execute(statement, [{"key": key, "new": document} for key, document in documents.items()])
+
+
+def save_faces(db: Connection, faces: Mapping[str, bytes]) -> None:
+    """Write changed faces of claims."""
+    if faces:
+        statement = update(claims).where(claims.c.id == bindparam("key")).values(face=bindparam("new"))
+        db.execute(statement, [{"key": key, "new": face} for key, face in faces.items()])
+
+
+def load_group_ids(db: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the group of each stored claim among these."""
+    c = claims.c
+    return {row.id: row.group_id for row in select_in(db, select(c.id, c.group_id), c.id, ids)}
+
+
+def save_group_ids(db: Connection, group_of: Mapping[str, str]) -> None:
+    """Write the group of stored claims."""
+    if group_of:
+        statement = update(claims).where(claims.c.id == bindparam("key")).values(group_id=bindparam("new"))
+        db.execute(statement, [{"key": key, "new": group} for key, group in group_of.items()])
+
+
+def load_links(db: Connection, ids: Iterable[str]) -> Mapping[str, list[Any]]:
+    """Return the (role, idx, form, entity_id) rows of claims, in order."""
+    c = claim_entities.c
+    found: dict[str, list[Any]] = {}
+    for row in select_in(db, select(claim_entities).order_by(c.claim_id, c.role, c.idx), c.claim_id, ids):
+        found.setdefault(row.claim_id, []).append(row)
+    return found
+
+
+def claims_naming(db: Connection, forms: Iterable[str]) -> set[str]:
+    """Return the claims that name one of these forms."""
+    c = claim_entities.c
+    return {row.claim_id for row in select_in(db, select(c.claim_id), c.form, forms)}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group as it is written: the columns that filters and sorts use, its speakers, its document."""
+
+    id: str
+    claims: int
+    outlets: int
+    origins: int
+    first_seen: str | None
+    conflicting: bool
+    speakers: tuple[str, ...]
+    terms: tuple[str, ...]
+    document: bytes
+
+
+def save_groups(db: Connection, rows: Iterable[GroupRow]) -> None:
+    """Write groups, new or changed."""
+    new = {row.id: row for row in rows}
+    numbers = replace_terms(db, groups, {key: row.terms for key, row in new.items()})
+    upsert_rows(db, groups, [_group_row(row, numbers[row.id]) for row in new.values()], ["id"])
+    delete_where(db, group_speakers.c.group_id, new)
+    insert_rows(db, group_speakers, _speaker_rows(new.values()))
+
+
+def _group_row(row: GroupRow, number: int) -> dict[str, Any]:
+    fields = {name: getattr(row, name) for name in GroupRow.__slots__ if name != "speakers"}
+    return {"number": number, **fields}
+
+
+def _speaker_rows(rows: Iterable[GroupRow]) -> Rows:
+    return [{"group_id": row.id, "entity_id": speaker} for row in rows for speaker in dict.fromkeys(row.speakers)]
+
+
+def delete_groups(db: Connection, ids: Iterable[str]) -> None:
+    """Delete groups that have no claim any more."""
+    wanted = list(ids)
+    delete_where(db, group_speakers.c.group_id, wanted)
+    delete_rows(db, groups, wanted)

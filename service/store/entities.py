@@ -1,0 +1,130 @@
+"""Reads and writes entities with their counts, moves what names them, and keeps the ids they had."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+
+from service.store.search import forget_rows, index_rows
+from service.store.tables import claim_entities, entities, page_entities, redirects
+from service.store.writing import chunks, delete_where, next_number, select_in, upsert_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often an entity is named, in how many articles and claims, and between which days."""
+
+    mentions: int = 0
+    articles: int = 0
+    claims: int = 0
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity as it is written: the columns that filters and sorts use, and its document."""
+
+    id: str
+    type: str
+    name: str
+    country: str | None
+    counts: Counts
+    terms: tuple[str, ...]
+    document: bytes
+
+
+def add_counts(left: Counts, right: Counts) -> Counts:
+    """Return the counts of two sets of articles together."""
+    return Counts(
+        left.mentions + right.mentions,
+        left.articles + right.articles,
+        left.claims + right.claims,
+        min(filter(None, (left.first_seen, right.first_seen)), default=None),
+        max(filter(None, (left.last_seen, right.last_seen)), default=None),
+    )
+
+
+def load_counts(db: Connection, ids: Iterable[str]) -> dict[str, Counts]:
+    """Return the counts that are stored with these entities."""
+    c = entities.c
+    query = select(c.id, c.mentions, c.articles, c.claims, c.first_seen, c.last_seen)
+    return {row.id: Counts(*row[1:]) for row in select_in(db, query, c.id, ids)}
+
+
+def count_anew(db: Connection, ids: Iterable[str]) -> dict[str, Counts]:
+    """Count these entities from the articles and claims that name them."""
+    wanted = list(ids)
+    c = page_entities.c
+    query = select(c.entity_id, func.sum(c.mentions), func.count(c.article_id.distinct()),
+                   func.min(c.published_on), func.max(c.published_on)).group_by(c.entity_id)  # fmt: skip
+    named = {row[0]: row for row in select_in(db, query, c.entity_id, wanted)}
+    d = claim_entities.c
+    counting = select(d.entity_id, func.count(d.claim_id.distinct()).label("claims")).group_by(d.entity_id)
+    claims = {row.entity_id: row.claims for row in select_in(db, counting, d.entity_id, wanted)}
+    return {key: _counts(named.get(key), claims.get(key, 0)) for key in wanted}
+
+
+def _counts(row: Any, claims: int) -> Counts:
+    return Counts(row[1], row[2], claims, row[3], row[4]) if row else Counts(claims=claims)
+
+
+def save_entities(db: Connection, rows: Iterable[EntityRow]) -> None:
+    """Write entities, new or changed."""
+    new = {row.id: row for row in rows}
+    numbers = replace_terms(db, entities, {key: row.terms for key, row in new.items()})
+    upsert_rows(db, entities, [_row(row, numbers[row.id]) for row in new.values()], ["id"])
+    keep = redirects.c.collection == "entities"
+    for chunk in chunks(new):
+        db.execute(delete(redirects).where(keep, redirects.c.id.in_(chunk)))
+
+
+def replace_terms(db: Connection, table: Table, terms: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Bring the index of a table's rows (by id) up to their new terms; return each row's number, new ones too."""
+    c = table.c
+    old = {row.id: row for row in select_in(db, select(c.id, c.number, c.terms), c.id, terms)}
+    first = next_number(db, table)
+    fresh = (key for key in terms if key not in old)
+    numbers = {key: first + place for place, key in enumerate(fresh)} | {key: row.number for key, row in old.items()}
+    changed = [key for key in terms if key not in old or old[key].terms != terms[key]]
+    forget_rows(db, table, [(old[key].number, old[key].terms) for key in changed if key in old])
+    index_rows(db, table, [(numbers[key], terms[key]) for key in changed])
+    return numbers
+
+
+def _row(row: EntityRow, number: int) -> dict[str, Any]:
+    counts = {name: getattr(row.counts, name) for name in Counts.__slots__}
+    return {"number": number, "id": row.id, "type": row.type, "name": row.name, "country": row.country,
+            "terms": row.terms, "document": row.document, **counts}  # fmt: skip
+
+
+def delete_rows(db: Connection, table: Table, ids: Iterable[str]) -> None:
+    """Delete rows of a searched table by id, out of its index too."""
+    wanted = list(ids)
+    c = table.c
+    old = [(row.number, row.terms) for row in select_in(db, select(c.number, c.terms), c.id, wanted)]
+    forget_rows(db, table, old)
+    delete_where(db, c.id, wanted)
+
+
+def save_redirects(db: Connection, collection: str, targets: Mapping[str, str]) -> None:
+    """Remember where former ids lead; older redirects to them lead there too, so that one step is enough."""
+    if not targets:
+        return
+    c = redirects.c
+    follow = update(redirects).where(c.collection == collection, c.target == bindparam("old"))
+    db.execute(follow.values(target=bindparam("new")), [{"old": old, "new": new} for old, new in targets.items()])
+    rows = [{"collection": collection, "id": old, "target": new} for old, new in targets.items()]
+    upsert_rows(db, redirects, rows)
+    db.execute(delete(redirects).where(c.collection == collection, c.id == c.target))
+
+
+def move_forms(db: Connection, moved: Mapping[str, str]) -> None:
+    """Let the articles and claims that name these forms point to the entity each is now linked to."""
+    if not moved:
+        return
+    values = [{"moved_form": form, "moved_to": entity} for form, entity in moved.items()]
+    for table in (page_entities, claim_entities):
+        statement = update(table).where(table.c.form == bindparam("moved_form"))
+        db.execute(statement.values(entity_id=bindparam("moved_to")), values)

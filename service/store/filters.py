@@ -1,0 +1,157 @@
+"""Turns the filters of a query into conditions on rows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, not_, select, text, true
+from sqlalchemy.dialects import postgresql
+
+from service.core.arabic.letters import fold
+from service.store import tables as t
+from service.store.queries import Filter, Query, Value
+from service.store.terms import clean_terms, match_expression
+
+Condition = ColumnElement[bool]
+Conditions = Callable[[Connection, tuple[Value, ...]], Condition]
+
+TABLES: Mapping[str, Table] = {"articles": t.articles, "entities": t.entities, "claims": t.claims, "groups": t.groups}
+
+
+def _equal(column: ColumnElement[Any]) -> Conditions:
+    return lambda _db, values: column == values[0] if len(values) == 1 else column.in_(values)
+
+
+def _flag(column: ColumnElement[bool]) -> Conditions:
+    return lambda _db, values: column.is_(bool(values[0]))
+
+
+def _from(column: ColumnElement[Any]) -> Conditions:
+    return lambda _db, values: column >= values[0]
+
+
+def _to(column: ColumnElement[Any]) -> Conditions:
+    return lambda _db, values: column <= values[0]
+
+
+def _outlet(column: ColumnElement[Any]) -> Conditions:
+    return lambda db, values: column.in_(forms_of(db, values))
+
+
+def _agency(db: Connection, values: tuple[Value, ...]) -> Condition:
+    c = t.article_agencies.c
+    return exists().where(c.article_id == t.articles.c.id, c.form.in_(forms_of(db, values)))
+
+
+def forms_of(db: Connection, values: Iterable[Value]) -> list[str]:
+    """Return the name forms that ids or names (in any spelling) of organisations mean."""
+    f, a = t.name_forms.c, t.form_aliases.c
+    given = [str(value) for value in values]
+    folded = [" ".join(fold(value).split()) for value in given]
+    by_name = select(a.form).where(a.folded.in_(folded))
+    entities = select(f.entity_id).where(f.key.in_(by_name), f.type == "organization")
+    wanted = {*given, *db.execute(entities).scalars()}
+    return sorted(db.execute(select(f.key).where(f.entity_id.in_(wanted))).scalars())
+
+
+def _names(role: str | None) -> Conditions:
+    c = t.claim_entities.c
+    right = c.role == role if role else true()
+    return lambda _db, values: exists().where(c.claim_id == t.claims.c.id, right, c.entity_id.in_(values))
+
+
+def _entity_of_article(_db: Connection, values: tuple[Value, ...]) -> Condition:
+    c = t.page_entities.c
+    return exists().where(c.article_id == t.articles.c.id, c.entity_id.in_(values))
+
+
+def _article_of_entity(_db: Connection, values: tuple[Value, ...]) -> Condition:
+    c = t.page_entities.c
+    return exists().where(c.entity_id == t.entities.c.id, c.article_id.in_(values))
+
+
+def _speaker_of_group(_db: Connection, values: tuple[Value, ...]) -> Condition:
+    c = t.group_speakers.c
+    return exists().where(c.group_id == t.groups.c.id, c.entity_id.in_(values))
+
+
+def _reprint_of(db: Connection, values: tuple[Value, ...]) -> Condition:
+    c = t.articles.c
+    found = db.execute(select(c.reprint_group).where(c.id.in_(values), c.reprint_group.is_not(None))).scalars()
+    return and_(c.reprint_group.in_(list(found)), c.id.not_in(values))
+
+
+_FILTERS: Mapping[str, Mapping[str, Conditions]] = {
+    "articles": {
+        "outlet": _outlet(t.articles.c.outlet),
+        "agency": _agency,
+        "entity": _entity_of_article,
+        "published_from": _from(t.articles.c.published_on),
+        "published_to": _to(t.articles.c.published_on),
+        "reprint_of": _reprint_of,
+    },
+    "entities": {
+        "type": _equal(t.entities.c.type),
+        "article": _article_of_entity,
+        "country": _equal(t.entities.c.country),
+    },
+    "claims": {
+        "speaker": _names("speaker"),
+        "via": _names("via"),
+        "about": _names("about"),
+        "entity": _names(None),
+        "outlet": _outlet(t.claims.c.outlet),
+        "article": _equal(t.claims.c.article_id),
+        "group": _equal(t.claims.c.group_id),
+        "mode": _equal(t.claims.c.mode),
+        "stance": _equal(t.claims.c.stance),
+        "anonymous": _flag(t.claims.c.anonymous),
+        "said_from": _from(t.claims.c.said_on),
+        "said_to": _to(t.claims.c.said_on),
+        "published_from": _from(t.claims.c.published_on),
+        "published_to": _to(t.claims.c.published_on),
+    },
+    "groups": {
+        "outlets_min": _from(t.groups.c.outlets),
+        "origins_min": _from(t.groups.c.origins),
+        "conflicting": _flag(t.groups.c.conflicting),
+        "speaker": _speaker_of_group,
+    },
+}
+
+
+def make_conditions(db: Connection, query: Query) -> list[Condition]:
+    """Return the conditions that a query's filters and terms put on the rows of its collection."""
+    known = _FILTERS[query.collection]
+    figures = [item for item in query.filters if item.name.startswith("figure_")]
+    conditions = [_condition(db, known[item.name], item) for item in query.filters if item not in figures]
+    if figures:
+        conditions.append(_figures(figures))
+    if query.terms:
+        conditions.append(_holds(db, query))
+    return conditions
+
+
+def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
+    condition = make(db, item.values)
+    return not_(condition.is_(True)) if item.negated else condition
+
+
+def _figures(filters: list[Filter]) -> Condition:
+    """One figure of the claim must meet all conditions on figures."""
+    c = t.claim_figures.c
+    conditions = [c.claim_id == t.claims.c.id]
+    for item in filters:
+        if item.name == "figure_of":
+            conditions.append(c.noun.in_([" ".join(fold(str(value)).split()) for value in item.values]))
+        else:
+            conditions.append(c.value >= item.values[0] if item.name == "figure_min" else c.value <= item.values[0])
+    return exists().where(*conditions)
+
+
+def _holds(db: Connection, query: Query) -> Condition:
+    table = TABLES[query.collection]
+    terms = clean_terms(query.terms)
+    if db.dialect.name == "postgresql":
+        return table.c.terms.op("@>")(postgresql.array(terms))
+    matches = text(f"number IN (SELECT rowid FROM {table.name}_terms WHERE {table.name}_terms MATCH :terms)")  # noqa: S608
+    return matches.bindparams(terms=match_expression(terms))  # type: ignore[return-value]

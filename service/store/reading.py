@@ -1,0 +1,119 @@
+"""The read side of the corpus: lists, documents, names, pages, figures about the whole."""
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+
+from service.core.arabic.letters import fold
+from service.store import stats
+from service.store.corpus import read_state
+from service.store.engine import reading
+from service.store.filters import TABLES
+from service.store.listing import count_records, list_page
+from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query
+from service.store.tables import articles, entities, form_aliases, name_forms, page_entities, pages, redirects
+
+_WALK = 500  # documents a step of a walk
+_MOST_RELATED = 100
+
+
+class Reader:
+    """Answers what the API asks; holds no state but the engine, and opens nothing before it is asked."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def corpus_state(self) -> CorpusState:
+        """Return the corpus version, when it last rose, and the lexicon that made it."""
+        with reading(self._engine) as db:
+            return read_state(db)
+
+    def list_documents(self, query: Query) -> Answer:
+        """Return a slice of a collection, how many there are in all, and where the next slice starts."""
+        with reading(self._engine) as db:
+            documents, after = list_page(db, query)
+            return Answer(documents, count_records(db, query), after)
+
+    def walk(self, query: Query) -> Iterator[bytes]:
+        """Yield every document of a query in order, all from one state of the corpus."""
+        with reading(self._engine) as db:
+            after = query.after
+            while True:
+                documents, after = list_page(db, query.starting(after, _WALK))
+                yield from documents
+                if after is None:
+                    return
+
+    def get_document(self, collection: Collection, key: str) -> bytes | None:
+        """Return a record's document (an article's whole one), None where there is none."""
+        table = TABLES[collection]
+        column = articles.c.whole if collection == "articles" else table.c.document
+        with reading(self._engine) as db:
+            return db.execute(select(column).where(table.c.id == key)).scalar()
+
+    def find_redirect(self, collection: Collection, key: str) -> str | None:
+        """Return the id under which a record stands that had this id before."""
+        c = redirects.c
+        with reading(self._engine) as db:
+            return db.execute(select(c.target).where(c.collection == collection, c.id == key)).scalar()
+
+    def find_names(self, name: str) -> tuple[NamedEntity, ...]:
+        """Return the entities that a name may mean, in any spelling, the most mentioned first."""
+        c = entities.c
+        spelled = select(form_aliases.c.form).where(form_aliases.c.folded == " ".join(fold(name).split()))
+        named = select(name_forms.c.entity_id).where(name_forms.c.key.in_(spelled))
+        query = select(c.id, c.name, c.type, c.mentions).where(c.id.in_(named)).order_by(c.mentions.desc(), c.id)
+        with reading(self._engine) as db:
+            return tuple(NamedEntity(*row) for row in db.execute(query))
+
+    def page_of(self, article_id: str) -> PageView | None:
+        """Return the raw page of an article and its lines."""
+        with reading(self._engine) as db:
+            row = db.execute(select(pages).where(pages.c.article_id == article_id)).one_or_none()
+        if row is None:
+            return None
+        data, lines = zlib.decompress(row.data), zlib.decompress(row.lines)
+        return PageView(row.name, row.media_type, row.url, row.sha256, row.ingested_at, data, lines)
+
+    def entities_of_article(self, article_id: str) -> tuple[bytes, ...]:
+        """Return the documents of the entities that an article names, each with its mentions there, as in the text."""
+        c = page_entities.c
+        query = (
+            select(entities.c.id, entities.c.document, c.spans)
+            .join(entities, entities.c.id == c.entity_id)
+            .where(c.article_id == article_id)
+            .order_by(c.idx)
+        )
+        found: dict[str, tuple[bytes, list[bytes]]] = {}
+        with reading(self._engine) as db:
+            for row in db.execute(query):
+                found.setdefault(row.id, (row.document, []))[1].append(row.spans[1:-1])
+        return tuple(
+            document[:-1] + b',"mentions":[' + b",".join(filter(None, spans)) + b"]}"
+            for document, spans in found.values()
+        )
+
+    def related(self, entity_id: str) -> tuple[tuple[bytes, int], ...]:
+        """Return the documents of the entities named most often in one article with this one, and how often."""
+        here, there = page_entities.alias(), page_entities.alias()
+        together = func.count(there.c.article_id.distinct())
+        counted = (
+            select(there.c.entity_id, together.label("together"))
+            .join(here, here.c.article_id == there.c.article_id)
+            .where(here.c.entity_id == entity_id, there.c.entity_id != entity_id)
+            .group_by(there.c.entity_id)
+            .order_by(together.desc(), there.c.entity_id)
+            .limit(_MOST_RELATED)
+            .subquery()
+        )
+        query = select(entities.c.document, counted.c.together).join(counted, counted.c.entity_id == entities.c.id)
+        with reading(self._engine) as db:
+            rows = db.execute(query.order_by(counted.c.together.desc(), entities.c.id))
+            return tuple((row.document, row.together) for row in rows)
+
+    def stats(self, by: str | None) -> dict[str, Any]:
+        """Return how much the corpus holds, and with `by` (day, outlet, speaker) how it is spread."""
+        with reading(self._engine) as db:
+            return stats.read_stats(db, by)

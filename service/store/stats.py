@@ -1,0 +1,82 @@
+"""Counts the whole corpus, and its claims over days, outlets and speakers."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from service.store.corpus import read_state
+from service.store.tables import articles, claim_entities, claims, entities, groups, name_forms
+
+_MOST_OUTLETS = 1000
+_MOST_SPEAKERS = 100
+
+
+def read_stats(db: Connection, by: str | None) -> dict[str, Any]:
+    """Return counts, outlets and days; with `by` also a series of counts."""
+    state = read_state(db)
+    found = {
+        "corpus_version": state.version,
+        "changed_at": state.changed_at,
+        "lexicon_version": state.lexicon_version,
+        "counts": {table.name: _count(db, table) for table in (articles, entities, claims, groups)},
+        "outlets": _by_outlet(db),
+        "days": _days(db),
+    }
+    return found if by is None else {**found, "series": _SERIES[by](db)}
+
+
+def _count(db: Connection, table: Any) -> int:
+    return int(db.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _days(db: Connection) -> dict[str, Any]:
+    first, last = db.execute(select(func.min(articles.c.published_on), func.max(articles.c.published_on))).one()
+    return {"first": first, "last": last}
+
+
+def _by_outlet(db: Connection) -> list[dict[str, Any]]:
+    read = {row[0]: row[1] for row in db.execute(_grouped(articles.c.outlet))}
+    said = {row[0]: row[1] for row in db.execute(_grouped(claims.c.outlet))}
+    f = name_forms.c
+    names = {row.key: row for row in db.execute(select(f.key, f.name, f.entity_id).where(f.key.in_([*read])))}
+    rows = [
+        {"name": names[key].name, "id": names[key].entity_id, "articles": count, "claims": said.get(key, 0)}
+        for key, count in read.items()
+        if key in names
+    ]
+    return sorted(rows, key=lambda row: (-row["articles"], row["name"]))[:_MOST_OUTLETS]
+
+
+def _grouped(column: Any) -> Any:
+    return select(column, func.count()).group_by(column)
+
+
+def _by_day(db: Connection) -> list[dict[str, Any]]:
+    read = {row[0]: row[1] for row in db.execute(_grouped(articles.c.published_on))}
+    said = {row[0]: row[1] for row in db.execute(_grouped(claims.c.published_on))}
+    days = sorted(day for day in {*read, *said} if day)
+    return [{"day": day, "articles": read.get(day, 0), "claims": said.get(day, 0)} for day in days]
+
+
+def _by_speaker(db: Connection) -> list[dict[str, Any]]:
+    c = claim_entities.c
+    said = func.count(c.claim_id.distinct())
+    counted = (
+        select(c.entity_id, said.label("claims"))
+        .where(c.role == "speaker")
+        .group_by(c.entity_id)
+        .order_by(said.desc(), c.entity_id)
+        .limit(_MOST_SPEAKERS)
+        .subquery()
+    )
+    query = select(entities.c.id, entities.c.name, counted.c.claims).join(counted, counted.c.entity_id == entities.c.id)
+    rows = db.execute(query.order_by(counted.c.claims.desc(), entities.c.id))
+    return [{"id": row.id, "name": row.name, "claims": row.claims} for row in rows]
+
+
+_SERIES: Mapping[str, Callable[[Connection], list[dict[str, Any]]]] = {
+    "day": _by_day,
+    "outlet": _by_outlet,
+    "speaker": _by_speaker,
+}

@@ -1,0 +1,51 @@
+"""Cuts text into the folded words that the search index keeps, the same for both databases."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from service.core.arabic.searching import search_terms
+
+
+class Terms(TypeDecorator[tuple[str, ...]]):
+    """Folded words: an array in PostgreSQL (for GIN), one string in SQLite (for FTS5)."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the database's own type."""
+        return dialect.type_descriptor(postgresql.ARRAY(Text) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:
+        """Return the words as the database takes them."""
+        words = value or ()
+        return list(words) if dialect.name == "postgresql" else " ".join(words)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> tuple[str, ...]:
+        """Return the words as they were given."""
+        return tuple(value.split() if isinstance(value, str) else value or ())
+
+
+def index_terms(*texts: str | None) -> tuple[str, ...]:
+    """Return the distinct index words of some texts, sorted."""
+    words = (_letters_and_digits(word) for text in texts if text for word in search_terms(text))
+    return tuple(sorted({word for word in words if word}))
+
+
+def clean_terms(terms: Iterable[str]) -> tuple[str, ...]:
+    """Return search terms as the index keeps them."""
+    return tuple(filter(None, map(_letters_and_digits, terms)))
+
+
+def _letters_and_digits(word: str) -> str:
+    """Both databases must see one word where we see one: what FTS5 would cut at is left out."""
+    return word if word.isalnum() else "".join(filter(str.isalnum, word))
+
+
+def match_expression(terms: Iterable[str]) -> str:
+    """Return the FTS5 expression for records that hold every term."""
+    return " AND ".join(f'"{term}"' for term in terms)
