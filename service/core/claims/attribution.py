@@ -8,7 +8,8 @@ from service.core.claims.chain import read_chain
 from service.core.claims.discourse import Discourse
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
-from service.core.claims.statements import Statement, read_statements
+from service.core.claims.statement import Statement
+from service.core.claims.statements import read_statements
 from service.core.records import Article, Claim, Cue, Mode, PageEntity, Speaker, Span
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
@@ -29,7 +30,7 @@ def find_claims(
 
 
 def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
-    before: tuple[Speaker, ...] = ()
+    before = discourse.enter_sentence(passage, start, end)
     for statement in read_statements(passage, start, end, discourse.knowledge):
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:

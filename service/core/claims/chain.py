@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from service.core.claims.discourse import Discourse
 from service.core.claims.speakers import NounPhrase
-from service.core.claims.statements import Statement
+from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
 
 
@@ -48,8 +48,8 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     for source in (*statement.sources, *((trailing,) if trailing else ())):
         if source.source:
             phrases.append(source.source)
-    if statement.subject and statement.subject.hearer:
-        phrases.append(NounPhrase(*statement.subject.hearer, statement.subject.hearer[1]))
+    if statement.hearer:
+        phrases.append(NounPhrase(*statement.hearer, statement.hearer[1]))
     for phrase in phrases:
         medium = discourse.read_medium(passage, phrase)
         if medium is None and phrase is statement.relayed_by:

@@ -6,7 +6,7 @@ from service.core.claims.cues import CueHit
 from service.core.claims.frames import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.sources import SourcePhrase, find_source
+from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
@@ -26,6 +26,7 @@ class Boundaries(NamedTuple):
 
     end: int
     openers: frozenset[int]
+    splitters: tuple[int, ...] = ()
 
 
 def read_contents(
@@ -49,6 +50,12 @@ def read_contents(
     return contents
 
 
+def read_span(passage: Passage, start: int, end: int) -> Content | None:
+    """Return tokens start to end as a content without the marks around it."""
+    trimmed = _trim(passage, start, end)
+    return Content((trimmed,), None) if trimmed else None
+
+
 def _find_end(
     passage: Passage, start: int, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge
 ) -> tuple[int, SourcePhrase | None, int]:
@@ -56,6 +63,9 @@ def _find_end(
     while i < bounds.end:
         if i in passage.quotes:
             quote = passage.quotes[i]
+            split = _typo_inside(quote.opening, quote.closing, start, bounds)
+            if split:
+                return split, None, 0
             i = min(passage.behind_quote(i), bounds.end)
             if quote.opening <= start + 1 and _closes_speech(passage, quote.opening, quote.closing, start, bounds):
                 second = i + 1 if passage.word(i) in _COMMAS and passage.word(i + 1) in _SECOND else i
@@ -78,13 +88,20 @@ def _find_end(
     return bounds.end, None, 0
 
 
+def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> int:
+    """A participle of saying inside the first quotation shows that its closing mark was forgotten before it."""
+    if opening > start + 1:
+        return 0
+    return next((i for i in bounds.splitters if opening < i < closing), 0)
+
+
 def _closes_speech(passage: Passage, opening: int, closing: int, start: int, bounds: Boundaries) -> bool:
     """The content began with the quotation: it ends with it where a mark follows, a cue, or the sentence's end."""
     behind = closing + 1
     if opening > start and passage.word(start) not in ("ب", "ل"):
         return False
-    if closing - opening <= 4 and passage.is_word(behind) and behind not in bounds.openers:
-        return False
+    if behind < bounds.end and passage.is_word(behind) and passage.tokens[behind].start == passage.tokens[closing].end:
+        return passage.word(behind).startswith(("ال", "وال"))
     return behind >= bounds.end or not passage.is_word(behind) or behind in bounds.openers
 
 
@@ -100,6 +117,9 @@ def _source_here(
     if i == start:
         return None
     source = find_source(passage, i, bounds.end, knowledge)
+    if source and source.source and passage.word(i - 1) not in _COMMAS:
+        if not is_known_source(passage, source.source, knowledge):
+            return None
     if source and (source.end >= bounds.end or not passage.is_word(source.end) or source.source is None):
         return source
     return None

@@ -8,7 +8,13 @@ from service.core.claims.passages import Passage
 
 # written like verbs, far more often a noun or a particle: they need a sentence's beginning, or a mark on the letters
 _DOUBTFUL = frozenset({"بين", "كتب", "رد", "عد", "حذر", "دون", "زاد", "امر", "وعد", "حض", "قدر", "ختم", "عقب", "شرح",
-                       "طلب", "تعد", "يعد", "تقدر", "يبين", "اعتبار", "نقل", "وصف"})  # fmt: skip
+                       "طلب", "تعد", "يعد", "تقدر", "يبين", "اعتبار", "نقل", "وصف", "نشر", "كشف", "بث", "رفض", "نفي",
+                       "ذكر", "امل", "حث", "ظن", "خلص", "اقر", "نصح", "توقع"})  # fmt: skip
+# some of them follow their subject all the same (الوزير نفى)
+_AFTER_SUBJECT = frozenset({"كشف", "رفض", "نفي", "ذكر", "نقل", "بث", "حذر", "رد", "كتب", "نشر", "توقع", "طلب", "حث"})
+_AUXILIARIES = frozenset({"وقد", "قد", "كما", "ما", "الذي", "التي", "فقد", "لكنه", "ولكنه", "انه", "كان", "وكان", "بينما", "فيما"})
+_REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا"})
+_HIDING = frozenset({"عدم", "الكشف", "ذكر", "كشف", "الافصاح", "نشر"})
 _SHADDA = "\u0651"
 
 
@@ -27,18 +33,33 @@ def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge)
 
 def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> Iterator[CueHit]:
     token = passage.tokens[i]
-    if token.kind != "word" or len(token.folded) < 2:
+    if token.kind != "word" or len(token.folded) < 2 or _hides_a_name(passage, i):
         return
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
         if forms and not (word in _DOUBTFUL and not _stands_as_verb(passage, i, start, joined)):
-            yield CueHit(i, forms[0], joined)
+            yield CueHit(i, _choose_form(passage, i, forms), joined)
             return
+
+
+def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
+    """Of two verbs written alike take the one whose preposition stands near; else the first listed."""
+    if len(forms) > 1:
+        near = {passage.word(k) for k in range(i + 1, i + 6)}
+        for form in forms:
+            if form.verb.prepositions & near:
+                return form
+    return forms[0]
+
+
+def _hides_a_name(passage: Passage, i: int) -> bool:
+    """طلب عدم نشر اسمه tells of the source, it reports nothing."""
+    return passage.word(i) in _REASONS and passage.word(i + 1) in _HIDING
 
 
 def _readings(word: str) -> Iterator[tuple[str, bool]]:
     yield word, False
-    if word[0] in "وف" and len(word) > 3:
+    if word[0] in "وف" and len(word) > 2:
         yield word[1:], True
         if word[1] in "سب" and len(word) > 4:
             yield word[2:], True
@@ -50,4 +71,6 @@ def _stands_as_verb(passage: Passage, i: int, start: int, joined: bool) -> bool:
     before = passage.word(i - 1) if i > start else ""
     if _SHADDA in passage.tokens[i].text:
         return True
-    return not before or joined or not passage.is_word(i - 1) or before in ("وقد", "قد", "كما", "ما", "الذي", "التي")
+    if not before or joined or not passage.is_word(i - 1) or before in _AUXILIARIES:
+        return True
+    return passage.word(i) in _AFTER_SUBJECT and (before.startswith("ال") or i in passage.name_ends)

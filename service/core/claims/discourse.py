@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase
+from service.core.claims.speakers import NounPhrase, read_subject
 from service.core.entities.roles import resolve_description
 from service.core.records import Anonymity, Article, PageEntity, Speaker, Via
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
+_PLURALS = ("ون", "ين")
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a medium
 
 
@@ -115,14 +116,48 @@ class Discourse:
             return None
         return self._make_medium(passage, phrase)
 
+    def enter_sentence(self, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
+        """Note the media named in a sentence and the person it begins with, who is a left-out subject's first choice."""
+        for i in range(start, end):
+            word = passage.word(i)
+            bare = word.removeprefix("ل").removeprefix("و").removeprefix("ب")
+            if bare in self.knowledge.words.media_heads and (i + 1 in passage.quotes or i + 1 in passage.names):
+                stop = passage.behind_quote(i + 1) if i + 1 in passage.quotes else passage.names[i + 1].end
+                self._make_medium(passage, NounPhrase(i, min(stop, end), stop))
+        return self._read_topic(passage, start, end)
+
+    def _read_topic(self, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
+        """A sentence that begins with a verb of another kind has its subject next: the person of its second clause too."""
+        i = start + 1
+        first = passage.word(start)
+        known = self.knowledge
+        if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
+            return ()
+        if passage.word(i) not in known.words.roles and not (i in passage.names and passage.names[i].type == "person"):
+            return ()
+        phrase = read_subject(passage, i, end, known)
+        if phrase is None or phrase.is_empty or phrase.start != i:
+            return ()
+        speakers = self.identify(passage, phrase)
+        self.remember(speakers, ())
+        return speakers
+
     def _make_medium(self, passage: Passage, phrase: NounPhrase) -> Via | None:
         for i in range(phrase.start, phrase.end):
             name = passage.names.get(i)
             if name and self.entities[name.entity].type == "organization":
                 self.medium = Via(self.entities[name.entity].name, name.entity, passage.span(i, name.end))
                 return self.medium
-        span = passage.span(phrase.start, phrase.end)
-        self.medium = Via(span.text.removeprefix("ل").strip('"«»“”'), None, span)
+        first = phrase.start
+        if passage.word(first).removeprefix("ل") in self.knowledge.words.media_heads and phrase.end > first + 1:
+            first += 1
+        last = phrase.end
+        while first < last - 1 and passage.tokens[first].kind == "mark":
+            first += 1
+        while last - 1 > first and passage.tokens[last - 1].kind == "mark":
+            last -= 1
+        span = passage.span(first, last)
+        self.medium = Via(span.text.removeprefix("ل"), None, span)
         return self.medium
 
     def is_own_outlet(self, via: Via) -> bool:
@@ -153,8 +188,9 @@ def _main_people(passage: Passage, phrase: NounPhrase, people: list[int]) -> lis
 
 
 def _same_head(word: str, name: str) -> bool:
-    words = fold(name).split()
-    return any(_bare(word) == _bare(other) for other in words)
+    """Same noun in the same number: المسؤولون means مسؤولين, not مسؤول."""
+    head = _bare(word), word.endswith(_PLURALS)
+    return any(head == (_bare(other), other.endswith(_PLURALS)) for other in fold(name).split())
 
 
 def _bare(word: str) -> str:

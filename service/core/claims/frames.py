@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge, Verb
-from service.core.claims.nouns import is_verbal_noun
+from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
 FrameKind = Literal["clause", "colon", "quote", "noun"]
@@ -33,7 +33,7 @@ def find_frame(
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     verb = cue.form.verb
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
-    i, stop = cue.at + 1, min(limit, cue.at + reach)
+    i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(cue) else reach))
     relative = False
     while i < stop:
         frame = _read_complement(passage, i, verb, knowledge) or _read_noun(passage, cue, i, verb, knowledge)
@@ -45,6 +45,11 @@ def find_frame(
             return None
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
+
+
+def _is_weak(cue: CueHit) -> bool:
+    """A feminine participle is written like an adjective or a noun: its content must follow at once."""
+    return cue.form.shape == "participle" and cue.form.feminine
 
 
 def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
@@ -103,6 +108,8 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
         return Frame("noun", i, i, "ب")
+    if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
+        return Frame("noun", i, i) if passage.is_word(i) and word not in _PREPOSITIONS else None
     if verb.noun and is_verbal_noun(word, knowledge) and _closes_subject(passage, cue, i, knowledge):
         return Frame("noun", i, i)
     return None
@@ -114,7 +121,7 @@ def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
 
 def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
-    if i == cue.at + 1:
+    if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
         return True
     before = passage.word(i - 1)
     if before in _PREPOSITIONS or before in knowledge.words.verbal_nouns:

@@ -23,7 +23,7 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     name = passage.names.get(start)
     words = knowledge.words
     if name and name.end >= colon:
-        return name.type != "place"
+        return name.type != "place" or passage.word(colon + 1).startswith(("سن", "لن", "نحن"))
     head = passage.word(start)
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     if head in known or "ال" + head in known:

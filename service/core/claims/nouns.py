@@ -15,6 +15,15 @@ def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
     return word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS) or _has_pattern(word)
 
 
+def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a folded word is a verbal noun with a pronoun (رغبته، التزامهما)."""
+    bare = next((word.removesuffix(p) for p in _PRONOUNS[:4] if word.endswith(p)), "")
+    if len(bare) < 2 or word.startswith("ال"):
+        return False
+    listed = knowledge.words.verbal_nouns
+    return bare in listed or (bare.endswith("ت") and bare[:-1] + "ه" in listed) or (len(bare) > 3 and _has_pattern(bare))
+
+
 @lru_cache(maxsize=1 << 14)
 def _has_pattern(word: str) -> bool:
     """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال."""

@@ -33,6 +33,7 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     names: dict[int, Named]
     name_ends: frozenset[int]
+    openings: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -49,6 +50,11 @@ class Passage:
     def behind_quote(self, opening: int) -> int:
         """Return the token behind the quotation that opens at a token, or the paragraph's end."""
         return min(self.quotes[opening].closing + 1, len(self.tokens))
+
+    def is_quoted(self, i: int) -> bool:
+        """Tell whether token i stands inside a quotation."""
+        before = bisect_right(self.openings, i) - 1
+        return before >= 0 and self.openings[before] < i < self.quotes[self.openings[before]].closing
 
     def phrase(self, start: int, phrases: frozenset[str], end: int) -> int:
         """Return where the longest of the phrases that begins at token start ends, or start where none does."""
@@ -70,7 +76,7 @@ def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterat
         quotes = {quote.opening: quote for quote in pair_quotes(tokens) if not quote.depth}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
-        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends)
+        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes))
 
 
 def _spans(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[tuple[int, int, EntityType, int]]:

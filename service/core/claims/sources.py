@@ -1,5 +1,7 @@
 """Finds source phrases: وفقا لـ، بحسب، نقلا عن، على حد تعبير, before, inside or behind a content."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.claims.knowledge import ClaimKnowledge
@@ -22,6 +24,9 @@ class SourcePhrase(NamedTuple):
 
 def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> SourcePhrase | None:
     """Return the source phrase that begins at token i, or None."""
+    firsts = _first_words(knowledge.words.sources)
+    if passage.word(i) not in firsts and passage.word(i)[1:] not in firsts:
+        return None
     behind = passage.phrase(i, knowledge.words.sources, limit)
     if behind == i and passage.word(i)[:1] == "و":
         behind = _behind_joined(passage, i, limit, knowledge)
@@ -38,6 +43,36 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         return None
     origin, end = _read_origin(passage, source.reach, limit, knowledge)
     return SourcePhrase(i, end, source, origin)
+
+
+def find_sources(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[SourcePhrase]:
+    """Yield the source phrases among tokens start to end."""
+    i = start
+    while i < end:
+        source = find_source(passage, i, end, knowledge)
+        if source:
+            yield source
+        i = max(source.end, i + 1) if source else i + 1
+
+
+def is_known_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a noun phrase begins like people, media or documents: a name, an office, a word for sources."""
+    words = knowledge.words
+    for i in range(phrase.start, min(phrase.start + 2, phrase.end)):
+        head = passage.word(i)
+        forms = {head, head.removeprefix("ل"), "ال" + head.removeprefix("لل"), head.removeprefix("ال")}
+        if i in passage.names and passage.names[i].type != "place":
+            return True
+        if forms & (words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads):
+            return True
+        if forms & words.media_names:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _behind_joined(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

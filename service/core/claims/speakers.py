@@ -25,22 +25,50 @@ class NounPhrase(NamedTuple):
     reach: int
     hearer: tuple[int, int] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the phrase holds no word: only a hearer was found."""
+        return self.start == self.end
+
 
 def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the first noun phrase among tokens start to limit that can be a source; adverbials are stepped over."""
     i = start
     hearer: tuple[int, int] | None = None
+    stepped_over = False
     while i < limit:
         step = _skip_adverbial(passage, i, limit, knowledge)
         if step == i:
             break
+        stepped_over = stepped_over or step > i + 1 and passage.word(i) in ("في", *_ADJUNCTS)
         hearer = hearer or _as_hearer(passage, i, limit, knowledge)
         i = step
+    if stepped_over and not _is_sure_head(passage, i, knowledge):
+        return NounPhrase(i, i, i, hearer) if hearer else None
     if i >= limit or not _may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _find_end(passage, i, limit, knowledge)
-    rest = hearer or _later_hearer(passage, end, limit, knowledge)
+    rest = hearer or find_hearer(passage, end, limit, knowledge)
     return NounPhrase(i, end, end, rest)
+
+
+def _is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Behind an adjunct only an office, a name or a word for sources can be a subject."""
+    known = knowledge.words
+    word = passage.word(i)
+    return i in passage.names or word in known.roles | known.unnamed_person | known.unnamed_group
+
+
+def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a noun phrase begins with a word for media (صحيفة، الوكالة) or a medium's name."""
+    words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"][:3]
+    if not words:
+        return False
+    known = knowledge.words
+    head = words[0].removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    if head in known.media_heads or words[0] in known.media_heads:
+        return True
+    return any(" ".join(words[:length]) in known.media_names for length in range(1, 4))
 
 
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -80,6 +108,12 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
         if j in passage.quotes:
             j = min(passage.behind_quote(j), limit)
             continue
+        if passage.word(j) == "(" and j > start:
+            closing = next((k for k in range(j, min(j + 8, limit)) if passage.word(k) == ")"), None)
+            if closing is None:
+                return j
+            j = closing + 1
+            continue
         if j > start and _ends_phrase(passage, start, j, limit, knowledge):
             return j
         j += 1
@@ -89,9 +123,7 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
 def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word = passage.word(j)
     if word in _CLOSERS:
-        return True
-    if word == "(":
-        return j not in passage.name_ends
+        return word != "." or len(passage.word(j - 1)) != 1
     if word in _COMMAS:
         return not _is_apposition(passage, j, limit, knowledge)
     if word == "في":
@@ -137,7 +169,9 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
         return False
     word = passage.word(i)
     words = knowledge.words
-    if word in words.times or word in _ADJUNCTS or word == "في" or word in words.no_complement_after:
+    if word in words.complementisers or word in words.times or word in _ADJUNCTS or word == "في":
+        return False
+    if word in words.no_complement_after:
         return False
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False
@@ -169,7 +203,8 @@ def _name_length(passage: Passage, i: int, limit: int) -> int:
     return min(named.end - i - 1, limit - i - 1) if named else 0
 
 
-def _later_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
+def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
+    """Return the first medium among tokens i to limit to which something was told, or None."""
     for j in range(i, limit):
         hearer = _as_hearer(passage, j, limit, knowledge)
         if hearer:

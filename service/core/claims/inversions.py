@@ -1,0 +1,57 @@
+"""Reads sentences whose content comes first or is cut in two: "…"، قال الوزير. — ولهذا، يقول الوزير، تغير الأمر."""
+
+from collections.abc import Iterator, Mapping
+
+from service.core.claims.contents import Content
+from service.core.claims.cues import CueHit
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.sources import find_source
+from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.statement import Statement
+
+_SAYING = frozenset({"قال", "أضاف", "تابع", "أوضح", "كتب", "ذكر", "أكد", "صرح", "علق"})
+_COMMAS = frozenset({"،", ","})
+_LONGEST_SOURCE = 30
+_SHORTEST = 2
+
+
+def read_inversion(
+    passage: Passage, start: int, end: int, cues: Mapping[int, CueHit], knowledge: ClaimKnowledge
+) -> Iterator[Statement]:
+    """Yield the statement whose verb stands behind its content, or between its halves."""
+    for at, cue in cues.items():
+        if cue.form.verb.lemma not in _SAYING or cue.form.shape not in ("perfect", "imperfect") or at == start:
+            continue
+        if passage.word(at - 1) not in _COMMAS and not _behind_quote(passage, start, at):
+            continue
+        stop = min(end, at + _LONGEST_SOURCE)
+        subject = read_subject(passage, at + 1, stop, knowledge)
+        if subject is None or subject.is_empty or cue.joined:
+            continue
+        content = _read_halves(passage, start, at, subject, end)
+        if content:
+            source = find_source(passage, _behind_comma(passage, subject.end), end, knowledge)
+            yield Statement(
+                passage, (at, at + 1), cue.form.verb, "inverted", content._replace(source=source), subject,
+                hearer=subject.hearer, sentence=start,
+            )  # fmt: skip
+            return
+
+
+def _behind_comma(passage: Passage, i: int) -> int:
+    return i + 1 if passage.word(i) in _COMMAS else i
+
+
+def _behind_quote(passage: Passage, start: int, at: int) -> bool:
+    return any(start <= q.opening <= start + 1 and q.closing in (at - 1, at - 2) for q in passage.quotes.values())
+
+
+def _read_halves(passage: Passage, start: int, at: int, subject: NounPhrase, end: int) -> Content | None:
+    """A quotation before the verb is the whole content; else the halves around the inserted verb are."""
+    if _behind_quote(passage, start, at):
+        return Content(((start, at),), None)
+    after = _behind_comma(passage, subject.end)
+    if after == subject.end or end - after <= _SHORTEST:
+        return None
+    return Content(((start, at - 1), (after, end)), None)

@@ -1,0 +1,56 @@
+"""Tells which cues of a sentence open a content of their own and so end the one before."""
+
+from collections.abc import Mapping
+
+from service.core.claims.cues import CueHit
+from service.core.claims.frames import Frame
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+
+_COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
+_TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "لكن", "ولكن", "بينما", "فيما", "ثم", "كما", "وقد"})
+_FRONTED = frozenset({"بينما", "وبينما", "فيما", "وفيما"})
+
+
+def is_saying_noun(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a verbal noun stands right before its content: قوله إن، بالقول: "…"."""
+    following = passage.word(cue.at + 1)
+    carries = cue.form.pronoun or passage.word(cue.at).startswith(("ال", "بال"))
+    begins = following in knowledge.words.complementisers or following == ":" or cue.at + 1 in passage.quotes
+    return carries and cue.form.verb.clause and begins
+
+
+def find_openers(
+    passage: Passage, start: int, cues: Mapping[int, CueHit], frames: Mapping[int, Frame]
+) -> tuple[frozenset[int], tuple[int, ...]]:
+    """Return the tokens at which a new content opens, and those participles that open one even inside marks."""
+    openers: set[int] = set()
+    splitters: list[int] = []
+    fronted = passage.word(start) in _FRONTED
+    for at, frame in frames.items():
+        cue = cues[at]
+        if at == start:
+            continue
+        if cue.form.shape == "participle":
+            if frame.kind != "noun" or passage.word(at - 1) in _COMMAS or frame.preposition:
+                openers.add(at)
+            if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
+                splitters.append(at)
+        elif _opens(passage, cue, frame, fronted):
+            openers.add(at - 1 if passage.word(at - 1) in _TURNS else at)
+    return frozenset(openers), tuple(splitters)
+
+
+def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool) -> bool:
+    """A finite verb opens a content if و joins it on, or a turning word stands before it."""
+    if cue.form.shape == "masdar":
+        return False
+    if passage.word(cue.at - 1) in _TURNS:
+        return True
+    if cue.form.shape != "perfect":
+        return False
+    if fronted and not cue.joined:
+        return passage.word(cue.at - 1) in _COMMAS
+    if not cue.joined or passage.word(cue.at)[0] not in "وف":
+        return False
+    return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS

@@ -1,0 +1,36 @@
+"""One content of one cue in a sentence, before anybody is identified."""
+
+from dataclasses import dataclass
+
+from service.core.claims.contents import Content
+from service.core.claims.knowledge import Verb
+from service.core.claims.passages import Passage
+from service.core.claims.sources import SourcePhrase
+from service.core.claims.speakers import NounPhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Ranges count tokens of the passage; carries: its source is whoever spoke before in the sentence."""
+
+    passage: Passage
+    cue: tuple[int, int]
+    verb: Verb | None
+    frame: str
+    content: Content
+    subject: NounPhrase | None = None
+    carries: bool = False
+    relayed_by: NounPhrase | None = None
+    hearer: tuple[int, int] | None = None
+    sources: tuple[SourcePhrase, ...] = ()
+    nested: bool = False
+    plural: bool = False
+    feminine: bool = False
+    sentence: int = 0
+    repeats: bool = False
+    medium: bool = False
+
+    @property
+    def rule(self) -> str:
+        """Name the way in which this statement was found."""
+        return f"{self.verb.lemma if self.verb else 'source'}:{self.frame}"
