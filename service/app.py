@@ -20,6 +20,7 @@ from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.cache.memory import MemoryCache
 from service.cache.shared import SharedCache
+from service.cli import register_commands
 from service.ingest.batches import write_batch
 from service.ingest.reading import read_one
 from service.lexicon.loading import load_lexicon
@@ -43,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _add_routes(app)
     _add_layers(app, parts)
     register_errors(app, _STORE_ERRORS)
+    register_commands(app)
     return app
 
 
