@@ -63,7 +63,7 @@ def list_article_entities(key: str) -> Response:
 @blueprint.get("/articles/<key>/claims")
 @documents_list(blueprint, CLAIMS)
 def list_article_claims(key: str) -> Response:
-    """List what an article attributes, in the order of the text unless `sort` says otherwise."""
+    """List what an article attributes."""
     return list_within(CLAIMS, ARTICLES, key, Filter("article", (key,)))
 
 

@@ -70,6 +70,7 @@ def _days(*names: str) -> dict[str, plain.Field[Any]]:
             for side in ("from", "to")}  # fmt: skip
 
 
+_AMOUNT = validate.Range(0, 1_000_000)
 _Q = {"q": Text(**describe("Words that the text holds, in any spelling."))}
 _ENTITY = "Ids or names of entities, any of them."
 
@@ -147,8 +148,10 @@ GROUPS = Resource(
     schema=GroupSchema(),
     parameters=make_parameters("GroupParameters", {
         **negatable({"speaker": _several(Text(), "Who said it. " + _ENTITY)}),
+        "outlets_min": plain.Integer(validate=_AMOUNT, **describe("Carried by at least so many outlets.")),
+        "origins_min": plain.Integer(validate=_AMOUNT, **describe("Of at least so many independent origins.")),
         "conflicting": Flag(**describe("Whether another group clashes with it.")),
-        **_Q, **_paged(("outlets", "independent_origins", "first_seen"), "-outlets"), **_detail(False),
+        **_Q, **_paged(("outlets", "origins", "first_seen"), "-outlets"), **_detail(False),
     }),
     detail_parameters=make_parameters("GroupDetailParameters", _detail(False)),
     default_sort="-outlets",

@@ -46,10 +46,13 @@ def make_document(api: Api) -> dict[str, Any]:
     plugin = next(p for p in api.spec.plugins if isinstance(p, MarshmallowPlugin))
     for path in document["paths"].values():
         for operation in (value for value in path.values() if isinstance(value, dict)):
+            operation["responses"].pop("default", None)  # flask-smorest's own form of an error, which is not ours
             schema = operation.pop("x-parameters", None)
             if schema is not None:
                 given = [_parameter(name, field, plugin) for name, field in schema.fields.items()]
                 operation["parameters"] = operation.get("parameters", []) + given
+    document["components"]["schemas"].pop("Error", None)
+    document["components"]["responses"].clear()
     return document
 
 

@@ -9,7 +9,7 @@ from service.api.current import reader, services
 from service.api.documented import documents_record
 from service.api.errors import Problem
 from service.api.parameters import Choice, describe, make_parameters, read_parameters
-from service.schemas.encoding import encode
+from service.schemas.encoding import dump, encode
 from service.schemas.operations import HealthSchema, IndexSchema, ReadinessSchema, StatsSchema
 
 blueprint = Blueprint("operations", __name__, description="The service itself.")
@@ -17,6 +17,7 @@ _NONE = make_parameters("OperationParameters", {})
 _STATS = make_parameters("StatsParameters", {
     "by": Choice(("day", "outlet", "speaker"), **describe("Also a series of counts, a point each.")),
 })  # fmt: skip
+_STATS_SCHEMA = StatsSchema()
 _LINKS = {
     "articles": "/articles",
     "entities": "/entities",
@@ -59,11 +60,11 @@ def show_readiness() -> Response:
 
 
 @blueprint.get("/stats")
-@documents_record(blueprint, StatsSchema(), _STATS)
+@documents_record(blueprint, _STATS_SCHEMA, _STATS)
 def show_stats() -> Response:
     """Tell how much the corpus holds, and with `by` how it is spread."""
     by = read_parameters(_STATS, request.args).get("by")
-    return answer(f"stats {by}", lambda: Built(encode(reader().stats(by))))
+    return answer(f"stats {by}", lambda: Built(dump(_STATS_SCHEMA, reader().stats(by))))
 
 
 @blueprint.get("/jobs/<key>")

@@ -1,0 +1,35 @@
+"""Fixtures: the real application over a real SQLite corpus of invented pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from config.settings import Settings
+from service.app import create_app
+from tests.api.invented import invent_corpus, write_invented
+
+
+@pytest.fixture(scope="session")
+def corpus_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a corpus that no test changes."""
+    path: Path = tmp_path_factory.mktemp("corpus") / "isnad.sqlite"
+    url = f"sqlite:///{path}"
+    write_invented(url, invent_corpus())
+    return url
+
+
+@pytest.fixture(scope="session")
+def client(corpus_url: str) -> Iterator[FlaskClient]:
+    """Return a client of an application that serves it."""
+    with create_app(Settings(database_url=corpus_url, fresh_seconds=0)).test_client() as client:
+        yield client
+
+
+@pytest.fixture
+def fresh_client(tmp_path: Path) -> FlaskClient:
+    """Return a client of an application over an empty corpus of its own."""
+    url = f"sqlite:///{tmp_path}/own.sqlite"
+    write_invented(url, [])
+    return create_app(Settings(database_url=url, fresh_seconds=0, max_page_bytes=100_000)).test_client()
