@@ -43,9 +43,7 @@ def full_name(parts: tuple[str, str, str]) -> str:
 
 
 full_names = st.tuples(st.sampled_from(["", *GIVEN]), st.sampled_from(MIDDLE), st.sampled_from(FAMILY)).map(full_name)
-offices = st.lists(st.sampled_from(OFFICES), max_size=2).map(
-    lambda titles: tuple(Role(title, Span("body", 0, len(title), title)) for title in titles)
-)
+offices = st.lists(st.sampled_from(OFFICES), max_size=2).map(lambda titles: tuple(as_role(title) for title in titles))
 people = st.builds(lambda name, roles: PageEntity("person", name, (), roles=roles), full_names, offices)
 bodies = st.sampled_from(ORGANIZATIONS).map(lambda name: PageEntity("organization", name, ()))
 places = st.sampled_from(PLACES).map(
@@ -59,9 +57,20 @@ marks = st.one_of(
 
 
 def make_ties(names: list[NameForm], picks: list[tuple[int, int]]) -> list[NameTie]:
-    """Return ties between picked names, as pages may show them."""
+    """Return the ties of office holders to their surnames, and ties between picked names, as pages may show them."""
     pairs = [(names[i % len(names)], names[j % len(names)]) for i, j in picks] if names else []
-    return [NameTie(*sorted((a.key, b.key)), "apposition") for a, b in pairs if a.key != b.key]  # type: ignore[call-arg]
+    glosses = [NameTie(min(a.key, b.key), max(a.key, b.key), "apposition") for a, b in pairs if a.key != b.key]
+    return [*glosses, *(tie for form in names for tie in ties_of((as_entity(form),)))]
+
+
+def as_entity(form: NameForm) -> PageEntity:
+    """Return a page's entity that has this form."""
+    return PageEntity(form.type, form.name, (), roles=tuple(as_role(office) for office in form.roles))
+
+
+def as_role(office: str) -> Role:
+    """Return an office as a page gives it."""
+    return Role(office, Span("body", 0, len(office), office))
 
 
 picks = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=2)
@@ -110,7 +119,7 @@ def closed_blocks(names: list[NameForm], ties: list[NameTie]) -> list[list[NameF
     """Return the names of blocks that no tie leaves."""
     block = {form.key: block_of(form, knowledge()) for form in names}
     for _ in names:
-        for tie in ties:
+        for tie in (tie for tie in ties if tie.left in block and tie.right in block):
             low, high = sorted((block[tie.left], block[tie.right]))
             block = {key: low if value == high else value for key, value in block.items()}
     return [[form for form in names if block[form.key] == value] for value in sorted(set(block.values()))]

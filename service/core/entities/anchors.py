@@ -41,8 +41,7 @@ def add_authority(knowledge: LinkingKnowledge, authority: Authority) -> LinkingK
     return replace(knowledge, anchors=anchors, entries=entries)
 
 
-def surname_of(name: str, key: str, knowledge: LinkingKnowledge) -> str:
-    """Return the last word of a person's name, or of the first name that the authority file gives that person."""
-    anchor = knowledge.anchors.get(("person", key))
-    words = split_name(knowledge.entries["person", anchor].names[0] if anchor else name)
-    return words[-1] if words else ""
+def main_name(name: str, knowledge: LinkingKnowledge) -> str:
+    """Return a person's name, or the first name that the authority file gives that person."""
+    anchor = knowledge.anchors.get(("person", "".join(split_name(name))))
+    return knowledge.entries["person", anchor].names[0] if anchor else name

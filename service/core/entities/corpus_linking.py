@@ -6,12 +6,21 @@ from dataclasses import replace
 
 from service.core.arabic.letters import fold
 from service.core.corpus import LinkedEntity, LinkedName, NameForm, NameTie
-from service.core.entities.anchors import anchor_of_words, surname_of
+from service.core.entities.anchors import anchor_of_words, main_name
 from service.core.entities.components import Components
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.roles import share_office
 from service.core.entities.shortening import shorten
-from service.core.entities.spelling import fullness, is_foreign, loose_key, name_key, split_name, tidy_name, word_key
+from service.core.entities.spelling import (
+    fullness,
+    is_foreign,
+    loose_key,
+    name_key,
+    split_name,
+    surname_in,
+    tidy_name,
+    word_key,
+)
 from service.core.identity import make_id
 from service.core.records import Alias, PageEntity
 
@@ -19,6 +28,7 @@ _NO_KNOWLEDGE = LinkingKnowledge()
 _GLOSSES = frozenset({"apposition", "acronym", "byname"})
 _FULLER = frozenset({"short-form", "nasab"})
 _STRENGTH = ("country-form", "known-name", "authority", "spelling")
+_BARE = "surname-and-office"
 _SHORT_SCORE = 0.8  # a shorter full name that fits one longer name of the whole corpus
 _SURNAME_SCORE = 0.75  # a bare surname with an office that one full name of the whole corpus holds
 
@@ -35,14 +45,31 @@ def _form_key(kind: str, name: str) -> str:
 
 
 def ties_of(entities: tuple[PageEntity, ...]) -> tuple[NameTie, ...]:
-    """Return the names that a page shows to be one; a bare surname is none: its page alone explains it."""
-    ties = {_tie(entity, alias) for entity in entities for alias in entity.aliases if _binds_everywhere(entity, alias)}
-    return tuple(sorted(ties, key=lambda tie: (tie.left, tie.right, tie.rule)))
+    """Return the names that a page shows to be one, and full names of office holders with their bare surnames.
+
+    That a page calls somebody by a surname binds that page only; but the surname with the same office, on any page,
+    may mean the office holder: link_forms decides.
+    """
+    ties = {
+        _tie(entity, alias.name, alias.rule)
+        for entity in entities
+        for alias in entity.aliases
+        if _binds_everywhere(entity, alias)
+    } | {
+        _tie(entity, surname_in(entity.name), _BARE)
+        for entity in entities
+        if entity.type == "person" and entity.roles and len(split_name(entity.name)) > 1
+    }
+    return tuple(sorted(ties, key=_order))
 
 
-def _tie(entity: PageEntity, alias: Alias) -> NameTie:
-    left, right = sorted(_form_key(entity.type, tidy_name(name)) for name in (entity.name, alias.name))
-    return NameTie(left, right, alias.rule)
+def _order(tie: NameTie) -> tuple[str, str, str]:
+    return tie.left, tie.right, tie.rule
+
+
+def _tie(entity: PageEntity, other: str, rule: str) -> NameTie:
+    left, right = sorted(_form_key(entity.type, tidy_name(name)) for name in (entity.name, other))
+    return NameTie(left, right, rule)
 
 
 def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
@@ -52,9 +79,10 @@ def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
 
 
 def block_of(form: NameForm, knowledge: LinkingKnowledge = _NO_KNOWLEDGE) -> str:
-    """Return the block outside of which only ties link a form: the key of its name, for a person of its surname."""
+    """Return the block outside of which only ties link a form: the key of its name, of a person's first and last."""
     if form.type == "person":
-        return f"person:{word_key(surname_of(form.name, name_key(form.name), knowledge), knowledge.native)}"
+        words = split_name(main_name(form.name, knowledge))
+        return f"person:{' '.join(_keys((*words[:1], *words[1:][-1:]), knowledge))}"
     return f"{form.type}:{_same_key(form, knowledge)[1]}"
 
 
@@ -69,8 +97,10 @@ def link_forms(
     known = _merge_equal(forms)
     links = Components(len(known))
     _join_same(known, links, knowledge)
-    _join_tied(known, sorted(set(ties), key=lambda tie: (tie.left, tie.right, tie.rule)), links, knowledge)
+    ordered = sorted(set(ties), key=_order)
+    _join_tied(known, (tie for tie in ordered if tie.rule != _BARE), links, knowledge)
     _join_shorter(known, links, knowledge)
+    _join_bare(known, (tie for tie in ordered if tie.rule == _BARE), links, knowledge)
     entities = (_entity([known[i] for i in members], members, links, knowledge) for members in links.sets().values())
     return tuple(sorted(entities, key=lambda entity: entity.id))
 
@@ -93,7 +123,8 @@ def _same_key(form: NameForm, knowledge: LinkingKnowledge) -> tuple[str, str]:
     words = split_name(form.name)
     if form.type != "person" and len(words) > 1 and words[0] in knowledge.classes - knowledge.page_classes:
         words = words[1:]
-    return "spelling", loose_key(words, knowledge.native)
+    parting = " " if form.type == "person" else ""
+    return "spelling", loose_key(words, knowledge.native, parting)
 
 
 def _anchor(form: NameForm, knowledge: LinkingKnowledge) -> tuple[str, str] | None:
@@ -126,12 +157,24 @@ def _may_tie(left: NameForm, right: NameForm, knowledge: LinkingKnowledge) -> bo
 def _join_shorter(forms: list[NameForm], links: Components, knowledge: LinkingKnowledge) -> None:
     fits = _fitting_forms(forms, knowledge)
     for index in sorted(fits, key=lambda i: (-len(split_name(forms[i].name)), i)):
-        bare = len(split_name(forms[index].name)) == 1
-        longer = [i for i in fits[index] if not bare or share_office(forms[index].roles, forms[i].roles, knowledge)]
-        roots = {links.root(i) for i in longer} - {links.root(index)}
+        roots = {links.root(i) for i in fits[index]} - {links.root(index)}
         if len(roots) == 1:
-            rule = ("surname-and-office", _SURNAME_SCORE) if bare else (fits[index][longer[0]], _SHORT_SCORE)
-            links.join(min(roots), index, *rule)
+            links.join(min(roots), index, next(iter(fits[index].values())), _SHORT_SCORE)
+
+
+def _join_bare(forms: list[NameForm], ties: Iterable[NameTie], links: Components, knowledge: LinkingKnowledge) -> None:
+    """Join a bare surname to the one full name that holds an office which pages give the surname too."""
+    places = {form.key: index for index, form in enumerate(forms)}
+    holders: dict[int, set[int]] = defaultdict(set)
+    for tie in ties:
+        pair = [places[end] for end in (tie.left, tie.right) if end in places]
+        bare, full = sorted(pair, key=lambda i: len(split_name(forms[i].name))) if len(pair) == 2 else (0, 0)
+        if bare != full and share_office(forms[bare].roles, forms[full].roles, knowledge):
+            holders[bare].add(links.root(full))
+    for bare in sorted(holders):
+        roots = {links.root(full) for full in holders[bare]} - {links.root(bare)}
+        if len(roots) == 1:
+            links.join(min(roots), bare, _BARE, _SURNAME_SCORE)
 
 
 def _fitting_forms(forms: list[NameForm], knowledge: LinkingKnowledge) -> Mapping[int, dict[int, str]]:
@@ -151,17 +194,17 @@ def _fitting_forms(forms: list[NameForm], knowledge: LinkingKnowledge) -> Mappin
 
 
 def _shorter(form: NameForm, knowledge: LinkingKnowledge) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Only names that end alike are in one block: a surname, a name without its middle, a family name of two words."""
+    """Only names that begin and end alike are in one block: a name without its middle."""
     words = split_name(form.name)
     for short in shorten("person", words, knowledge):
-        if short.words[-1] == words[-1]:
+        if len(short.words) > 1 and (short.words[0], short.words[-1]) == (words[0], words[-1]):
             yield short.words, short.rule
 
 
 def _may_shorten(short: NameForm, long: NameForm, knowledge: LinkingKnowledge) -> bool:
     """A middle name may go if it is a father's (بن), if the name is foreign, or if both hold one office."""
     words = split_name(long.name)
-    if len(split_name(short.name)) == 1 or "بن" in words:
+    if "بن" in words:
         return True
     return all(is_foreign(word, knowledge.native) for word in words) or share_office(short.roles, long.roles, knowledge)
 

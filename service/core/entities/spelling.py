@@ -72,10 +72,10 @@ def word_key(word: str, native: frozenset[str]) -> str:
     return sound_of(word) if is_foreign(word, native) else word
 
 
-def loose_key(words: tuple[str, ...], native: frozenset[str]) -> str:
+def loose_key(words: tuple[str, ...], native: frozenset[str], parting: str = "") -> str:
     """Return a key that transliterations of one foreign name share; for a bare word or a native name its letters."""
     if len(words) < 2 or not all(is_foreign(word, native) for word in words):
-        return "".join(words)
+        return parting.join(words)
     return " ".join(sound_of(word) for word in words)
 
 
@@ -87,6 +87,13 @@ def same_name(left: str, right: str, native: frozenset[str] = frozenset()) -> fl
     if name_key(left) == name_key(right):
         return 1.0
     return 0.95 if loose_key(split_name(left), native) == loose_key(split_name(right), native) else 0.0
+
+
+def surname_in(name: str) -> str:
+    """Return the last word of a name as written, with what is joined to it (آل مرعي, عبد الكريم)."""
+    words = name.split()
+    joined = len(words) > 1 and len(split_name(" ".join(words[-2:]))) == 1
+    return " ".join(words[-2:] if joined else words[-1:])
 
 
 _SEATS = frozenset("أإآؤئةى")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.corpus import LinkedEntity, NameForm
+from service.core.corpus import LinkedEntity, NameForm, NameTie
 from service.core.entities.corpus_linking import block_of, form_of, link_forms, ties_of
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.records import EntityType, PageEntity, Role, Span
@@ -18,6 +18,18 @@ def person(name: str, *offices: str) -> NameForm:
 def thing(kind: EntityType, name: str, country: str | None = None) -> NameForm:
     """Return the form of a place or organisation."""
     return form_of(PageEntity(kind, name, (), country=country))
+
+
+def office_ties(*forms: NameForm) -> tuple[NameTie, ...]:
+    """Return the ties that pages with these people would give."""
+    people = (form for form in forms if form.type == "person")
+    return tuple(tie for form in people for tie in ties_of((as_entity(form),)))
+
+
+def as_entity(form: NameForm) -> PageEntity:
+    """Return a page's entity that has this form."""
+    roles = tuple(Role(office, Span("body", 0, len(office), office)) for office in form.roles)
+    return PageEntity(form.type, form.name, (), roles=roles)
 
 
 def together(linked: tuple[LinkedEntity, ...], *forms: NameForm) -> bool:
@@ -40,9 +52,9 @@ def together(linked: tuple[LinkedEntity, ...], *forms: NameForm) -> bool:
     ],
 )
 def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    linked = link_forms((one, other), (), linking)
+    linked = link_forms((one, other), office_ties(one, other), linking)
     assert len(linked) == 1
-    assert block_of(one, linking) == block_of(other, linking)
+    assert block_of(one, linking) == block_of(other, linking) or office_ties(one, other)
     assert {name.rule for name in linked[0].forms} > {"exact"}
     assert all(0 < name.score <= 1 for name in linked[0].forms)
 
@@ -62,7 +74,7 @@ def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -
     ],
 )
 def test_two_entities(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    assert len(link_forms((one, other), (), linking)) == 2
+    assert len(link_forms((one, other), office_ties(one, other), linking)) == 2
 
 
 def test_a_short_name_that_fits_two_stays_apart(linking: LinkingKnowledge) -> None:
@@ -103,7 +115,7 @@ def test_an_id_depends_on_the_meaning_not_on_the_form(linking: LinkingKnowledge)
 @pytest.mark.parametrize("turn", [1, -1])
 def test_the_offices_of_a_name_add_up_over_pages(turn: int, linking: LinkingKnowledge) -> None:
     forms = [person("الدهان", "وزير الري"), person("الدهان"), person("ربيع الدهان"), person("ربيع الدهان", "وزير الري")]
-    assert len(link_forms(forms[::turn], (), linking)) == 1
+    assert len(link_forms(forms[::turn], office_ties(*forms), linking)) == 1
 
 
 def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
@@ -112,7 +124,7 @@ def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
         person("ربيع بن سعد الدهان", "وزير الري"),
         person("الدهان", "وزير الري"),
     ]
-    (entity,) = link_forms(forms, (), linking)
+    (entity,) = link_forms(forms, office_ties(*forms), linking)
     rules = {form.name: name.rule for form in forms for name in entity.forms if name.key == form.key}
     assert rules == {"ربيع بن سعد الدهان": "exact", "ربيع الدهان": "nasab", "الدهان": "surname-and-office"}
     assert together((entity,), *forms)
