@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from service.core.claims.figure_knowledge import FigureKnowledge
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.entities.knowledge import NameKnowledge
 from service.core.pages.knowledge import PageKnowledge
@@ -14,4 +15,5 @@ class Lexicon:
     pages: PageKnowledge
     names: NameKnowledge
     claims: ClaimKnowledge
+    figures: FigureKnowledge
     version: str

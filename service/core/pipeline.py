@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
+from service.core.claims.details import complete_claims
 from service.core.entities.corpus_linking import form_of, link_forms, ties_of
 from service.core.entities.linking import link_mentions
 from service.core.entities.mentions import find_mentions
@@ -24,7 +25,8 @@ def read_content(article: Article, lexicon: Lexicon) -> Reading:
     """Return the reading of an article whose title and body are known."""
     texts = read_texts(article.title, article.body)
     entities = link_mentions(texts, find_mentions(texts, lexicon.names), lexicon.names)
-    return Reading(article, entities, find_claims(article, texts, entities, lexicon.claims))
+    claims = find_claims(article, texts, entities, lexicon.claims)
+    return Reading(article, entities, complete_claims(article, texts, claims, lexicon.figures))
 
 
 def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict[tuple[str, int], str], dict[str, str]]:

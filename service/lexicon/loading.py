@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from service.core.knowledge import Lexicon
 from service.lexicon.claims import load_claim_knowledge
+from service.lexicon.figures import load_figure_knowledge
 from service.lexicon.names import load_name_knowledge
 from service.lexicon.pages import load_page_knowledge
 from service.lexicon.versions import lexicon_version
@@ -12,4 +13,10 @@ from service.lexicon.versions import lexicon_version
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the lexicon; read-only, so that forked workers share its memory."""
-    return Lexicon(load_page_knowledge(), load_name_knowledge(), load_claim_knowledge(), lexicon_version())
+    return Lexicon(
+        pages=load_page_knowledge(),
+        names=load_name_knowledge(),
+        claims=load_claim_knowledge(),
+        figures=load_figure_knowledge(),
+        version=lexicon_version(),
+    )

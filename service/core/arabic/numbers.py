@@ -1,0 +1,194 @@
+"""Reads numbers: digits of any script, number words alone and joined, thousands and millions."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from service.core.arabic.clitics import readings
+from service.core.arabic.tokens import Token
+
+_TEEN = 10
+_HUNDRED = 100
+_TENS = range(20, 100, 10)
+_GROUPS = re.compile(r"(\d{1,3})((?:,\d{3})+|(?:\u066c\d{3})+|(?:\.\d{3})+)")
+_REVERSED = re.compile(r"ر(\d+)")  # 5ر1 is 1.5 in older agency copy
+_DECIMAL = re.compile(r"(\d+)[.,\u066b](\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Folded number words: values stand alone, joined only inside a compound, plurals of scales only after a number."""
+
+    values: Mapping[str, int]
+    joined: Mapping[str, int]
+    teens: frozenset[str]
+    hundreds: frozenset[str]
+    scales: Mapping[str, int]
+    scale_plurals: Mapping[str, int]
+    fractions: Mapping[str, float]
+    rejected: frozenset[str]
+
+
+class Number(NamedTuple):
+    """A number in tokens first to last (half-open); definite where it carries the article (الستة, الـ21)."""
+
+    first: int
+    last: int
+    value: float
+    definite: bool
+    digits: bool
+
+
+class _Term(NamedTuple):
+    value: float
+    last: int
+    room: float  # what may still be added behind و is below this
+    definite: bool = False
+
+
+def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
+    """Return the numbers of a run of tokens in order; ordinals and bare plurals (آلاف) are none."""
+    found: list[Number] = []
+    i = 0
+    while i < len(tokens):
+        number = read_number(tokens, i, words)
+        if number:
+            found.append(number)
+        i = number.last if number else i + 1
+    return found
+
+
+def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number | None:
+    """Return the longest number that starts at token i, or None."""
+    term = _read_term(tokens, i, words)
+    if term is None:
+        return None
+    total, last, room = term.value, term.last, term.room
+    while room and (more := _read_addend(tokens, last, room, words)):
+        total, last, room = total + more.value, more.last, more.room
+    if term.room == _TEEN and total < _TEEN and _folded(tokens, i, words.joined):
+        return None
+    article = i > 0 and tokens[i - 1].folded.endswith("ال") and tokens[i - 1].end == tokens[i].start
+    return Number(i, last, total, term.definite or article, tokens[i].kind == "number")
+
+
+def parse_digits(text: str) -> tuple[float, bool] | None:
+    """Return the value of a number token and whether its point may part thousands (2.500), or None (12.05.2015)."""
+    if text.isdecimal():
+        return float(int(text)) if len(text) < 16 else float(text), False
+    grouped = _GROUPS.fullmatch(text)
+    if grouped and int(grouped[1]):
+        unsure = "." in text and text.count(".") == 1
+        return float(re.sub(r"\D", "", text)), unsure
+    decimal = _DECIMAL.fullmatch(text)
+    return (float(f"{int(decimal[1])}.{_ascii(decimal[2])}"), False) if decimal else None
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(digit)) for digit in digits)
+
+
+def _folded(tokens: Sequence[Token], i: int, table: Mapping[str, int] | frozenset[str]) -> bool:
+    return any(rest in table for _, rest in readings(tokens[i].folded))
+
+
+def _lookup(token: Token, table: Mapping[str, int]) -> tuple[int, bool] | None:
+    """Return the value of a word without its particles, and whether it carries the article."""
+    for proclitics, rest in readings(token.folded):
+        if proclitics.endswith("س"):
+            continue
+        if rest in table:
+            return table[rest], False
+        if rest.startswith("ال") and rest[2:] in table and 2 < table[rest[2:]] <= _TEEN:
+            return table[rest[2:]], True
+    return None
+
+
+def _read_term(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
+    term = _read_group(tokens, i, words) or _read_fraction(tokens, i, words)
+    if term is None:
+        return None
+    value, last, room, _ = term
+    while last < len(tokens) and (scale := _scale(tokens[last].folded, words)):
+        value, last, room = value * scale, last + 1, scale
+    if tokens[i].kind == "number" and room == 0 and (parsed := parse_digits(tokens[i].text)) and parsed[1]:
+        return _Term(value, last, 0)
+    return _Term(value, last, room, term.definite)
+
+
+def _scale(folded: str, words: NumberWords) -> int | None:
+    return words.scales.get(folded) or words.scale_plurals.get(folded)
+
+
+def _read_group(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
+    token = tokens[i]
+    if token.kind == "number":
+        return _read_digits(tokens, i, words)
+    if token.kind != "word":
+        return None
+    known = _lookup(token, words.values) or _lookup(token, words.joined)
+    if known is None:
+        return _read_scale(token, i, words)
+    value, definite = known
+    following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    if value < _TEEN and following in words.teens:
+        return _Term(value + _TEEN, i + 2, 0, definite)
+    if 2 < value < _TEEN and following in words.hundreds:
+        return _Term(value * _HUNDRED, i + 2, _HUNDRED, definite)
+    return _Term(value, i + 1, _room_of(value), definite)
+
+
+def _room_of(value: int) -> int:
+    if value < _TEEN:
+        return _TEEN
+    if value < _HUNDRED:
+        return 0
+    return next((scale for scale in (10**9, 10**6, 1000) if value >= scale), _HUNDRED)
+
+
+def _read_digits(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
+    parsed = parse_digits(tokens[i].text)
+    if parsed is None:
+        return None
+    value, unsure = parsed
+    split = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _REVERSED.fullmatch(tokens[i + 1].text)
+    if split and tokens[i].text.isdecimal():
+        return _Term(float(f"{int(split[1])}.{_ascii(tokens[i].text)}"), i + 2, 0)
+    if unsure and i + 1 < len(tokens) and _scale(tokens[i + 1].folded, words):
+        value /= 1000
+    return _Term(value, i + 1, 0)
+
+
+def _read_scale(token: Token, i: int, words: NumberWords) -> _Term | None:
+    known = _lookup(token, words.scales)
+    if known is None:
+        return None
+    return _Term(known[0], i + 1, known[0], known[1])
+
+
+def _read_fraction(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
+    """نصف مليون, نصف المليون; a fraction of anything else is no number of its own."""
+    if i + 1 >= len(tokens):
+        return None
+    share = next((words.fractions[rest] for _, rest in readings(tokens[i].folded) if rest in words.fractions), None)
+    scale = words.scales.get(tokens[i + 1].folded.removeprefix("ال")) if share else None
+    return _Term(share * scale, i + 2, 0) if share and scale and scale >= 1000 else None
+
+
+def _read_addend(tokens: Sequence[Token], i: int, room: float, words: NumberWords) -> _Term | None:
+    """Return what و adds at token i: خمسة وعشرون, مئة وخمسة, مليون و200 ألف, مليون ونصف."""
+    if i >= len(tokens) or not tokens[i].folded.startswith("و"):
+        return None
+    at = i + 1 if tokens[i].folded == "و" else i
+    if at >= len(tokens):
+        return None
+    half = words.fractions.get(tokens[i].folded[1:]) if room >= 1000 else None
+    if half:
+        named = i + 1 < len(tokens) and tokens[i + 1].folded.removeprefix("ال") in words.scales
+        return _Term(half * room, i + 2 if named else i + 1, 0)
+    more = _read_term(tokens, at, words)
+    if more is None:
+        return None
+    fits = more.value in _TENS if room == _TEEN else more.value < room
+    return more if fits else None

@@ -1,0 +1,63 @@
+"""What reading figures, stance and days knows: number words, qualifiers, openers of stances, day words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from service.core.arabic.calendars import DateWords
+from service.core.arabic.numbers import NumberWords
+from service.core.records import Qualifier, Stance
+
+Phrase = tuple[str, ...]  # folded words
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What stands around a number: qualifiers, and what shows that it counts nothing or ends the noun phrase."""
+
+    before: Mapping[Phrase, Qualifier]
+    after: Mapping[Phrase, Qualifier]
+    percent: tuple[Phrase, ...]
+    not_nouns: frozenset[str]
+    labels: frozenset[str]
+    names: frozenset[str]
+    year_heads: frozenset[str]
+    year_links: frozenset[str]
+    plurals: frozenset[str]
+    hour_heads: frozenset[str]
+    no_fractions: frozenset[str]
+    measures: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """Openers by stance; markers of the speaker's own act; words that negate and that only seem to."""
+
+    openers: Mapping[Phrase, Stance]
+    markers: Mapping[Phrase, Stance]
+    possible: frozenset[str]
+    own: frozenset[str]
+    negators: frozenset[str]
+    not_negations: tuple[Phrase, ...]
+    clause_ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """The words of dates, phrases for days near the day of writing (0 today), and times that name no day."""
+
+    calendar: DateWords
+    relative: Mapping[Phrase, int]
+    past: frozenset[str]
+    future: frozenset[str]
+    vague: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKnowledge:
+    """All that figures, stance, negation, days and narration look up."""
+
+    numbers: NumberWords
+    words: FigureWords
+    stance: StanceWords
+    days: DayWords

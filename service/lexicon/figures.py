@@ -1,0 +1,87 @@
+"""Loads what reading figures, stance and days knows from YAML and from the calendar data of the locales."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from service.core.arabic.letters import fold
+from service.core.arabic.numbers import NumberWords
+from service.core.claims.figure_knowledge import DayWords, FigureKnowledge, FigureWords, Phrase, StanceWords
+from service.core.errors import LexiconError
+from service.core.records import Qualifier, Stance
+from service.lexicon.calendars import load_date_words
+from service.lexicon.yaml_files import folded_set, read_yaml
+
+_Kind = TypeVar("_Kind", bound=str)
+
+
+def load_figure_knowledge() -> FigureKnowledge:
+    """Return the checked knowledge."""
+    return FigureKnowledge(_number_words(), _figure_words(), _stance_words(), _day_words())
+
+
+def _number_words() -> NumberWords:
+    name = "numbers.yaml"
+    entries = read_yaml(name)
+    return NumberWords(
+        values=_whole(name, entries["values"]),
+        joined=_whole(name, entries["joined"]),
+        teens=folded_set(name, entries["teens"]),
+        hundreds=folded_set(name, entries["hundreds"]),
+        scales=_whole(name, entries["scales"]),
+        scale_plurals=_whole(name, entries["scale_plurals"]),
+        fractions={fold(word): float(share) for word, share in entries["fractions"].items()},
+        rejected=folded_set(name, list(entries["rejected"])),
+    )
+
+
+def _figure_words() -> FigureWords:
+    name = "figures.yaml"
+    entries = read_yaml(name)
+    sets = {key: folded_set(name, entries[key]) for key in entries if isinstance(entries[key], list)}
+    percent = sets.pop("percent")
+    before: Mapping[Phrase, Qualifier] = _phrases(name, entries["before"])
+    after: Mapping[Phrase, Qualifier] = _phrases(name, entries["after"])
+    return FigureWords(before=before, after=after, percent=_longest_first(percent), **sets)
+
+
+def _stance_words() -> StanceWords:
+    name = "stance.yaml"
+    entries = read_yaml(name)
+    sets = {key: folded_set(name, entries[key]) for key in entries if isinstance(entries[key], list)}
+    openers: Mapping[Phrase, Stance] = _phrases(name, entries["openers"])
+    markers: Mapping[Phrase, Stance] = _phrases(name, entries["markers"])
+    not_negations = _longest_first(sets.pop("not_negations"))
+    return StanceWords(openers=openers, markers=markers, not_negations=not_negations, **sets)
+
+
+def _day_words() -> DayWords:
+    name = "days.yaml"
+    entries = read_yaml(name)
+    return DayWords(
+        calendar=load_date_words(),
+        relative={words: int(days) for words, days in _phrases(name, entries["relative"]).items()},
+        past=folded_set(name, entries["past"]),
+        future=folded_set(name, entries["future"]),
+        vague=_longest_first(folded_set(name, entries["vague"])),
+    )
+
+
+def _whole(name: str, entries: dict[str, str]) -> dict[str, int]:
+    folded_set(name, list(entries))
+    return {fold(word): int(value) for word, value in entries.items()}
+
+
+def _phrases(name: str, entries: dict[_Kind, list[str]]) -> dict[Phrase, _Kind]:
+    """Return folded phrases with the key they stand under; one phrase under two keys is an error."""
+    found: dict[Phrase, _Kind] = {}
+    for key, phrases in entries.items():
+        for phrase in folded_set(name, phrases):
+            words = tuple(phrase.split())
+            if words in found:
+                raise LexiconError(f"{name}: {phrase!r} stands under {found[words]} and {key}")
+            found[words] = key
+    return found
+
+
+def _longest_first(phrases: frozenset[str]) -> tuple[Phrase, ...]:
+    return tuple(sorted((tuple(p.split()) for p in phrases), key=lambda words: (-len(words), words)))
