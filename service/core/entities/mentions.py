@@ -1,10 +1,66 @@
 """Finds the proper names in a text."""
 
+from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
+from service.core.arabic.tokens import Token
+from service.core.entities.institutions import find_institutions
 from service.core.entities.knowledge import NameKnowledge
+from service.core.entities.labels import read_labels
+from service.core.entities.listed import find_listed
+from service.core.entities.memory import remember_names
+from service.core.entities.names import Name, choose_names
+from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.words import find_stem
 from service.core.records import Mention
 
 
 def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tuple[Mention, ...]:
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
-    return ()
+    known = knowledge.recognition
+    places = [(text, sentence) for text in texts for sentence in text.sentences]
+    rows = [(words, find_names(words, known)) for _, sentence in places for words in [_words(sentence)]]
+    remembered = remember_names(rows, known)
+    return tuple(
+        _mention(text, sentence.tokens, name, known)
+        for (text, sentence), names in zip(places, remembered, strict=True)
+        for name in names
+    )
+
+
+def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the names in the folded words of one sentence."""
+    labels = knowledge.tagger.tag(words) if knowledge.tagger else []
+    tagged = read_labels(words, labels, knowledge)
+    formed = [_agree(name, tagged) for name in find_institutions(words, knowledge)]
+    return choose_names([*find_listed(words, knowledge), *formed, *tagged])
+
+
+def _agree(name: Name, tagged: list[Name]) -> Name:
+    """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
+    for other in tagged:
+        if other.type == "organization" and other.start < name.end and name.start < other.end:
+            return name._replace(start=min(name.start, other.start), end=max(name.end, other.end), score=0.93)
+    return name
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [token.folded or token.text for token in sentence.tokens]
+
+
+def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, knowledge: RecognitionKnowledge) -> Mention:
+    first = tokens[name.start]
+    start = first.start + _clitic_length(first, knowledge)
+    return Mention(text.span(start, tokens[name.end - 1].end), name.type, name.rule, name.score)
+
+
+def _clitic_length(token: Token, knowledge: RecognitionKnowledge) -> int:
+    """Return how many characters of a token are clitics, where what remains is spelled as the name."""
+    stem = find_stem(token.folded, knowledge.words)
+    if not stem.clitics or not token.folded.endswith(stem.rest):
+        return 0
+    left, length = len(stem.clitics), 0
+    while left and length < len(token.text) and token.text[length] == stem.clitics[-left]:
+        left, length = left - 1, length + 1
+        while length < len(token.text) and not token.text[length].isalnum():
+            length += 1
+    return 0 if left else length

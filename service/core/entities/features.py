@@ -1,0 +1,124 @@
+"""What the tagger sees of a word, of its neighbours and of the way there, as short strings."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from service.core.entities.words import UNSEEN, WordLists, bare, find_stem
+
+EDGE = "\x02"  # stands before the first and behind the last word of a sentence
+_RARE_BITS = 6  # words seen fewer than 64 times also show their letters
+_OFFICE_REACH = 8  # words between an office and the name it belongs to
+_CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "place", "saying", "time", "function",
+                "country", "nisba", "city3", "given", "name3", "propn", "city2", "name2")  # fmt: skip
+
+
+class WordView(NamedTuple):
+    """The strings a word gives to itself, to its neighbours and to the words two away, and its class."""
+
+    here: tuple[str, ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    kind: str
+    office: bool
+
+
+def view_word(word: str, lists: WordLists) -> WordView:
+    """Return what a folded word gives to the tagger, whatever stands around it."""
+    if word == EDGE:
+        return WordView(("w=edge",), ("w=edge",), ("w=edge",), "edge", False)
+    if not word[0].isalnum() and word[0] not in "@#":
+        return WordView(("w=" + word,), ("w=" + word,), ("w=" + word,), "mark" + word[0], False)
+    if word[0].isdigit():
+        shape = "digits" + str(min(len(word), 5))
+        return WordView((shape,), (shape,), ("digits",), "digits", False)
+    return _view_letters(word, lists)
+
+
+def _view_letters(word: str, lists: WordLists) -> WordView:
+    clitics, stem = find_stem(word, lists)
+    core = bare(stem)
+    use = lists.uses.get(stem, UNSEEN)
+    kinds = list_kinds(stem, lists)
+    shared = ["s=" + stem, "e=" + stem[-3:], "a=" + clitics + _article(stem), *("k=" + kind for kind in kinds)]
+    if use.bits:
+        shared += ["c=" + use.coarse, "f=" + use.fine, "u=" + use.usual]
+    else:
+        shared += ["c=?"]
+    here = [*shared, "w=" + word, "b=" + core, *_letters(core, use.bits), "n=" + str(min(use.bits, 12))]
+    if clitics:
+        here += ["+" + kind for kind in kinds]
+    far = ["s=" + stem, "c=" + use.coarse, "u=" + use.usual, *("k=" + kind for kind in kinds)]
+    kind = next((k for k in _CLASS_KINDS if k in kinds), "")
+    kind = (kind + _article(stem) if kind else "c" + use.coarse) + ("+" if clitics else "")
+    return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, "office" in kinds)
+
+
+def _article(stem: str) -> str:
+    return "ال" if stem.startswith("ال") else ""
+
+
+def _letters(core: str, bits: int) -> Iterator[str]:
+    for n in (1, 2, 3, 4):
+        if len(core) > n:
+            yield f"p={core[:n]}"
+            yield f"x={core[-n:]}"
+    yield f"l={min(len(core), 9)}"
+    if not "\u0600" < core[-1] < "\u06ff":
+        yield "latin"
+    if bits < _RARE_BITS:
+        for i in range(len(core) - 2):
+            yield "g=" + core[i : i + 3]
+
+
+def list_kinds(stem: str, lists: WordLists) -> tuple[str, ...]:
+    """Return the kinds under which the lists hold a word: as it is, without article, or as a feminine or plural."""
+    kinds = lists.kinds.get(stem, ())
+    core = bare(stem)
+    if core != stem:
+        kinds = (*kinds, *(k for k in lists.kinds.get(core, ()) if k not in kinds))
+    if not kinds:
+        kinds = _inflected_kinds(core, lists)
+    return kinds
+
+
+def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
+    for ending in ("ه", "ين", "ون", "ا", "ان", "تين", "ات"):
+        if core.endswith(ending) and len(core) - len(ending) > 2:
+            found = lists.kinds.get(core[: -len(ending)], ())
+            inflecting = tuple(k for k in found if k in ("nisba", "office", "institution", "place"))
+            if inflecting:
+                return inflecting
+    return ()
+
+
+def view_context(views: Sequence[WordView]) -> list[tuple[str, ...]]:
+    """Return, for each word, what only the words together show; views begin and end with two edges."""
+    found = []
+    since, quoted = 99, False
+    for i in range(2, len(views) - 2):
+        before, here, after = views[i - 1].kind, views[i].kind, views[i + 1].kind
+        mine = ["1" + before + "|" + here, "2" + here + "|" + after, "3" + before + "|" + here + "|" + after,
+                "4" + before + "|" + after, "6" + views[i - 2].kind + "|" + before + "|" + here]  # fmt: skip
+        if since <= _OFFICE_REACH:
+            mine.append(f"5{since}|{before}")
+        if quoted:
+            mine.append("q")
+        found.append(tuple(mine))
+        since = 1 if views[i].office else since + 1
+        if here[:5] in ('mark"', "mark«", "mark»", "mark“", "mark”"):
+            quoted = not quoted
+        elif here in ("mark.", "mark:"):
+            since = 99
+    return found
+
+
+def match_phrases(words: Sequence[str], stems: Sequence[str], lists: WordLists) -> dict[int, str]:
+    """Return, for each word inside a listed name of several words, where it stands in which kind of name."""
+    found: dict[int, str] = {}
+    for i, stem in enumerate(stems):
+        for rest, kind in lists.phrases.get(stem, ()):
+            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest and i not in found:
+                found[i] = "mB" + kind
+                found.update((i + 1 + k, "mI" + kind) for k in range(len(rest)))
+                break
+    return found

@@ -1,0 +1,96 @@
+"""Finds institutions by their head word and its complement: "وزارة الدفاع الأمريكية", "المركز الوطني للأعاصير"."""
+
+from collections.abc import Sequence
+
+from service.core.entities.names import Name
+from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.words import bare, readings_of
+
+_SURE, _LIKELY = 0.9, 0.5
+_LONGEST = 7  # words of a name
+
+
+def find_institutions(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the institutions among the folded words of a sentence."""
+    found = []
+    i = 0
+    while i < len(words):
+        name = _read_at(words, i, knowledge)
+        if name:
+            found.append(name)
+        i = name.end if name else i + 1
+    return found
+
+
+def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    for head in readings_of(words[i]):
+        core = head.removeprefix("ال")
+        if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
+            continue
+        end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
+        if end:
+            sure = core in knowledge.strong or core in knowledge.national or _nationality(words[end - 1], knowledge)
+            return Name(i, end, "organization", "institution", _SURE if sure else _LIKELY)
+    return None
+
+
+def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
+    end = _skip_adjectives(words, i + 1, knowledge)
+    if end == i + 1:
+        return 0
+    nations = any(_nationality(word, knowledge) for word in words[i + 1 : end])
+    if core in knowledge.national and not nations and core not in knowledge.strong:
+        return 0
+    if core not in knowledge.national and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+        return _skip_adjectives(words, end + 1, knowledge)
+    if nations or core in knowledge.strong or words[end - 1].removeprefix("ال") in knowledge.ranks:
+        return end
+    return 0
+
+
+def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
+    if core not in knowledge.strong and core not in knowledge.weak:
+        return 0
+    at = i + 1
+    if at + 1 < len(words) and _plain_noun(words[at], knowledge) and _definite_noun(words[at + 1], knowledge):
+        at += 1
+    if at >= len(words) or not _definite_noun(words[at], knowledge):
+        return 0
+    end = _skip_adjectives(words, at + 1, knowledge)
+    while core == "وزاره" and end < len(words) and words[end].startswith("وال") and end - i < _LONGEST:
+        end = _skip_adjectives(words, end + 1, knowledge)
+    return end
+
+
+def _plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return word.isalpha() and len(word) > 3 and not word.startswith("ال") and "function" not in knowledge.words.kinds.get(word, ())
+
+
+def _definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = bare(word)
+    kinds = knowledge.words.kinds.get(word, ())
+    return core != word and core not in knowledge.unnamed and "time" not in kinds and "function" not in kinds
+
+
+def _skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    end = i
+    while end < len(words) and end - i < _LONGEST and _adjective(words[end], knowledge):
+        end += 1
+    return end
+
+
+def _adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = word.removeprefix("ال")
+    if core == word:
+        return False
+    masculine = core[:-1] if core.endswith("يه") else core
+    if core in knowledge.ranks or masculine in knowledge.ranks:
+        return True
+    return masculine.endswith("ي") and len(masculine) > 3 and masculine not in knowledge.ordinary
+
+
+def _nationality(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = word.removeprefix("ال").replace("اميرك", "امريك")
+    return core in knowledge.nationalities or (core.endswith("ه") and core[:-1] in knowledge.nationalities)

@@ -1,0 +1,28 @@
+"""A name found in a sentence, and how the names of several finders become one row without overlap."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from service.core.records import EntityType
+
+
+class Name(NamedTuple):
+    """Tokens start to end (half-open) of a sentence that name something; rule and score say why."""
+
+    start: int
+    end: int
+    type: EntityType
+    rule: str
+    score: float
+
+
+def choose_names(names: Iterable[Name]) -> list[Name]:
+    """Return names that do not overlap, in order: the surer first, the longer of two equally sure."""
+    taken: set[int] = set()
+    chosen = []
+    for name in sorted(names, key=lambda n: (-n.score, n.start - n.end, n.start)):
+        places = range(name.start, name.end)
+        if name.end > name.start and taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(name)
+    return sorted(chosen)

@@ -1,0 +1,30 @@
+"""What recognition knows: words by form and context, names by list, and the tagger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from service.core.entities.tagger import LabelsWords
+from service.core.entities.words import WordLists
+from service.core.records import EntityType
+
+Listed = Mapping[str, tuple[tuple[tuple[str, ...], EntityType], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionKnowledge:
+    """Folded words; listed names by their first word, longest first; words stand without the article but for titles."""
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
+    nationalities: frozenset[str] = frozenset()
+    listed: Listed = field(default_factory=dict)
+    words: WordLists = field(default_factory=WordLists)
+    tagger: LabelsWords | None = None

@@ -1,0 +1,77 @@
+"""What is known of single words before any context: lists, frequencies, clusters, and the clitics in front."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_ARTICLE = "ال"
+_SHORTEST = 3
+_CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
+_LISTED = 8.0  # a listed name counts as a word seen this often
+
+
+class WordUse(NamedTuple):
+    """How a word is used in news: the bits of its frequency, its coarse and fine cluster, its usual type."""
+
+    bits: int
+    coarse: str
+    fine: str
+    usual: str
+
+
+UNSEEN = WordUse(0, "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Folded words: kinds from the lists (one letter or a few each), uses from text, places of several words."""
+
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    uses: Mapping[str, WordUse] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+
+
+class Stem(NamedTuple):
+    """A written word parted into the clitics in front (و ف ب ك ل) and the rest."""
+
+    clitics: str
+    rest: str
+
+
+def find_stem(word: str, lists: WordLists) -> Stem:
+    """Return the reading of a folded word that the lists and frequencies make likeliest."""
+    best, best_weight = Stem("", word), _weight(word, lists)
+    for stem in _readings(word):
+        weight = _weight(stem.rest, lists) * (_CLITIC_COST if len(stem.clitics) == 1 else _CLITIC_COST / 2)
+        if weight > best_weight:
+            best, best_weight = stem, weight
+    return best
+
+
+def _weight(word: str, lists: WordLists) -> float:
+    use = lists.uses.get(word, UNSEEN)
+    return float(1 << use.bits if use.bits else 0) + (_LISTED if word in lists.kinds else 0.0)
+
+
+def _readings(word: str) -> list[Stem]:
+    found = []
+    rests = [("", word)]
+    if word[:1] in "وف" and len(word) > _SHORTEST:
+        rests.append((word[0], word[1:]))
+        found.append(Stem(word[0], word[1:]))
+    for clitics, rest in rests:
+        if rest[:2] == "لل" and len(rest) > _SHORTEST:
+            found.append(Stem(clitics + "ل", _ARTICLE + rest[2:]))
+        if rest[:1] in "بلك" and len(rest) > _SHORTEST:
+            found.append(Stem(clitics + rest[0], rest[1:]))
+    return found
+
+
+def readings_of(word: str) -> list[str]:
+    """Return what a folded word may be without the clitics in front, as it is written first."""
+    return [word, *(stem.rest for stem in _readings(word))]
+
+
+def bare(word: str) -> str:
+    """Return a folded word without the article."""
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word

@@ -1,0 +1,63 @@
+"""Loads the name tagger: its word lists, word uses and trained weights."""
+
+import gzip
+from collections import defaultdict
+from collections.abc import Iterator
+
+from service.core.entities.tagger import LABELS, Model, Tagger, Weights
+from service.core.entities.words import WordLists, WordUse
+from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
+
+KINDS, USES, WEIGHTS = "names.tsv.gz", "uses.tsv.gz", "tagger.tsv.gz"
+
+
+def load_tagger() -> Tagger:
+    """Return the tagger with the trained weights."""
+    return Tagger(load_model(), load_word_lists())
+
+
+def load_word_lists() -> WordLists:
+    """Return the lists that the tagger's features look up."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, found in _rows(KINDS):
+        first, *rest = name.split()
+        if rest:
+            phrases[first].append((tuple(rest), "country" if "country" in found else found.split()[0]))
+        else:
+            kinds[name] = tuple(found.split())
+    for kind, words in read_yaml("tagger.yaml").items():
+        for word in folded_set("tagger.yaml", words):
+            kinds[word] = (*kinds.get(word, ()), kind)
+    longest_first = {word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in phrases.items()}
+    return WordLists(kinds, load_uses(), longest_first)
+
+
+def load_uses() -> dict[str, WordUse]:
+    """Return how words are used in news, by folded word."""
+    uses = {}
+    for word, found in _rows(USES):
+        bits, coarse, fine, usual = found.split(" ")
+        uses[word] = WordUse(int(bits), coarse, fine, usual)
+    return uses
+
+
+def load_model() -> Model:
+    """Return the trained weights; the first rows are the steps from label to label."""
+    rows = [(name, tuple(map(float, weights.split()))) for name, weights in _rows(WEIGHTS)]
+    steps = tuple(_allowed(name, weights) for name, weights in rows[: len(LABELS)])
+    return Model(dict(rows[len(LABELS) :]), steps)
+
+
+def _allowed(before: str, weights: Weights) -> Weights:
+    return tuple(
+        weight if after[0] != "I" or before[1:] == after[1:] else -1e9 for after, weight in zip(LABELS, weights, strict=True)
+    )
+
+
+def _rows(name: str) -> Iterator[tuple[str, str]]:
+    text = gzip.decompress(lexicon_folder().joinpath(name).read_bytes()).decode()
+    for line in text.split("\n"):
+        if line:
+            key, _, value = line.partition("\t")
+            yield key, value

@@ -1,0 +1,1 @@
+"""Trains the name tagger: lists, word clusters, model; run as `python -m training`."""

@@ -1,0 +1,41 @@
+"""Reads labelled text and lays its labels on the service's own words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from service.core.arabic.tokens import tokenize
+from service.core.entities.tagger import LABELS
+
+Sentence = tuple[list[str], list[str]]
+
+
+def read_sentences(path: Path) -> Iterator[Sentence]:
+    """Yield the folded words and the labels (other types become O) of every sentence of a CoNLL file."""
+    rows: list[tuple[str, str]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.strip():
+            word, label = line.split("\t")[:2]
+            rows.append((word, label if label in LABELS else "O"))
+        elif rows:
+            yield _relabel(rows)
+            rows = []
+
+
+def _relabel(rows: list[tuple[str, str]]) -> Sentence:
+    words: list[str] = []
+    labels: list[str] = []
+    for row, (written, label) in enumerate(rows):
+        goes_on = row + 1 < len(rows) and rows[row + 1][1] == "I" + label[1:]
+        tokens = tokenize(written)
+        kinds = [token.kind for token in tokens]
+        last = max((i for i, kind in enumerate(kinds) if kind != "mark"), default=len(kinds) - 1)
+        open_ = False
+        for i, token in enumerate(tokens):
+            words.append(token.folded or token.text)
+            outside = label == "O" or (i > last and not goes_on) or (label[0] == "B" and kinds[i] == "mark" and not open_ and last > i)
+            if outside:
+                labels.append("O")
+            else:
+                labels.append(label if label[0] == "I" or not open_ else "I" + label[1:])
+                open_ = True
+    return words, labels
