@@ -13,11 +13,11 @@ BIN := .venv/bin
 CORPUS_NAME := $(notdir $(abspath $(CORPUS)))-$(firstword $(shell printf %s '$(abspath $(CORPUS))' | cksum))
 DATABASE_URL ?= sqlite:///$(CURDIR)/var/$(CORPUS_NAME).sqlite
 
-serve ingest: export DATABASE_URL := $(DATABASE_URL)
+serve ingest rebuild: export DATABASE_URL := $(DATABASE_URL)
 serve: export HOST := $(HOST)
 serve: export PORT := $(PORT)
 
-.PHONY: help setup serve ingest test check bench train clean
+.PHONY: help setup serve ingest rebuild test check bench train clean
 
 help: ## what can be done here
 	@echo "make serve [CORPUS=folder] [PORT=8000]   from nothing to a running service"
@@ -37,6 +37,9 @@ serve: ingest ## ingest CORPUS and serve it on HOST:PORT
 ingest: .venv/.runtime ## read CORPUS into the database (DATABASE_URL, else one of its own in var/)
 	@mkdir -p var
 	@$(BIN)/flask --app service ingest '$(CORPUS)'
+
+rebuild: .venv/.runtime ## read the pages of CORPUS's database anew, after a change of version or lexicon
+	@$(BIN)/flask --app service rebuild
 
 test: check ## everything: checks, then all tests with a real Redis and PostgreSQL
 	@$(BIN)/python -m pytest -n 2 --dist loadfile

@@ -1,6 +1,7 @@
 """/articles: what the pages say, who is named in them, what is claimed, and how each line was read."""
 
 import base64
+from typing import Any
 
 import orjson
 from flask import Response, request
@@ -13,8 +14,9 @@ from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record
 from service.api.documented import documents_list, documents_post, documents_record
 from service.api.errors import Problem
-from service.api.listing import join_list, list_collection, list_within
+from service.api.listing import list_collection, list_within
 from service.api.parameters import Flag, describe, make_parameters, read_parameters
+from service.api.parts import PART_PARAMETERS, answer_part, part_of
 from service.api.selectors import extend_spans
 from service.api.writing import take_in
 from service.schemas.articles import PageSchema
@@ -25,7 +27,8 @@ from service.store.queries import Filter
 blueprint = Blueprint("articles", __name__, description="News articles as read from their pages.")
 
 NO_PARAMETERS = make_parameters("NoParameters", {})
-SELECTORS = make_parameters("SelectorParameters", {
+NAMED_PARAMETERS = make_parameters("ArticleEntitiesParameters", {
+    **PART_PARAMETERS,
     "selectors": Flag(load_default=False, **describe("Whether spans have `prefix` and `suffix`.")),
 })  # fmt: skip
 
@@ -53,11 +56,11 @@ def show_article(key: str) -> Response:
 
 
 @blueprint.get("/articles/<key>/entities")
-@documents_record(blueprint, MentionedEntitySchema(), SELECTORS, many=True)
+@documents_record(blueprint, MentionedEntitySchema(), NAMED_PARAMETERS, many=True)
 def list_article_entities(key: str) -> Response:
     """List whom and what an article names, with every mention."""
-    selectors = read_parameters(SELECTORS, request.args)["selectors"]
-    return answer_record(f"{selectors}", lambda: _build_entities(key, selectors), key)
+    values = read_parameters(NAMED_PARAMETERS, request.args)
+    return answer_record(f"{values['selectors']} {part_of(values)}", lambda: _build_entities(key, values), key)
 
 
 @blueprint.get("/articles/<key>/claims")
@@ -75,14 +78,14 @@ def show_page(key: str) -> Response:
     return answer_record("page", lambda: _build_page(key), key)
 
 
-def _build_entities(key: str, selectors: bool) -> Built:
+def _build_entities(key: str, values: dict[str, Any]) -> Built:
     article = find_document("articles", key)
     documents = reader().entities_of_article(key)
-    if selectors:
-        values = [orjson.loads(document) for document in documents]
-        extend_spans(values, orjson.loads(article))
-        documents = [encode(value) for value in values]
-    return Built(join_list(documents, None, len(documents)))
+    if values["selectors"]:
+        entities = [orjson.loads(document) for document in documents]
+        extend_spans(entities, orjson.loads(article))
+        documents = tuple(encode(entity) for entity in entities)
+    return answer_part(documents, values)
 
 
 def _build_page(key: str) -> Built:

@@ -1,5 +1,7 @@
 """/entities: whom and what the articles name, what they said, and with whom they are named."""
 
+from typing import Any
+
 from flask import Response, request
 from flask_smorest import Blueprint
 
@@ -8,14 +10,15 @@ from service.api.collections import ARTICLES, ENTITIES, ENTITY_CLAIMS
 from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record
 from service.api.documented import documents_list, documents_record
-from service.api.listing import join_list, list_collection, list_within
+from service.api.listing import list_collection, list_within
 from service.api.parameters import make_parameters, read_parameters
+from service.api.parts import PART_PARAMETERS, answer_part, part_of
 from service.schemas.entities import RelatedEntitySchema
 from service.store.queries import Filter
 
 blueprint = Blueprint("entities", __name__, description="Persons, organizations and places that articles name.")
 _PARTS = {"speaker": "speaker", "via": "via", "mentioned": "about"}
-_NO_PARAMETERS = make_parameters("RelatedParameters", {})
+_RELATED_PARAMETERS = make_parameters("RelatedParameters", PART_PARAMETERS)
 
 
 @blueprint.get("/entities")
@@ -48,15 +51,15 @@ def list_entity_claims(key: str) -> Response:
 
 
 @blueprint.get("/entities/<key>/related")
-@documents_record(blueprint, RelatedEntitySchema(), _NO_PARAMETERS, many=True)
+@documents_record(blueprint, RelatedEntitySchema(), _RELATED_PARAMETERS, many=True)
 def list_related_entities(key: str) -> Response:
     """List the entities that are named in the same articles, with the number of those articles."""
-    read_parameters(_NO_PARAMETERS, request.args)
-    return answer_record("related", lambda: _build_related(key), key)
+    values = read_parameters(_RELATED_PARAMETERS, request.args)
+    return answer_record(f"related {part_of(values)}", lambda: _build_related(key, values), key)
 
 
-def _build_related(key: str) -> Built:
+def _build_related(key: str, values: dict[str, Any]) -> Built:
     find_document("entities", key)
     found = reader().related(key)
     documents = [document[:-1] + b',"together":%d}' % together for document, together in found]
-    return Built(join_list(documents, None, len(documents)))
+    return answer_part(documents, values)

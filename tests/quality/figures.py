@@ -23,14 +23,17 @@ _ATTRIBUTION = re.compile(r"(found|content overlap|speaker right) (\d\.\d+)")
 def score(program: str, *arguments: str | Path) -> str:
     """Return what a scorer prints."""
     command = [sys.executable, GOLD / program, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not run.stdout:
+        raise RuntimeError(run.stderr)
+    return run.stdout
 
 
 def measure_folder(name: str, place: Path) -> Figures:
     """Ingest the annotated folder `name`, serve it, and return its figures by name."""
     database_url = f"sqlite:///{place}/{name}.sqlite"
     run = ingest(database_url, GOLD / name)
-    if run.returncode not in (0, 1):
+    if run.returncode:
         raise RuntimeError(run.stderr)
     with running_service(database_url, place) as base:
         found = json.loads(score("score.py", base, GOLD / name, "--json"))
