@@ -25,8 +25,7 @@ class SharedCache:
             socket_connect_timeout=TIMEOUT,
             retry=Retry(NoBackoff(), 0),  # the client's default waits three times
             protocol=2,  # spares the HELLO that older servers refuse
-            lib_name=None,
-            lib_version=None,
+            driver_info=None,
         )
         self._seconds = seconds
         self._breaker = breaker or Breaker()

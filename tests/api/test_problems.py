@@ -3,6 +3,9 @@
 import pytest
 from flask.testing import FlaskClient
 
+from config.settings import Settings
+from service.app import create_app
+
 
 @pytest.mark.parametrize(
     ("path", "parameter", "nearest"),
@@ -83,9 +86,6 @@ def test_a_bug_is_a_problem_without_its_trace(client: FlaskClient, monkeypatch: 
 
 
 def test_a_store_that_is_down_is_503_with_retry_after(tmp_path: object) -> None:
-    from config.settings import Settings
-    from service.app import create_app
-
     client = create_app(Settings(database_url=f"sqlite:///{tmp_path}/none/none.sqlite")).test_client()
     for path in ("/claims", "/readyz", "/articles/a0123456789abcdef"):
         answer = client.get(path)
