@@ -11,7 +11,9 @@ from service.core.records import EntityType
 from service.lexicon.tagger import load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
-_PLAIN = ("strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous")
+_PLAIN = (
+    "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous", "media", "sites", "talks",
+)  # fmt: skip
 
 
 def load_recognition_knowledge() -> RecognitionKnowledge:
@@ -22,24 +24,36 @@ def load_recognition_knowledge() -> RecognitionKnowledge:
     return RecognitionKnowledge(
         **{group: folded_set("names.yaml", names[group]) for group in _PLAIN},
         nationalities=frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
-        listed=_load_listed(names["places"], [name for entry in countries.values() for name in entry["names"]]),
+        listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),
         words=tagger.lists,
         tagger=tagger,
     )
 
 
-def _load_listed(places: list[str], countries: list[str]) -> Listed:
+def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     listed: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     institutions = read_yaml("institutions.yaml")
+    classes = folded_set("names.yaml", names["classes"])
     territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2]
-    for name in [*territories, *countries, *places]:
-        _put(listed, name, "place")
-    for row in institutions["others"] + institutions["media"]:
-        for name in row:
-            _put(listed, name, "organization")
+    for name in [*territories, *countries, *names["places"]]:
+        _put(listed, _spell(name), "place")
+    for row in [*institutions["others"], *institutions["media"], *([name] for name in names["institutions"])]:
+        spelt = [_spell(name) for name in row]
+        for name in spelt:
+            if not _does_without_class(name, spelt, classes):
+                _put(listed, name, "organization")
     return {first: tuple(sorted(forms.items(), key=lambda f: -len(f[0]))) for first, forms in listed.items()}
 
 
-def _put(listed: dict[str, dict[tuple[str, ...], EntityType]], name: str, kind: EntityType) -> None:
-    first, *rest = (same_spelling(word) for word in fold(name).replace("-", " ").split())
-    listed[first].setdefault(tuple(rest), kind)
+def _spell(name: str) -> tuple[str, ...]:
+    return tuple(same_spelling(word) for word in fold(name).replace("-", " ").split())
+
+
+def _does_without_class(name: tuple[str, ...], row: list[tuple[str, ...]], classes: frozenset[str]) -> bool:
+    """Tell "وكالة رويترز" is left out where "رويترز" stands in the same row, to be left out."""
+    rest = name[1:-1] if name[-1] == "للانباء" else name[1:]
+    return name[0] in classes and rest in row
+
+
+def _put(listed: dict[str, dict[tuple[str, ...], EntityType]], name: tuple[str, ...], kind: EntityType) -> None:
+    listed[name[0]].setdefault(name[1:], kind)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from service.core.entities.features import list_kinds
 from service.core.entities.names import Name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import bare, readings_of
@@ -37,16 +38,29 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
     end = _skip_adjectives(words, i + 1, knowledge)
-    if end == i + 1:
+    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _behind_office(words, i, knowledge):
         return 0
     nations = any(_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         return 0
-    if core not in knowledge.national and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+    if (core not in knowledge.national or not nations) and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
         return _skip_adjectives(words, end + 1, knowledge)
-    if nations or core in knowledge.strong or words[end - 1].removeprefix("ال") in knowledge.ranks:
+    if nations:
+        return end
+    if core in knowledge.national - knowledge.strong:
+        return 0
+    if core in knowledge.strong or words[end - 1].removeprefix("ال") in knowledge.ranks:
         return end
     return 0
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(("ه", "يا", "ات"))
+
+
+def _behind_office(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """In "وزير الخارجية العراقي" the word after وزير is its office, the adjective the minister's."""
+    return i > 0 and not words[i].startswith("و") and "office" in list_kinds(words[i - 1], knowledge.words)
 
 
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.core.entities.names import Name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.words import find_stem, readings_of
 from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
@@ -28,16 +29,33 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
     start, end = name.start, name.end
-    while start < end and _leads(words[start], name, end - start, knowledge):
+    while start < end and _leads(words[start], name.type, end - start, knowledge):
         start += 1
-    while end > start and (not words[end - 1][-1:].isalnum() or words[end - 1] in knowledge.never):
+    if name.type == "person":
+        end = next((i for i in range(start + 1, end) if _breaks(words[i], knowledge)), end)
+    while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     return name._replace(start=start, end=end)
 
 
-def _leads(word: str, name: Name, left: int, knowledge: RecognitionKnowledge) -> bool:
-    if not word[:1].isalnum() or word in knowledge.never:
+def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+    if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
         return True
-    if name.type == "person":
-        return left > 1 and word in knowledge.titles
-    return name.type == "place" and left > 1 and word in knowledge.classes
+    if left < 2:
+        return False
+    if kind == "person":
+        return word in knowledge.titles
+    rest = readings_of(word)
+    return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
+
+
+def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+    if not word[-1:].isalnum() or word in knowledge.never:
+        return True
+    core = word.removeprefix("ال")
+    return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
+
+
+def _breaks(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """A word with و ف ب ك ل in front does not go on a person's name."""
+    return bool(find_stem(word, knowledge.words).clitics)

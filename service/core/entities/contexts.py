@@ -1,0 +1,78 @@
+"""Finds names by what stands around them: marks after a generic word, an outlet's dateline, media words, sites."""
+
+from collections.abc import Sequence
+
+from service.core.entities.names import Name
+from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
+from service.core.records import EntityType
+
+_QUOTED, _MEDIUM, _DATELINE, _TALK = 0.96, 0.96, 0.94, 0.75
+_OPENING, _CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
+_LONGEST = 5  # words in the marks
+_RARE_BITS = 9
+
+
+def find_by_context(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the names that stand in a telling place of a sentence, given as folded words."""
+    found = []
+    for i, word in enumerate(words[:-1]):
+        if word.isalpha() and (head := _head(word, knowledge)):
+            name = _read_quoted(words, i + 1, head, knowledge) or _read_medium(words, i + 1, head, knowledge)
+            found += [name] if name else []
+        if word in knowledge.talks and (name := _read_listener(words, i + 1, knowledge)):
+            found.append(name)
+    dateline = _read_dateline(words)
+    return [*found, dateline] if dateline else found
+
+
+def _head(word: str, knowledge: RecognitionKnowledge) -> str:
+    return next((r for r in readings_of(word) if r in knowledge.classes or r in knowledge.media), "")
+
+
+def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
+    """صحيفة "…", ميليشيا "…": the marked words are the name, a place's where the generic word is one of places."""
+    if words[i] not in _OPENING:
+        return None
+    for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
+        if words[end] in _CLOSING:
+            kind: EntityType = "place" if "place" in knowledge.words.kinds.get(head, ()) else "organization"
+            return Name(i + 1, end, kind, "quoted", _QUOTED) if end > i + 1 else None
+    return None
+
+
+def _read_medium(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
+    """صحيفة الرياض: one definite word that is no nationality."""
+    core = bare(words[i])
+    if head not in knowledge.media or core == words[i] or core in knowledge.ordinary or core in knowledge.ranks:
+        return None
+    nation = core.replace("اميرك", "امريك").removesuffix("ه")
+    if nation in knowledge.nationalities or "time" in knowledge.words.kinds.get(words[i], ()):
+        return None
+    return Name(i, i + 1, "organization", "medium", _MEDIUM)
+
+
+def _read_listener(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    """في تصريح لـ: a rare word behind ل that no list has for a person is an outlet."""
+    clitics, rest = find_stem(words[i], knowledge.words)
+    use, kinds = knowledge.words.uses.get(rest, UNSEEN), knowledge.words.kinds.get(rest, ())
+    if clitics != "ل" or use.bits > _RARE_BITS or {"given", "function", "nisba", "office", "title"} & set(kinds):
+        return None
+    return Name(i, i + 1, "organization", "listener", _TALK) if not rest.startswith("ال") else None
+
+
+def _read_dateline(words: Sequence[str]) -> Name | None:
+    """An outlet opens its story: "… من لندن:", "…/"."""
+    for end in (1, 2, 3):
+        if end < len(words) and all(word.isalpha() for word in words[:end]):
+            if words[end] == "/" or (words[end : end + 1] == ["من"] and end + 2 < len(words) and words[end + 2] == ":"):
+                return Name(0, end, "organization", "dateline", _DATELINE)
+    return None
+
+
+def widen_sites(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    """Return a place with the head that belongs to it: "مطار بغداد", "شبه جزيرة …"."""
+    start = name.start
+    while name.type == "place" and start and any(r in knowledge.sites for r in readings_of(words[start - 1])):
+        start -= 1
+    return name._replace(start=start, rule="site", score=max(name.score, 0.96)) if start < name.start else name
