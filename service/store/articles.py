@@ -1,15 +1,15 @@
 """Reads and writes pages and articles."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from service.core.records import Article, Page
 from service.store.search import index_rows
-from service.store.tables import articles, pages
+from service.store.tables import articles, page_entities, pages
 from service.store.writing import insert_rows, next_number, select_in
 
 
@@ -49,3 +49,44 @@ def save_articles(db: Connection, rows: list[dict[str, Any]]) -> None:
     numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
     insert_rows(db, articles, numbered)
     index_rows(db, articles, [(row["number"], row["terms"]) for row in numbered])
+
+
+class Documents(NamedTuple):
+    """An article's two documents: as lists show it, and whole."""
+
+    listed: bytes
+    whole: bytes
+
+
+def load_documents(db: Connection, ids: Iterable[str]) -> dict[str, Documents]:
+    """Return the documents of articles."""
+    c = articles.c
+    return {row.id: Documents(row.document, row.whole)
+            for row in select_in(db, select(c.id, c.document, c.whole), c.id, ids)}  # fmt: skip
+
+
+def save_documents(db: Connection, documents: Mapping[str, Documents]) -> None:
+    """Write changed documents of articles."""
+    if documents:
+        statement = update(articles).where(articles.c.id == bindparam("key"))
+        rows = [{"key": key, "one": both.listed, "other": both.whole} for key, both in documents.items()]
+        db.execute(statement.values(document=bindparam("one"), whole=bindparam("other")), rows)
+
+
+def articles_naming(db: Connection, forms: Iterable[str]) -> set[str]:
+    """Return the articles whose text names one of these forms."""
+    c = page_entities.c
+    return {row.article_id for row in select_in(db, select(c.article_id), c.form, forms)}
+
+
+def articles_of_outlets(db: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """Return the articles of outlets that have one of these forms, with the form."""
+    c = articles.c
+    return {row.id: row.outlet for row in select_in(db, select(c.id, c.outlet), c.outlet, forms)}
+
+
+def count_named(db: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return how many entities each article names."""
+    c = page_entities.c
+    counting = select(c.article_id, func.count(c.entity_id.distinct()).label("named")).group_by(c.article_id)
+    return {row.article_id: row.named for row in select_in(db, counting, c.article_id, ids)}
