@@ -6,7 +6,8 @@ from typing import Any
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Api
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import service
 from config.settings import Settings, load_settings
@@ -15,6 +16,7 @@ from service.api.current import Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
 from service.api.front import Front
+from service.api.limits import RequestCounter, limit_requests
 from service.api.metrics import Meters, measure_requests
 from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
@@ -29,7 +31,7 @@ from service.store.engine import open_engine
 from service.store.reading import Reader
 
 _BLUEPRINTS = (articles.blueprint, entities.blueprint, claims.blueprint, analyze.blueprint, operations.blueprint)
-_STORE_ERRORS = (OperationalError, DBAPIError, StoreError)
+_STORE_ERRORS = (OperationalError, InterfaceError, PoolTimeout, StoreError)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -90,6 +92,7 @@ def _add_routes(app: Flask) -> None:
 def _add_layers(app: Flask, parts: Services) -> None:
     meters = Meters()
     dress_answers(app)
+    limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
     measure_requests(app, meters, partial(_gather, parts, meters))
     kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
     app.wsgi_app = Front(app.wsgi_app, parts.watch, kept, meters)  # type: ignore[method-assign]

@@ -11,7 +11,8 @@ from service.api.caching import Built, answer
 from service.api.collections import Resource
 from service.api.current import reader
 from service.api.errors import Problem
-from service.api.formats import choose_format
+from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of
+from service.api.jsonld import describe_record
 from service.api.parameters import read_parameters
 from service.api.projection import check_fields, project
 from service.api.selectors import add_selectors
@@ -34,9 +35,17 @@ def show_record(resource: Resource, key: str) -> Response:
     values = read_parameters(resource.detail_parameters, request.args)
     paths = values.get("fields", ())
     check_fields(paths, resource.schema)
-    form = choose_format(values.get("format"), ("json",))
+    form = choose_format(values.get("format"), ("json", "jsonld"))
+    refuse_fields_of(form, values)
     canonical = f"{form} {sorted(paths)} {values.get('selectors', False)}"
-    return answer_record(canonical, lambda: Built(_shape(find_document(resource.name, key), values)), key)
+    return answer_record(canonical, lambda: _build(resource, key, values, form), key)
+
+
+def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> Built:
+    document = _shape(find_document(resource.name, key), values)
+    if form == "jsonld":
+        document = encode(describe_record(resource.name, orjson.loads(document)))
+    return Built(document, MEDIA_TYPES[form])
 
 
 def answer_record(canonical: str, build: Callable[[], Built], key: str) -> Response:

@@ -89,7 +89,7 @@ def request_id(environ: dict[str, Any]) -> str:
     given = environ.get("isnad.request_id") or environ.get("HTTP_X_REQUEST_ID")
     if given and len(given) <= 128 and _ID_CHARS.issuperset(given):
         return str(given)
-    return f"{random.getrandbits(64):016x}"  # noqa: S311  it names a request, it guards nothing
+    return f"{random.getrandbits(64):016x}"
 
 
 def _make_key(environ: dict[str, Any]) -> str | None:

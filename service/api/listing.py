@@ -12,9 +12,9 @@ from service.api.caching import Built, answer
 from service.api.collections import Resource
 from service.api.current import reader
 from service.api.details import Moved, find_document, redirect_to
-from service.api.errors import Problem
-from service.api.formats import choose_format, stream_collection
+from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of, stream_collection
 from service.api.highlights import find_highlights
+from service.api.jsonld import describe_list
 from service.api.paging import write_cursor
 from service.api.projection import keep_fields
 from service.api.selectors import add_selectors
@@ -26,6 +26,7 @@ def list_collection(resource: Resource, *fixed: Filter) -> Response:
     """Return one page of a collection, or all of it streamed, as the request asks."""
     asked = read_asked(resource, fixed)
     form = choose_format(asked.values.get("format"))
+    refuse_fields_of(form, asked.values)
     if form in {"ndjson", "csv"}:
         resolved = resolve_names(asked)
         query = make_query(asked, resolved)
@@ -82,7 +83,9 @@ def _build(asked: Asked, form: str) -> Built:
     documents = shape_documents(asked, query, found.documents)
     link = f'<{next_path}>; rel="next"' if next_path else None
     if form == "jsonld":
-        raise Problem(406, "JSON-LD is not offered for this resource.")
+        records = [orjson.loads(document) for document in documents]
+        described = describe_list(asked.resource.name, records, next_path, found.total)
+        return Built(encode(described), MEDIA_TYPES[form], link)
     return Built(join_list(documents, next_path, found.total, _names_part(resolved)), link=link)
 
 
