@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from service.core.claims.discourse import Discourse
+from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.speakers import NounPhrase
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
@@ -12,14 +12,19 @@ def read_chain(
     statement: Statement, discourse: Discourse, before: tuple[Speaker, ...]
 ) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
     """Return the speakers of a statement and its carriers, nearest to the page first; before spoke in this sentence."""
-    named = _has_words(statement.subject)
-    if named:
+    finite = statement.verb is not None and not statement.carries
+    if _has_words(statement.subject):
         speakers, via = _read_named(statement, discourse)
+    elif statement.impersonal:
+        speakers, via = (), ()
     else:
-        speakers, via = _carry(discourse, before), discourse.via
+        turn = discourse.last_turn(statement.feminine, statement.plural) if finite else discourse.last
+        speakers = _carry(turn.speakers, before if turn.speakers == discourse.last.speakers else ())
+        via = turn.via
     via = _add(discourse, via, _carriers(statement, discourse), speakers)
     if not statement.nested:
-        discourse.remember(speakers, via)
+        known = _has_words(statement.subject) and finite and not statement.relayed_by
+        discourse.remember(Turn(speakers, via, statement.feminine if known else discourse.last.feminine))
     return speakers, via
 
 
@@ -30,14 +35,16 @@ def _has_words(phrase: NounPhrase | None) -> bool:
 def _read_named(statement: Statement, discourse: Discourse) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
     assert statement.subject
     via = discourse.recall_via(statement.passage, statement.subject)
+    if statement.passage.word(statement.cue[0] - 1) == "ما" and not via:
+        via = discourse.speaking_medium()
     return discourse.identify(statement.passage, statement.subject), via
 
 
-def _carry(discourse: Discourse, before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+def _carry(last: tuple[Speaker, ...], before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Within a sentence the naming carries over; from an earlier sentence only who it was."""
     if before:
         return tuple(replace(speaker, resolved_by="same-sentence") for speaker in before)
-    return tuple(replace(speaker, span=None, resolved_by="carried-over") for speaker in discourse.speakers)
+    return tuple(replace(speaker, span=None, resolved_by="carried-over") for speaker in last)
 
 
 def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:

@@ -5,13 +5,28 @@ from dataclasses import dataclass, field
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.speakers import NounPhrase, is_medium, named_medium_end, read_subject
 from service.core.entities.roles import resolve_description
 from service.core.records import Anonymity, Article, PageEntity, Speaker, Via
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
 _PLURALS = ("ون", "ين")
+_MEMORY = 8  # turns that a description or a left-out subject may reach back
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a medium
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who spoke, through whom, and the gender his verb had (None where no finite verb tells)."""
+
+    speakers: tuple[Speaker, ...]
+    via: tuple[Via, ...]
+    feminine: bool | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether the speaker is more than one person."""
+        return any(s.anonymity == "unnamed_group" or s.anonymity == "document" for s in self.speakers)
 
 
 @dataclass(slots=True)
@@ -24,12 +39,28 @@ class Discourse:
     speakers: tuple[Speaker, ...] = ()
     via: tuple[Via, ...] = ()
     medium: Via | None = None
-    past: list[tuple[tuple[Speaker, ...], tuple[Via, ...]]] = field(default_factory=list)
+    past: list[Turn] = field(default_factory=list)
 
-    def remember(self, speakers: tuple[Speaker, ...], via: tuple[Via, ...]) -> None:
+    def remember(self, turn: Turn) -> None:
         """Make these the current speakers."""
-        self.speakers, self.via = speakers, via
-        self.past.append((speakers, via))
+        self.speakers, self.via = turn.speakers, turn.via
+        self.past.append(turn)
+
+    @property
+    def last(self) -> Turn:
+        """The turn before this one, or an empty one."""
+        return self.past[-1] if self.past else Turn((), ())
+
+    def last_turn(self, feminine: bool, plural: bool) -> Turn:
+        """Return the last turn whose speaker agrees with a verb without subject; an empty one where none does."""
+        for turn in reversed(self.past[-_MEMORY:]):
+            if not turn.speakers:
+                continue
+            if plural and (turn.is_group or len(turn.speakers) > 1):
+                return turn
+            if not plural and turn.feminine in (feminine, None):
+                return turn
+        return Turn((), ())
 
     def identify(self, passage: Passage, phrase: NounPhrase) -> tuple[Speaker, ...]:
         """Return the speakers whom a noun phrase names or describes."""
@@ -59,8 +90,8 @@ class Discourse:
         if words[0] in known.media_heads or words[0].removeprefix("ال") in known.media_heads:
             return None
         if words[0].startswith("ال") and (words[0] in known.unnamed_group or words[0] in known.unnamed_person or words[0] in known.documents):
-            for speakers, via in reversed(self.past[-6:]):
-                if speakers and speakers[0].anonymous and _same_head(words[0], speakers[0].name or ""):
+            for speakers, via in ((turn.speakers, turn.via) for turn in reversed(self.past[-_MEMORY:])):
+                if speakers and speakers[0].anonymous and _same_head(words, speakers[0].name or ""):
                     return speakers, via
         index = resolve_description(
             words, passage.tokens[phrase.start].start, self.entities, passage.source.field, self.knowledge.offices
@@ -112,7 +143,7 @@ class Discourse:
             return self.medium
         rest = words[1:] if first in known.media_heads else [first, *words[1:]]
         names = (" ".join(rest), " ".join(rest[:2]), rest[0] if rest else "")
-        if first not in known.media_heads and not any(name in known.media_names for name in names):
+        if not is_medium(passage, phrase, self.knowledge) and not any(name in known.media_names for name in names):
             return None
         return self._make_medium(passage, phrase)
 
@@ -121,9 +152,10 @@ class Discourse:
         for i in range(start, end):
             word = passage.word(i)
             bare = word.removeprefix("ل").removeprefix("و").removeprefix("ب")
-            if bare in self.knowledge.words.media_heads and (i + 1 in passage.quotes or i + 1 in passage.names):
-                stop = passage.behind_quote(i + 1) if i + 1 in passage.quotes else passage.names[i + 1].end
-                self._make_medium(passage, NounPhrase(i, min(stop, end), stop))
+            if bare in self.knowledge.words.media_heads:
+                stop = named_medium_end(passage, i + 1, end, self.knowledge)
+                if stop > i + 1:
+                    self._make_medium(passage, NounPhrase(i, stop, stop))
         return self._read_topic(passage, start, end)
 
     def _read_topic(self, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
@@ -139,7 +171,7 @@ class Discourse:
         if phrase is None or phrase.is_empty or phrase.start != i:
             return ()
         speakers = self.identify(passage, phrase)
-        self.remember(speakers, ())
+        self.remember(Turn(speakers, ()))
         return speakers
 
     def _make_medium(self, passage: Passage, phrase: NounPhrase) -> Via | None:
@@ -157,13 +189,18 @@ class Discourse:
         while last - 1 > first and passage.tokens[last - 1].kind == "mark":
             last -= 1
         span = passage.span(first, last)
-        self.medium = Via(span.text.removeprefix("ل"), None, span)
+        name = span.text.removeprefix("ل") if first == phrase.start else span.text
+        self.medium = Via(name, None, span)
         return self.medium
+
+    def speaking_medium(self) -> tuple[Via, ...]:
+        """Return the medium that speaks now: what it points at ("لفتت إلى ما أكده …") it carries."""
+        return tuple(Via(s.name or "", s.entity, s.span) for s in self.speakers if s.anonymity == "medium")
 
     def is_own_outlet(self, via: Via) -> bool:
         """Tell whether a medium is the one that published this page."""
-        own = set(fold(self.article.outlet or "").split())
-        words = set(fold(via.name).split())
+        own = {_bare_name(word) for word in fold(self.article.outlet or "").split()}
+        words = {_bare_name(word) for word in fold(via.name).split()}
         return bool(own and words) and (own <= words or words <= own)
 
 
@@ -187,10 +224,17 @@ def _main_people(passage: Passage, phrase: NounPhrase, people: list[int]) -> lis
     return chosen
 
 
-def _same_head(word: str, name: str) -> bool:
-    """Same noun in the same number: المسؤولون means مسؤولين, not مسؤول."""
-    head = _bare(word), word.endswith(_PLURALS)
-    return any(head == (_bare(other), other.endswith(_PLURALS)) for other in fold(name).split())
+def _same_head(words: tuple[str, ...], name: str) -> bool:
+    """Same noun in the same number: المسؤولون means مسؤولين, not مسؤول; what else is said must have been said."""
+    held = fold(name).split()
+    head = _bare(words[0]), words[0].endswith(_PLURALS)
+    if all(head != (_bare(other), other.endswith(_PLURALS)) for other in held):
+        return False
+    return {_bare(word) for word in words[1:]} <= {_bare(other) for other in held}
+
+
+def _bare_name(word: str) -> str:
+    return word.removeprefix("ال")
 
 
 def _bare(word: str) -> str:

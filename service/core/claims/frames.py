@@ -7,7 +7,7 @@ from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
-FrameKind = Literal["clause", "colon", "quote", "noun"]
+FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
@@ -41,10 +41,17 @@ def find_frame(
             return frame
         word = passage.word(i)
         relative = (relative or word in _RELATIVES) and passage.tokens[i].text not in "،,"
-        if i in others and not relative and others[i].form.shape != "masdar":
+        if i in others and not relative and _reports_itself(passage, others[i]):
             return None
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
+
+
+def _reports_itself(passage: Passage, other: CueHit) -> bool:
+    """مقابلة نشرت أمس: a verb of publishing right behind its noun tells of the noun only."""
+    if other.form.shape == "masdar":
+        return False
+    return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
 
 
 def _is_weak(cue: CueHit) -> bool:
@@ -99,9 +106,11 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, before: str) -> bool:
 
 def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
     word, following = passage.word(i), passage.word(i + 1)
-    if following in knowledge.words.complementisers:
+    if following in knowledge.words.complementisers or i in passage.named:
         return None
     if word in verb.prepositions and word in _PREPOSITIONS:
+        if following == "ما":
+            return Frame("pointer", i, i + 1, word)
         opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
         return Frame("noun", i, i + 1, word) if opens and following not in _NEVER_CONTENT else None
     if "ب" in verb.prepositions and _is_attached(word, knowledge):

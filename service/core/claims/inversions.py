@@ -26,6 +26,8 @@ def read_inversion(
         if passage.word(at - 1) not in _COMMAS and not _behind_quote(passage, start, at):
             continue
         stop = min(end, at + _LONGEST_SOURCE)
+        if not _behind_quote(passage, start, at):
+            stop = next((i for i in range(at + 1, stop) if passage.word(i) in _COMMAS), stop)
         subject = read_subject(passage, at + 1, stop, knowledge)
         if subject is None or subject.is_empty or cue.joined:
             continue

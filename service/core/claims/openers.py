@@ -8,7 +8,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
-_TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "لكن", "ولكن", "بينما", "فيما", "ثم", "كما", "وقد"})
+_TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "لكن", "ولكن", "بينما", "فيما", "ثم", "كما", "وقد", "ولا", "ولم"})
 _FRONTED = frozenset({"بينما", "وبينما", "فيما", "وفيما"})
 
 
@@ -46,7 +46,7 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool) -> bool:
     if cue.form.shape == "masdar":
         return False
     if passage.word(cue.at - 1) in _TURNS:
-        return True
+        return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect"
     if cue.form.shape != "perfect":
         return False
     if fronted and not cue.joined:

@@ -34,6 +34,7 @@ class Passage:
     names: dict[int, Named]
     name_ends: frozenset[int]
     openings: tuple[int, ...]
+    named: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -73,10 +74,26 @@ def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterat
         for sentence in group:
             tokens.extend(sentence.tokens)
             stops.append(len(tokens))
-        quotes = {quote.opening: quote for quote in pair_quotes(tokens) if not quote.depth}
+        quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens), stops)}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
-        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes))
+        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names))
+
+
+def _inside(names: dict[int, Named]) -> frozenset[int]:
+    return frozenset(i for name in names.values() if name.type == "person" for i in range(name.start, name.end))
+
+
+def _outermost(quotes: tuple[Quote, ...], stops: list[int]) -> Iterator[Quote]:
+    """A quotation never closed ends with its sentence; what stands inside another is left out."""
+    reached = -1
+    for quote in quotes:
+        if quote.opening <= reached:
+            continue
+        if not quote.closed:
+            quote = quote._replace(closing=stops[bisect_right(stops, quote.opening)])
+        reached = quote.closing if quote.closed else quote.closing - 1
+        yield quote
 
 
 def _spans(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[tuple[int, int, EntityType, int]]:

@@ -14,7 +14,10 @@ _ADJUNCTS = frozenset({"خلال", "عقب", "اثر", "اثناء", "امام",
 _INSIDE_ROLES = frozenset({"من", "الي", "علي", "عن", "لدي", "مع", "بعد", "قبل"})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا", "لم"})
-_HEARER_ARTICLES = ("ل", "لل")
+_LONGEST_NAME_IN_MARKS = 7
+_WITH_PRONOUNS = frozenset({"فيها", "فيه", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "عنه", "لديه",
+                            "معه", "اليه", "اليها", "فيهما", "عنها", "لنا", "لي"})  # fmt: skip
+_SHARED_HEADS = frozenset({"وكاله", "شبكه", "محطه", "موقع", "يوميه", "مراسل", "مراسله"})  # other bodies bear them too
 
 
 class NounPhrase(NamedTuple):
@@ -65,10 +68,25 @@ def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -
     if not words:
         return False
     known = knowledge.words
-    head = words[0].removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    if head in known.media_heads or words[0] in known.media_heads:
-        return True
+    bare = words[0].removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    if bare in known.media_heads or words[0] in known.media_heads:
+        return len(words) == 1 or bare not in _SHARED_HEADS or _tells_news(passage, phrase, knowledge)
     return any(" ".join(words[:length]) in known.media_names for length in range(1, 4))
+
+
+def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    i = phrase.start + 1
+    return passage.word(i) in ("انباء", "الانباء") or named_medium_end(passage, i, phrase.end, knowledge) > i
+
+
+def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a medium's name that begins at token i, behind its class word, ends; i where none begins."""
+    if i in passage.quotes:
+        return min(passage.behind_quote(i), limit)
+    known = passage.phrase(i, knowledge.words.media_names, limit)
+    if known > i or i not in passage.names or passage.names[i].type == "place":
+        return known
+    return min(passage.names[i].end, limit)
 
 
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -82,7 +100,7 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     """Return the token behind an adverbial at i (day, venue, turn-taking, hearer), or i where none begins."""
     word = passage.word(i)
     words = knowledge.words
-    if word in _COMMAS or word in ("(", ")", "-") or word in words.times and word not in _ADJUNCTS:
+    if word in _COMMAS or word in _WITH_PRONOUNS or word in ("(", ")", "-") or word in words.times and word not in _ADJUNCTS:
         return i + 1
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
@@ -106,6 +124,8 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
     j = start
     while j < limit:
         if j in passage.quotes:
+            if j > start and passage.quotes[j].closing - j > _LONGEST_NAME_IN_MARKS:
+                return j
             j = min(passage.behind_quote(j), limit)
             continue
         if passage.word(j) == "(" and j > start:
@@ -126,11 +146,16 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
         return word != "." or len(passage.word(j - 1)) != 1
     if word in _COMMAS:
         return not _is_apposition(passage, j, limit, knowledge)
+    if j == start + 1 and passage.word(start).removeprefix("ال") in knowledge.words.media_heads:
+        if passage.word(start).startswith("ال") and not word.startswith("ال"):
+            return True
+    if word in _WITH_PRONOUNS:
+        return True
     if word == "في":
         return _begins_adjunct(passage, start, j, knowledge)
     if word in _REASONS and passage.word(start) in knowledge.words.unnamed_person:
         return False
-    if word in _ADJUNCTS:
+    if word in _ADJUNCTS and j not in passage.named:
         return word not in _INSIDE_ROLES or not _stays_in_role(passage, start, j, knowledge)
     if word in knowledge.words.times and not word.startswith("ب"):
         return True

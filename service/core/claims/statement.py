@@ -29,6 +29,7 @@ class Statement:
     sentence: int = 0
     repeats: bool = False
     medium: bool = False
+    impersonal: bool = False
 
     @property
     def rule(self) -> str:

@@ -18,6 +18,7 @@ from service.core.claims.speakers import find_hearer, is_medium, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import read_left_subject
 
+_OPINIONS = frozenset({"اعتقد", "ظن", "توقع", "رجح", "قدر", "افترض", "خشي", "علم"})
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 
@@ -51,12 +52,13 @@ def read_statements(passage: Passage, start: int, end: int, knowledge: ClaimKnow
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:
-    cues = {cue.at: cue for cue in find_cues(passage, start, end, knowledge)}
+    hits = find_cues(passage, start, end, knowledge)
+    cues = {cue.at: cue for cue in hits if not cue.form.pronoun or _may_hold_pronoun(passage, cue)}
     frames: dict[int, Frame] = {}
     gap_end = start
     for at, cue in cues.items():
         noun = cue.form.shape == "masdar"
-        if noun and (at < gap_end or not is_saying_noun(passage, cue, knowledge)):
+        if at < gap_end or noun and not is_saying_noun(passage, cue, knowledge):
             continue
         if passage.word(at) in ("يذكر", "يشار") and passage.word(at + 1) in ("ان", "الي"):
             continue
@@ -67,13 +69,22 @@ def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
     return Sentence(passage, start, end, cues, frames, knowledge)
 
 
+def _may_hold_pronoun(passage: Passage, cue: CueHit) -> bool:
+    """وصفها بأنها، أبلغه أن، ما أكده الوزير: with other verbs the pronoun is the content itself."""
+    verb = cue.form.verb
+    if cue.form.shape == "masdar":
+        return True
+    return verb.described or verb.person or passage.word(cue.at - 1) in ("ما", "لما")
+
+
 def _read_cue(
     sentence: Sentence, cue: CueHit, frame: Frame, bounds: Boundaries, before: list[Statement]
 ) -> Iterator[Statement]:
     passage = sentence.passage
     contents = read_contents(passage, cue, frame, bounds, sentence.knowledge)
-    outer = next((s for s in reversed(before) if not s.nested and _holds(s, cue.at)), None)
-    if not contents or outer and _is_idle(passage, cue, frame, outer, sentence.knowledge):
+    last = next((s for s in reversed(before) if not s.nested), None)
+    outer = last if last and _holds(last, cue.at) else None
+    if not contents or frame.kind == "pointer" or outer and _is_idle(passage, cue, frame, outer, sentence.knowledge):
         return
     statement = Statement(
         passage, (cue.at, cue.at + 1), cue.form.verb, frame.kind, contents[0],
@@ -118,7 +129,14 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     prefer_left = left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     medium = subject is not None and is_medium(passage, subject, knowledge)
-    return replace(statement, subject=subject, medium=medium)
+    passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
+    return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(cue, passage))
+
+
+def _is_opinion_of_all(cue: CueHit, passage: Passage) -> bool:
+    """يعتقد أن، يتوقع أن without a subject at their side are passives."""
+    form = cue.form
+    return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.lemma in _OPINIONS
 
 
 def _unwrap_media(found: list[Statement]) -> list[Statement]:
