@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
 from service.core.claims.details import complete_claims
-from service.core.entities.corpus_linking import form_of, link_forms, ties_of
+from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking import link_mentions
 from service.core.entities.mentions import find_mentions
+from service.core.entities.name_forms import form_of, ties_of
 from service.core.knowledge import Lexicon
 from service.core.pages.read import read_article
 from service.core.records import Article, Page, Reading, Rejection
@@ -41,7 +42,7 @@ def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[s
         for reading in readings
         for index, entity in enumerate(reading.entities)
     }
-    ties = [tie for reading in readings for tie in ties_of(reading.entities)]
+    ties = [tie for reading in readings for tie in ties_of(reading.entities, lexicon.names.linking)]
     linked = link_forms(forms.values(), ties, lexicon.names.linking)
     owners = {name.key: entity.id for entity in linked for name in entity.forms}
     return {place: owners[form.key] for place, form in forms.items()}

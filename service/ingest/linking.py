@@ -126,7 +126,7 @@ def _load_neighbours(
 
 def _linked(forms: dict[str, StoredForm], ties: set[NameTie], knowledge: LinkingKnowledge) -> dict[str, StoredForm]:
     ordered = tuple(forms[key].form for key in sorted(forms))
-    known = sorted((tie for tie in ties if tie.left in forms and tie.right in forms), key=_tie_order)
+    known = sorted(ties, key=_tie_order)
     return {
         name.key: replace(
             forms[name.key], entity_id=entity.id, rule=name.rule, score=name.score, country=entity.country

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from service.core.claims.candidates import candidate_keys
 from service.core.claims.likeness import face_of
 from service.core.corpus import ClaimFace, NameForm, NameTie
-from service.core.entities.corpus_linking import form_of, link_forms, ties_of
+from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import form_of, ties_of
 from service.core.identity import identify_claim
 from service.core.records import Article, Claim, Page, PageEntity, Reading
 from service.lexicon.loading import load_lexicon
@@ -78,7 +79,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         lines=dump_lines(article.lines),
         terms=index_terms(article.title, article.subtitle, article.body),
         entities=entities,
-        ties=ties_of(reading.entities),
+        ties=ties_of(reading.entities, knowledge),
         outlet=_named(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(_named(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),

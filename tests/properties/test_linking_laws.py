@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from service.core.arabic.texts import FieldText
 from service.core.corpus import LinkedEntity, NameForm, NameTie
-from service.core.entities.corpus_linking import block_of, form_of, link_forms, ties_of
+from service.core.entities.corpus_linking import block_of, link_forms
 from service.core.entities.knowledge import NameKnowledge
 from service.core.entities.linking import link_mentions
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import form_of, ties_of
 from service.core.records import Mention, PageEntity, Role, Span
 from service.lexicon.linking import load_linking_knowledge
 from tests.marked import read_marked
@@ -60,7 +61,7 @@ def make_ties(names: list[NameForm], picks: list[tuple[int, int]]) -> list[NameT
     """Return the ties of office holders to their surnames, and ties between picked names, as pages may show them."""
     pairs = [(names[i % len(names)], names[j % len(names)]) for i, j in picks] if names else []
     glosses = [NameTie(min(a.key, b.key), max(a.key, b.key), "apposition") for a, b in pairs if a.key != b.key]
-    return [*glosses, *(tie for form in names for tie in ties_of((as_entity(form),)))]
+    return [*glosses, *(tie for form in names for tie in ties_of((as_entity(form),), knowledge()))]
 
 
 def as_entity(form: NameForm) -> PageEntity:
@@ -108,18 +109,16 @@ def test_every_form_is_in_one_entity_and_ids_differ(names: list[NameForm], pairs
 def test_blocks_closed_under_ties_link_alone(names: list[NameForm], pairs: list[tuple[int, int]]) -> None:
     ties = make_ties(names, pairs)
     groups = closed_blocks(names, ties)
-    apart = chain.from_iterable(
-        link_forms(group, [tie for tie in ties if {tie.left, tie.right} <= {form.key for form in group}], knowledge())
-        for group in groups
-    )
+    apart = chain.from_iterable(link_forms(group, ties, knowledge()) for group in groups)
     assert by_set(tuple(apart)) == by_set(link_forms(names, ties, knowledge()))
 
 
 def closed_blocks(names: list[NameForm], ties: list[NameTie]) -> list[list[NameForm]]:
     """Return the names of blocks that no tie leaves."""
-    block = {form.key: block_of(form, knowledge()) for form in names}
-    for _ in names:
-        for tie in (tie for tie in ties if tie.left in block and tie.right in block):
+    block = {end: end for tie in ties for end in (tie.left, tie.right)}
+    block |= {form.key: block_of(form, knowledge()) for form in names}
+    for _ in block:
+        for tie in ties:
             low, high = sorted((block[tie.left], block[tie.right]))
             block = {key: low if value == high else value for key, value in block.items()}
     return [[form for form in names if block[form.key] == value] for value in sorted(set(block.values()))]
@@ -133,7 +132,7 @@ def test_no_mention_of_a_page_is_lost(parts: list[str]) -> None:
     assert sorted(kept, key=lambda m: m.span.start) == list(mentions)
     assert all(mention.type == entity.type for entity in entities for mention in entity.mentions)
     assert entities == tuple(sorted(entities, key=lambda entity: entity.mentions[0].span.start))
-    assert len(set(ties_of(entities))) == len(ties_of(entities))
+    assert len(set(ties_of(entities, knowledge()))) == len(ties_of(entities, knowledge()))
 
 
 def link(texts: tuple[FieldText, ...], mentions: tuple[Mention, ...]) -> tuple[PageEntity, ...]:

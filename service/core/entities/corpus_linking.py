@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from service.core.arabic.letters import fold
 from service.core.corpus import LinkedEntity, LinkedName, NameForm, NameTie
 from service.core.entities.anchors import anchor_of_words, main_name
 from service.core.entities.components import Components
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import OFFICE, tie_order
 from service.core.entities.roles import share_office
 from service.core.entities.shortening import shorten
 from service.core.entities.spelling import (
@@ -17,65 +17,14 @@ from service.core.entities.spelling import (
     loose_key,
     name_key,
     split_name,
-    surname_in,
-    tidy_name,
     word_key,
 )
 from service.core.identity import make_id
-from service.core.records import Alias, PageEntity
 
 _NO_KNOWLEDGE = LinkingKnowledge()
-_GLOSSES = frozenset({"apposition", "acronym", "byname"})
-_FULLER = frozenset({"short-form", "nasab"})
 _STRENGTH = ("country-form", "known-name", "authority", "spelling")
-_BARE = "surname-and-office"
 _SHORT_SCORE = 0.8  # a shorter full name that fits one longer name of the whole corpus
 _SURNAME_SCORE = 0.75  # a bare surname with an office that one full name of the whole corpus holds
-
-
-def form_of(entity: PageEntity) -> NameForm:
-    """Return the name under which a page's entity is compared with those of other pages."""
-    name = tidy_name(entity.name)
-    roles = tuple(sorted({role.title for role in entity.roles}))
-    return NameForm(_form_key(entity.type, name), entity.type, name, fold(name), entity.country, roles)
-
-
-def _form_key(kind: str, name: str) -> str:
-    return make_id("n", kind, name)
-
-
-def ties_of(entities: tuple[PageEntity, ...]) -> tuple[NameTie, ...]:
-    """Return the names that a page shows to be one, and full names of office holders with their bare surnames.
-
-    That a page calls somebody by a surname binds that page only; but the surname with the same office, on any page,
-    may mean the office holder: link_forms decides.
-    """
-    ties = {
-        _tie(entity, alias.name, alias.rule)
-        for entity in entities
-        for alias in entity.aliases
-        if _binds_everywhere(entity, alias)
-    } | {
-        _tie(entity, surname_in(entity.name), _BARE)
-        for entity in entities
-        if entity.type == "person" and entity.roles and len(split_name(entity.name)) > 1
-    }
-    return tuple(sorted(ties, key=_order))
-
-
-def _order(tie: NameTie) -> tuple[str, str, str]:
-    return tie.left, tie.right, tie.rule
-
-
-def _tie(entity: PageEntity, other: str, rule: str) -> NameTie:
-    left, right = sorted(_form_key(entity.type, tidy_name(name)) for name in (entity.name, other))
-    return NameTie(left, right, rule)
-
-
-def _binds_everywhere(entity: PageEntity, alias: Alias) -> bool:
-    if entity.type == "organization":
-        return alias.rule in _GLOSSES
-    return entity.type == "person" and alias.rule in _GLOSSES | _FULLER and len(split_name(alias.name)) > 1
 
 
 def block_of(form: NameForm, knowledge: LinkingKnowledge = _NO_KNOWLEDGE) -> str:
@@ -97,10 +46,10 @@ def link_forms(
     known = _merge_equal(forms)
     links = Components(len(known))
     _join_same(known, links, knowledge)
-    ordered = sorted(set(ties), key=_order)
-    _join_tied(known, (tie for tie in ordered if tie.rule != _BARE), links, knowledge)
+    ordered = sorted(set(ties), key=tie_order)
+    _join_tied(known, (tie for tie in ordered if tie.rule != OFFICE), links, knowledge)
     _join_shorter(known, links, knowledge)
-    _join_bare(known, (tie for tie in ordered if tie.rule == _BARE), links, knowledge)
+    _join_bare(known, (tie for tie in ordered if tie.rule == OFFICE), links, knowledge)
     entities = (_entity([known[i] for i in members], members, links, knowledge) for members in links.sets().values())
     return tuple(sorted(entities, key=lambda entity: entity.id))
 
@@ -164,17 +113,29 @@ def _join_shorter(forms: list[NameForm], links: Components, knowledge: LinkingKn
 
 def _join_bare(forms: list[NameForm], ties: Iterable[NameTie], links: Components, knowledge: LinkingKnowledge) -> None:
     """Join a bare surname to the one full name that holds an office which pages give the surname too."""
-    places = {form.key: index for index, form in enumerate(forms)}
-    holders: dict[int, set[int]] = defaultdict(set)
-    for tie in ties:
-        pair = [places[end] for end in (tie.left, tie.right) if end in places]
-        bare, full = sorted(pair, key=lambda i: len(split_name(forms[i].name))) if len(pair) == 2 else (0, 0)
-        if bare != full and share_office(forms[bare].roles, forms[full].roles, knowledge):
-            holders[bare].add(links.root(full))
-    for bare in sorted(holders):
-        roots = {links.root(full) for full in holders[bare]} - {links.root(bare)}
+    for bare, longer in _holders(forms, ties).items():
+        offices = forms[bare].roles
+        holders = (full for full in longer if share_office(offices, forms[full].roles, knowledge))
+        roots = {links.root(full) for full in holders} - {links.root(bare)}
         if len(roots) == 1:
-            links.join(min(roots), bare, _BARE, _SURNAME_SCORE)
+            links.join(min(roots), bare, OFFICE, _SURNAME_SCORE)
+
+
+def _holders(forms: list[NameForm], ties: Iterable[NameTie]) -> dict[int, set[int]]:
+    """Return for each bare surname the full names that are tied to an office to which it is tied."""
+    places = {form.key: index for index, form in enumerate(forms)}
+    at_office: dict[str, list[int]] = defaultdict(list)
+    for tie in ties:
+        for end, office in ((tie.left, tie.right), (tie.right, tie.left)):
+            if end in places:
+                at_office[office].append(places[end])
+    found: dict[int, set[int]] = defaultdict(set)
+    for members in at_office.values():
+        full = {index for index in members if len(split_name(forms[index].name)) > 1}
+        for index in members:
+            if index not in full:
+                found[index] |= full
+    return dict(sorted(found.items()))
 
 
 def _fitting_forms(forms: list[NameForm], knowledge: LinkingKnowledge) -> Mapping[int, dict[int, str]]:

@@ -6,8 +6,9 @@ import pytest
 
 from service.core.entities.anchors import add_authority
 from service.core.entities.authority import read_authority
-from service.core.entities.corpus_linking import block_of, form_of, link_forms
+from service.core.entities.corpus_linking import block_of, link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import form_of
 from service.core.errors import LexiconError
 from service.core.records import PageEntity
 from tests.marked import link_marked

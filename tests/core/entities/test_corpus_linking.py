@@ -3,8 +3,9 @@
 import pytest
 
 from service.core.corpus import LinkedEntity, NameForm, NameTie
-from service.core.entities.corpus_linking import block_of, form_of, link_forms, ties_of
+from service.core.entities.corpus_linking import block_of, link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import form_of, ties_of
 from service.core.records import EntityType, PageEntity, Role, Span
 from tests.marked import link_marked
 
@@ -20,10 +21,10 @@ def thing(kind: EntityType, name: str, country: str | None = None) -> NameForm:
     return form_of(PageEntity(kind, name, (), country=country))
 
 
-def office_ties(*forms: NameForm) -> tuple[NameTie, ...]:
+def office_ties(linking: LinkingKnowledge, *forms: NameForm) -> tuple[NameTie, ...]:
     """Return the ties that pages with these people would give."""
     people = (form for form in forms if form.type == "person")
-    return tuple(tie for form in people for tie in ties_of((as_entity(form),)))
+    return tuple(tie for form in people for tie in ties_of((as_entity(form),), linking))
 
 
 def as_entity(form: NameForm) -> PageEntity:
@@ -52,9 +53,9 @@ def together(linked: tuple[LinkedEntity, ...], *forms: NameForm) -> bool:
     ],
 )
 def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    linked = link_forms((one, other), office_ties(one, other), linking)
+    linked = link_forms((one, other), office_ties(linking, one, other), linking)
     assert len(linked) == 1
-    assert block_of(one, linking) == block_of(other, linking) or office_ties(one, other)
+    assert block_of(one, linking) == block_of(other, linking) or office_ties(linking, one, other)
     assert {name.rule for name in linked[0].forms} > {"exact"}
     assert all(0 < name.score <= 1 for name in linked[0].forms)
 
@@ -74,7 +75,7 @@ def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -
     ],
 )
 def test_two_entities(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    assert len(link_forms((one, other), office_ties(one, other), linking)) == 2
+    assert len(link_forms((one, other), office_ties(linking, one, other), linking)) == 2
 
 
 def test_a_short_name_that_fits_two_stays_apart(linking: LinkingKnowledge) -> None:
@@ -86,7 +87,7 @@ def test_a_gloss_on_one_page_links_the_names_on_all(linking: LinkingKnowledge) -
     page = link_marked("أعلن O{اتحاد صناع الزجاج} (O{اصز}) الإضراب", linking)
     forms = (form_of(page[0]), thing("organization", "اصز"))
     assert len(link_forms(forms, (), linking)) == 2
-    linked = link_forms(forms, ties_of(page), linking)
+    linked = link_forms(forms, ties_of(page, linking), linking)
     assert [(entity.name, {name.rule for name in entity.forms}) for entity in linked] == [
         ("اتحاد صناع الزجاج", {"exact", "acronym"})
     ]
@@ -94,13 +95,13 @@ def test_a_gloss_on_one_page_links_the_names_on_all(linking: LinkingKnowledge) -
 
 def test_a_surname_on_one_page_says_nothing_of_others(linking: LinkingKnowledge) -> None:
     page = link_marked("وصل P{ربيع الدهان}. وقال P{الدهان} إنه باق", linking)
-    assert ties_of(page) == ()
+    assert ties_of(page, linking) == ()
 
 
 def test_a_tie_never_joins_what_is_known_apart(linking: LinkingKnowledge) -> None:
     page = (PageEntity("organization", "حلف شمال الأطلسي", ()),)
     one, other = form_of(page[0]), thing("organization", "البنتاغون")
-    tie = ties_of(link_marked("O{اتحاد الضفاف} (O{اضف})", linking))[0]
+    tie = ties_of(link_marked("O{اتحاد الضفاف} (O{اضف})", linking), linking)[0]
     forged = type(tie)(one.key, other.key, "apposition")
     assert len(link_forms((one, other), (forged,), linking)) == 2
 
@@ -115,7 +116,7 @@ def test_an_id_depends_on_the_meaning_not_on_the_form(linking: LinkingKnowledge)
 @pytest.mark.parametrize("turn", [1, -1])
 def test_the_offices_of_a_name_add_up_over_pages(turn: int, linking: LinkingKnowledge) -> None:
     forms = [person("الدهان", "وزير الري"), person("الدهان"), person("ربيع الدهان"), person("ربيع الدهان", "وزير الري")]
-    assert len(link_forms(forms[::turn], office_ties(*forms), linking)) == 1
+    assert len(link_forms(forms[::turn], office_ties(linking, *forms), linking)) == 1
 
 
 def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
@@ -124,7 +125,7 @@ def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
         person("ربيع بن سعد الدهان", "وزير الري"),
         person("الدهان", "وزير الري"),
     ]
-    (entity,) = link_forms(forms, office_ties(*forms), linking)
+    (entity,) = link_forms(forms, office_ties(linking, *forms), linking)
     rules = {form.name: name.rule for form in forms for name in entity.forms if name.key == form.key}
     assert rules == {"ربيع بن سعد الدهان": "exact", "ربيع الدهان": "nasab", "الدهان": "surname-and-office"}
     assert together((entity,), *forms)
