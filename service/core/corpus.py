@@ -78,7 +78,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFace:
-    """What likeness compares of a claim: everything comes from its own page, nothing from the corpus."""
+    """What likeness compares of a claim: everything comes from its own page, nothing from the corpus.
+
+    stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;
+    polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present.
+    """
 
     claim_id: str
     article_id: str
@@ -96,6 +100,12 @@ class ClaimFace:
     via: tuple[str, ...]
     figures: tuple[tuple[float, str | None, str | None, str | None], ...]
     stems: tuple[str, ...]
+    weights: tuple[int, ...] = ()
+    measures: tuple[tuple[float, str, str | None, str | None], ...] = ()
+    polarity: int = 0
+    adjectives: tuple[str, ...] = ()
+    stock: bool = False
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.core.claims.figure_knowledge import FigureKnowledge
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.likeness_knowledge import LikenessKnowledge
 from service.core.entities.knowledge import NameKnowledge
 from service.core.pages.knowledge import PageKnowledge
 
@@ -16,4 +17,5 @@ class Lexicon:
     names: NameKnowledge
     claims: ClaimKnowledge
     figures: FigureKnowledge
+    likeness: LikenessKnowledge
     version: str

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
+from service.core.claims.candidates import find_candidates
 from service.core.claims.details import complete_claims
+from service.core.claims.faces import face_of
+from service.core.claims.grouping import group_claims
+from service.core.claims.likeness import compare_claims
+from service.core.corpus import ClaimFace
 from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking import link_mentions
 from service.core.entities.mentions import find_mentions
 from service.core.entities.name_forms import form_of, ties_of
+from service.core.identity import identify_claim
 from service.core.knowledge import Lexicon
 from service.core.pages.read import read_article
 from service.core.records import Article, Page, Reading, Rejection
@@ -32,7 +38,7 @@ def read_content(article: Article, lexicon: Lexicon) -> Reading:
 
 def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict[tuple[str, int], str], dict[str, str]]:
     """Return the entity id of every (article id, entity index), and the group id of every claim id."""
-    return link_readings(readings, lexicon), {}
+    return link_readings(readings, lexicon), group_readings(readings, lexicon)
 
 
 def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[str, int], str]:
@@ -46,3 +52,20 @@ def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[s
     linked = link_forms(forms.values(), ties, lexicon.names.linking)
     owners = {name.key: entity.id for entity in linked for name in entity.forms}
     return {place: owners[form.key] for place, form in forms.items()}
+
+
+def group_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[str, str]:
+    """Return the group id of every claim id over all these pages."""
+    faces = read_faces(readings, lexicon)
+    likenesses = (compare_claims(faces[left], faces[right]) for left, right in find_candidates(faces.values()))
+    groups = group_claims(faces.values(), filter(None, likenesses))
+    return {member.claim_id: group.id for group in groups for member in group.members}
+
+
+def read_faces(readings: Sequence[Reading], lexicon: Lexicon) -> dict[str, ClaimFace]:
+    """Return the face of every claim by its id."""
+    places = [(reading, index) for reading in readings for index in range(len(reading.claims))]
+    ids = [identify_claim(reading.article.id, reading.claims[index]) for reading, index in places]
+    return {
+        key: face_of(reading, index, key, lexicon.likeness) for key, (reading, index) in zip(ids, places, strict=True)
+    }

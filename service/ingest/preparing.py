@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.claims.candidates import candidate_keys
-from service.core.claims.likeness import face_of
+from service.core.claims.faces import face_of
 from service.core.corpus import ClaimFace, NameForm, NameTie
 from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
@@ -102,7 +102,7 @@ def _named(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
 def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedClaim:
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
-    face = face_of(reading, index, key)
+    face = face_of(reading, index, key, load_lexicon().likeness)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     return PreparedClaim(key, claim, document, face, candidate_keys(face), _links(claim), index_terms(claim.text))
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from service.core.knowledge import Lexicon
 from service.lexicon.claims import load_claim_knowledge
 from service.lexicon.figures import load_figure_knowledge
+from service.lexicon.likeness import load_likeness_knowledge
 from service.lexicon.names import load_name_knowledge
 from service.lexicon.pages import load_page_knowledge
 from service.lexicon.versions import lexicon_version
@@ -13,10 +14,12 @@ from service.lexicon.versions import lexicon_version
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the lexicon; read-only, so that forked workers share its memory."""
+    figures = load_figure_knowledge()
     return Lexicon(
         pages=load_page_knowledge(),
         names=load_name_knowledge(),
         claims=load_claim_knowledge(),
-        figures=load_figure_knowledge(),
+        figures=figures,
+        likeness=load_likeness_knowledge(figures.words.people),
         version=lexicon_version(),
     )

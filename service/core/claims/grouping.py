@@ -1,36 +1,86 @@
-"""Puts claims that report one statement into groups."""
+"""Puts claims that report one statement into groups: the same groups for any order of claims and likenesses."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from service.core.claims.differences import compare_wordings, fullest_wording
+from service.core.claims.likeness import compare_speakers, share_words
+from service.core.claims.measures import clashes
+from service.core.claims.origins import count_origins
 from service.core.corpus import ClaimFace, ClaimGroup, GroupMember, Likeness
 from service.core.identity import make_id
 
+_LEAST_TIES = 0.34  # share of all pairs between two parts that must be alike, or a chain would swallow a topic
+
 
 def group_claims(faces: Iterable[ClaimFace], likenesses: Iterable[Likeness]) -> tuple[ClaimGroup, ...]:
-    """Return the groups of claims that likeness connects, singles too."""
-    root = {face.claim_id: face.claim_id for face in faces}
+    """Return the groups that likenesses make, single claims too, ordered by id.
 
-    def find(key: str) -> str:
-        while root[key] != key:
-            key = root[key]
-        return key
+    Likenesses join parts from the strongest down; two parts stay apart where too few of their pairs are alike
+    or where two of their claims contradict each other.
+    """
+    known = {face.claim_id: face for face in faces}
+    edges = {(like.left, like.right): like for like in likenesses if like.left in known and like.right in known}
+    parts = {key: {key} for key in known}
+    ties: dict[str, set[str]] = defaultdict(set)
+    for left, right in edges:
+        ties[left].add(right)
+        ties[right].add(left)
+    for left, right in sorted(edges, key=lambda pair: (-edges[pair].score, pair)):
+        mine, other = parts[left], parts[right]
+        if mine is not other and _may_join(mine, other, ties, known):
+            mine |= other
+            parts.update(dict.fromkeys(other, mine))
+    distinct = {id(part): part for part in parts.values()}
+    groups = (_make_group([known[key] for key in part], edges) for part in distinct.values())
+    return tuple(sorted(groups, key=lambda group: group.id))
 
-    for likeness in likenesses:
-        root[find(likeness.left)] = find(likeness.right)
-    gathered: dict[str, list[ClaimFace]] = {}
-    for face in faces:
-        gathered.setdefault(find(face.claim_id), []).append(face)
-    return tuple(_group(members) for members in gathered.values())
+
+def _may_join(mine: set[str], other: set[str], ties: Mapping[str, set[str]], known: Mapping[str, ClaimFace]) -> bool:
+    small, large = sorted((mine, other), key=len)
+    tied = sum(len(ties[key] & large) for key in small)
+    if tied < _LEAST_TIES * len(small) * len(large):
+        return False
+    apart = ((a, b) for a in small for b in large if b not in ties[a])
+    return not any(contradict(known[a], known[b]) for a, b in apart)
 
 
-def _group(faces: list[ClaimFace]) -> ClaimGroup:
-    ordered = sorted(faces, key=lambda face: (face.published_on is None, face.published_on or 0, face.claim_id))
-    days = [face.published_on for face in faces if face.published_on]
-    members = tuple(
-        GroupMember(f.claim_id, f.article_id, f.outlet, f.published_on, f.text, 1.0, ("same-words",)) for f in ordered
-    )
-    outlets = len({face.outlet or face.article_id for face in faces})
+def contradict(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether two claims cannot stand in one group: opposite polarity, or figures that clash."""
+    return left.polarity * right.polarity < 0 or clashes(left, right)
+
+
+def _make_group(faces: list[ClaimFace], edges: Mapping[tuple[str, str], Likeness]) -> ClaimGroup:
+    ordered = sorted(faces, key=_age)
+    full = fullest_wording(ordered)
+    days = [face.published_on for face in ordered if face.published_on]
+    members = tuple(_make_member(face, full, edges) for face in ordered)
     return ClaimGroup(
-        make_id("g", ordered[0].claim_id), max((f.text for f in faces), key=lambda text: (len(text), text)),
-        ordered[0].speakers, members, (), outlets, outlets, min(days, default=None), max(days, default=None),
-    )  # fmt: skip
+        id=make_id("g", ordered[0].claim_id),
+        text=full.text,
+        speakers=tuple(dict.fromkeys(name for face in ordered for name in face.speakers)),
+        members=members,
+        differences=tuple(compare_wordings(face, full) for face in ordered if face is not full),
+        outlets=len({face.outlet or face.article_id for face in ordered}),
+        independent_origins=count_origins(ordered),
+        first_seen=min(days, default=None),
+        last_seen=max(days, default=None),
+    )
+
+
+def _age(face: ClaimFace) -> tuple[bool, str, str]:
+    day = face.published_on.isoformat() if face.published_on else ""
+    return not day, day, face.claim_id
+
+
+def _make_member(face: ClaimFace, full: ClaimFace, edges: Mapping[tuple[str, str], Likeness]) -> GroupMember:
+    score, evidence = 1.0, ("fullest-wording",)
+    if face is not full:
+        like = edges.get((min(face.claim_id, full.claim_id), max(face.claim_id, full.claim_id)))
+        if like:
+            score, evidence = like.score, like.evidence
+        else:
+            whole = share_words(face, full)[1]
+            score = round(0.5 * whole, 2)
+            evidence = (compare_speakers(face, full), f"shared-words:{whole:.2f}", "through-others")
+    return GroupMember(face.claim_id, face.article_id, face.outlet, face.published_on, face.text, score, evidence)

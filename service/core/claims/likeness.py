@@ -1,25 +1,95 @@
-"""Compares two claims by named evidence."""
+"""Compares two claims by named evidence; the rule is fixed, so that it needs no other claim."""
 
-from service.core.arabic.texts import read_texts
+from datetime import timedelta
+
+from service.core.claims.measures import clashes, compare_measures
 from service.core.corpus import ClaimFace, Likeness
-from service.core.records import Reading
+from service.core.entities.spelling import same_name
 
-
-def face_of(reading: Reading, index: int, claim_id: str) -> ClaimFace:
-    """Return what likeness compares of a reading's claim."""
-    article, claim = reading.article, reading.claims[index]
-    words = {token.folded for text in read_texts(None, claim.text) for s in text.sentences for token in s.tokens}
-    return ClaimFace(
-        claim_id, article.id, article.outlet, article.agencies, None, article.published_on,
-        claim.said_on.day if claim.said_on else None, claim.text, claim.mode, claim.stance, claim.negated,
-        claim.cue.kind if claim.cue else None,
-        tuple(speaker.name for speaker in claim.speakers if speaker.name), tuple(via.name for via in claim.via),
-        tuple((f.value, f.of, f.scope, f.qualifier) for f in claim.figures), tuple(sorted(words)),
-    )  # fmt: skip
+# Shares of the weight of stems. Read on annotated pages of 17 outlets: one speaker repeats himself in other words
+# from .4 on; two sources say one thing from .5 on, if nothing tells them apart; a named other speaker must be
+# a reprint. The second number of a row is the share of the shorter claim that the longer one holds.
+_SAME_SPEAKER = (0.40, 0.70)
+_UNKNOWN = (0.50, 0.75)
+_OTHER_SPEAKER = (0.70, 1.01)
+_WITH_FIGURE = (0.30, 0.45)
+_FEWEST = 3  # shared stems behind a headline's share of its body
+_FEWEST_OTHER = 6
+_FAR = timedelta(days=10)
+_FAR_PENALTY = 0.15
 
 
 def compare_claims(left: ClaimFace, right: ClaimFace) -> Likeness | None:
-    """Return how alike two claims are, None where they are not one statement."""
-    if left.stems and left.stems == right.stems:
-        return Likeness(*sorted((left.claim_id, right.claim_id)), 1.0, ("same-words",))  # type: ignore[misc]
-    return None
+    """Return how alike two claims are with the evidence, None where they are not one statement."""
+    if left.claim_id > right.claim_id:
+        left, right = right, left
+    if left.polarity * right.polarity < 0 or clashes(left, right) or _other_years(left, right):
+        return None
+    shared, whole, part = share_words(left, right)
+    speakers = compare_speakers(left, right)
+    figure = any(measured.verdict == "same" for measured in compare_measures(left, right))
+    if not _alike(left, right, (shared, whole, part), speakers, figure):
+        return None
+    score = min(1.0, round(0.5 * whole + 0.3 * part + 0.1 * figure + 0.2 * (speakers == "same-speaker"), 2))
+    return Likeness(left.claim_id, right.claim_id, score, _evidence(left, right, whole, speakers, figure))
+
+
+def share_words(left: ClaimFace, right: ClaimFace) -> tuple[int, float, float]:
+    """Return how many stems two claims share, and the share of weight: of both together, of the shorter one."""
+    theirs = dict(zip(right.stems, right.weights, strict=True))
+    common = [weight for stem, weight in zip(left.stems, left.weights, strict=True) if stem in theirs]
+    mine, other = sum(left.weights), sum(right.weights)
+    if not common:
+        return 0, 0.0, 0.0
+    return len(common), 2 * sum(common) / (mine + other), sum(common) / min(mine, other)
+
+
+def compare_speakers(left: ClaimFace, right: ClaimFace) -> str:
+    """Return same-speaker, other-speaker, or unknown-speaker where one side names nobody."""
+    if not left.speakers or not right.speakers:
+        return "unknown-speaker"
+    same = any(_one_name(a, b) for a in left.speakers for b in right.speakers)
+    return "same-speaker" if same else "other-speaker"
+
+
+def _one_name(left: str, right: str) -> bool:
+    """One spelling, or one name inside the other (الكاظمي, مصطفى الكاظمي)."""
+    words, others = set(left.split()), set(right.split())
+    return words <= others or others <= words or same_name(left, right) > 0
+
+
+def _alike(left: ClaimFace, right: ClaimFace, words: tuple[int, float, float], speakers: str, figure: bool) -> bool:
+    shared, whole, part = words
+    penalty = _FAR_PENALTY if _days_apart(left, right) else 0.0
+    if speakers == "other-speaker":
+        return shared >= _FEWEST_OTHER and whole >= _OTHER_SPEAKER[0] + penalty
+    least, least_part = _SAME_SPEAKER if speakers == "same-speaker" else _UNKNOWN
+    if figure and whole >= _WITH_FIGURE[0] + penalty and part >= _WITH_FIGURE[1] + penalty:
+        return True
+    return whole >= least + penalty or (shared >= _FEWEST and part >= least_part + penalty)
+
+
+def _days_apart(left: ClaimFace, right: ClaimFace) -> bool:
+    first, second = left.said_on or left.published_on, right.said_on or right.published_on
+    return first is not None and second is not None and abs(first - second) > _FAR
+
+
+def _other_years(left: ClaimFace, right: ClaimFace) -> bool:
+    """Both name years, and none in common."""
+    return bool(left.days and right.days) and not set(left.days) & set(right.days)
+
+
+def _evidence(left: ClaimFace, right: ClaimFace, whole: float, speakers: str, figure: bool) -> tuple[str, ...]:
+    found = [speakers, f"shared-words:{whole:.2f}"]
+    if figure:
+        found.append("same-figure")
+    if left.polarity and left.polarity == right.polarity:
+        found.append("same-polarity")
+    first, second = left.said_on or left.published_on, right.said_on or right.published_on
+    if first and second:
+        found.append("same-day" if first == second else f"days-apart:{abs((first - second).days)}")
+    if set(left.agencies) & set(right.agencies):
+        found.append("same-agency")
+    if left.text == right.text:
+        found.append("same-words")
+    return tuple(found)

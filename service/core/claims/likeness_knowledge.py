@@ -1,0 +1,17 @@
+"""What comparing claims knows: how rare stems are, units of counting, words that end, words of a present number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessKnowledge:
+    """Weights of stems (ten times the logarithm of their rarity; unknown ones have the rarest weight)."""
+
+    weights: Mapping[str, int]
+    rarest: int
+    variants: Mapping[str, str]
+    people: frozenset[str]
+    endings: frozenset[str]
+    stock: frozenset[str]
+    not_nationalities: frozenset[str]

@@ -1,0 +1,66 @@
+"""Compares figures: which count the same thing, and which of those cannot both hold."""
+
+import math
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from service.core.corpus import ClaimFace
+
+Verdict = Literal["same", "agree", "clash", "other-scope"]
+_ROUNDING = 0.02  # 199 and 200, 60 and 60.4 are one figure
+_ABOUT = 0.10  # نحو 3500 covers 3200 to 3800
+
+
+class Measured(NamedTuple):
+    """Two figures of one unit, one of each claim, and what comparing them says."""
+
+    left: int
+    right: int
+    verdict: Verdict
+
+
+def compare_measures(left: ClaimFace, right: ClaimFace) -> Iterator[Measured]:
+    """Yield the comparison of every two figures that count the same unit."""
+    for i, (value, unit, scope, qualifier) in enumerate(left.measures[:_MOST]):
+        for k, (other, other_unit, other_scope, other_qualifier) in enumerate(right.measures[:_MOST]):
+            if not unit or unit != other_unit:
+                continue
+            if not _same_scope(scope, other_scope, left, right):
+                yield Measured(i, k, "other-scope")
+            elif value == other:
+                yield Measured(i, k, "same")
+            else:
+                meet = _meet(_bounds(value, qualifier), _bounds(other, other_qualifier))
+                yield Measured(i, k, "agree" if meet else "clash")
+
+
+_MOST = 8  # figures of one claim that are compared; a table of results is no statement
+
+
+def clashes(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether some figure of one claim clashes with the other's, and none says the same."""
+    verdicts = {measured.verdict for measured in compare_measures(left, right)}
+    return "clash" in verdicts and "same" not in verdicts
+
+
+def _same_scope(scope: str | None, other: str | None, left: ClaimFace, right: ClaimFace) -> bool:
+    """Scopes agree where equal; a figure without one takes the adjectives of its clause."""
+    if scope == other:
+        return True
+    if scope and other:
+        return False
+    wanted, clause = (scope, right) if scope else (other, left)
+    return wanted in clause.adjectives
+
+
+def _bounds(value: float, qualifier: str | None) -> tuple[float, float]:
+    if qualifier in ("at_least", "more_than"):
+        return value, math.inf
+    if qualifier in ("at_most", "less_than"):
+        return 0.0, value
+    margin = abs(value) * (_ABOUT if qualifier == "about" else _ROUNDING)
+    return value - margin, value + margin
+
+
+def _meet(left: tuple[float, float], right: tuple[float, float]) -> bool:
+    return left[0] <= right[1] and right[0] <= left[1]
