@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select
 
 from service.core.arabic.letters import fold
 from service.store import stats
-from service.store.corpus import read_state
+from service.store.corpus import create_corpus, read_state
 from service.store.engine import reading
 from service.store.filters import TABLES
 from service.store.listing import count_records, list_page
@@ -20,13 +20,20 @@ _MOST_RELATED = 100
 
 
 class Reader:
-    """Answers what the API asks; holds no state but the engine, and opens nothing before it is asked."""
+    """Answers what the API asks; holds nothing of the corpus, and opens nothing before it is asked."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._checked = False
 
     def corpus_state(self) -> CorpusState:
-        """Return the corpus version, when it last rose, and the lexicon that made it."""
+        """Return the corpus version, when it last rose, and the lexicon that made it.
+
+        The first call makes an empty database a corpus and refuses one that another version made.
+        """
+        if not self._checked:
+            create_corpus(self._engine)
+            self._checked = True
         with reading(self._engine) as db:
             return read_state(db)
 
