@@ -63,7 +63,7 @@ def _claim(number: int, claim: Claim) -> Iterator[str]:
         yield f"     via      {via.name}"
     for figure in claim.figures:
         qualifier = f" ({figure.qualifier})" if figure.qualifier else ""
-        yield f"     figure   {figure.value:g} {figure.of or '-'} {figure.scope or ''}{qualifier}"
+        yield f"     figure   {figure.value:,.15g} {figure.of or '-'} {figure.scope or ''}{qualifier}"
     if claim.said_on:
         yield f"     said on  {claim.said_on.day} by {claim.said_on.basis}"
     yield f"     text     {claim.text}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, and_, exists, not_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, exists, not_, select, text, true
 from sqlalchemy.dialects import postgresql
 
 from service.core.arabic.letters import fold
@@ -152,6 +152,6 @@ def _holds(db: Connection, query: Query) -> Condition:
     table = TABLES[query.collection]
     terms = clean_terms(query.terms)
     if db.dialect.name == "postgresql":
-        return table.c.terms.op("@>")(postgresql.array(terms, type_=Text))
+        return table.c.terms.op("@>")(cast(list(terms), postgresql.ARRAY(Text)))
     matches = text(f"number IN (SELECT rowid FROM {table.name}_terms WHERE {table.name}_terms MATCH :terms)")  # noqa: S608
     return matches.bindparams(terms=match_expression(terms))  # type: ignore[return-value]
