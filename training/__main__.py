@@ -3,15 +3,14 @@
 import sys
 from pathlib import Path
 
-from service.core.entities.tagger import Tagger
-from service.lexicon.tagger import KINDS, USES, WEIGHTS, load_model, load_uses, load_word_lists
+from service.lexicon.tagger import KINDS, USES, WEIGHTS, load_word_lists
 from service.lexicon.yaml_files import lexicon_folder
 from training.clusters import cluster_words, count_words, embed_words
 from training.conll import Sentence, read_sentences
 from training.gazetteers import collect_kinds, write_kinds
 from training.model import train_model
 from training.text import read_lines
-from training.uses import count_types, write_uses
+from training.uses import write_uses
 
 _LEAST = 4  # times a word must be seen to have a cluster
 
@@ -19,7 +18,7 @@ _LEAST = 4  # times a word must be seen to have a cluster
 def main() -> None:
     """Run all steps in order; each writes one file into the lexicon."""
     data, out = Path(sys.argv[1]), Path(str(lexicon_folder()))
-    steps = sys.argv[2:] or ["lists", "uses", "train", "types", "train"]
+    steps = sys.argv[2:] or ["lists", "uses", "train"]
     for step in steps:
         print(step, flush=True)
         STEPS[step](data, out)
@@ -28,7 +27,7 @@ def main() -> None:
 def make_uses(data: Path, out: Path) -> None:
     counts = count_words(read_lines(data / "text"), _LEAST)
     vectors = embed_words(read_lines(data / "text"), list(counts))
-    write_uses(counts, cluster_words(vectors, 64), cluster_words(vectors, 500), {}, out / USES)
+    write_uses(counts, cluster_words(vectors, 64), cluster_words(vectors, 500), out / USES)
 
 
 def make_lists(data: Path, out: Path) -> None:
@@ -46,15 +45,7 @@ def training_sentences(folder: Path) -> list[Sentence]:
     return [sentence for name in files for sentence in read_sentences(folder / name)]
 
 
-def add_types(data: Path, out: Path) -> None:
-    types = count_types(read_lines(data / "text"), Tagger(load_model(), load_word_lists()))
-    uses = load_uses()
-    counts = {word: 1 << (use.bits - 1) for word, use in uses.items()}
-    coarse, fine = ([int(getattr(use, name)) for use in uses.values()] for name in ("coarse", "fine"))
-    write_uses(counts, coarse, fine, types, out / USES)
-
-
-STEPS = {"lists": make_lists, "uses": make_uses, "train": train, "types": add_types}
+STEPS = {"lists": make_lists, "uses": make_uses, "train": train}
 
 if __name__ == "__main__":
     main()

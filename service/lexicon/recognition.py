@@ -5,7 +5,7 @@ from collections import defaultdict
 from babel import Locale
 
 from service.core.arabic.letters import fold
-from service.core.entities.listed import same_spelling
+from service.core.entities.nations import same_spelling
 from service.core.entities.recognition_knowledge import Listed, RecognitionKnowledge
 from service.core.records import EntityType
 from service.lexicon.tagger import load_tagger
@@ -23,7 +23,8 @@ def load_recognition_knowledge() -> RecognitionKnowledge:
     countries = read_yaml("countries.yaml")
     return RecognitionKnowledge(
         **{group: folded_set("names.yaml", names[group]) for group in _PLAIN},
-        nationalities=frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
+        nationalities=folded_set("names.yaml", names["peoples"])
+        | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),
         words=tagger.lists,
         tagger=tagger,
@@ -33,14 +34,14 @@ def load_recognition_knowledge() -> RecognitionKnowledge:
 def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     listed: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     institutions = read_yaml("institutions.yaml")
-    classes = folded_set("names.yaml", names["classes"])
+    left_out = {group: folded_set("names.yaml", names[group]) for group in ("classes", "ordinary")}
     territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2]
     for name in [*territories, *countries, *names["places"]]:
         _put(listed, _spell(name), "place")
     for row in [*institutions["others"], *institutions["media"], *([name] for name in names["institutions"])]:
         spelt = [_spell(name) for name in row]
         for name in spelt:
-            if not _does_without_class(name, spelt, classes):
+            if not _does_without(name, spelt, left_out):
                 _put(listed, name, "organization")
     return {first: tuple(sorted(forms.items(), key=lambda f: -len(f[0]))) for first, forms in listed.items()}
 
@@ -49,10 +50,12 @@ def _spell(name: str) -> tuple[str, ...]:
     return tuple(same_spelling(word) for word in fold(name).replace("-", " ").split())
 
 
-def _does_without_class(name: tuple[str, ...], row: list[tuple[str, ...]], classes: frozenset[str]) -> bool:
-    """Tell "وكالة رويترز" is left out where "رويترز" stands in the same row, to be left out."""
+def _does_without(name: tuple[str, ...], row: list[tuple[str, ...]], names: dict[str, frozenset[str]]) -> bool:
+    """Tell "وكالة رويترز" where "رويترز" stands in the same row, and names with an outsider's adjective."""
     rest = name[1:-1] if name[-1] == "للانباء" else name[1:]
-    return name[0] in classes and rest in row
+    if len(name) > 1 and name[-1].removeprefix("ال") in names["ordinary"] and name[:-1] in row:
+        return True
+    return name[0] in names["classes"] and rest in row and (len(rest) == 1 or not rest[0].startswith("ال"))
 
 
 def _put(listed: dict[str, dict[tuple[str, ...], EntityType]], name: tuple[str, ...], kind: EntityType) -> None:

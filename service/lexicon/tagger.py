@@ -37,8 +37,8 @@ def load_uses() -> dict[str, WordUse]:
     """Return how words are used in news, by folded word."""
     uses = {}
     for word, found in _rows(USES):
-        bits, coarse, fine, usual = found.split(" ")
-        uses[word] = WordUse(int(bits), coarse, fine, usual)
+        bits, coarse, fine = found.split(" ")
+        uses[word] = WordUse(int(bits), coarse, fine)
     return uses
 
 

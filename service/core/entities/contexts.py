@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.entities.names import Name
+from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
@@ -46,8 +47,7 @@ def _read_medium(words: Sequence[str], i: int, head: str, knowledge: Recognition
     core = bare(words[i])
     if head not in knowledge.media or core == words[i] or core in knowledge.ordinary or core in knowledge.ranks:
         return None
-    nation = core.replace("اميرك", "امريك").removesuffix("ه")
-    if nation in knowledge.nationalities or "time" in knowledge.words.kinds.get(words[i], ()):
+    if is_nationality(core, knowledge) or "time" in knowledge.words.kinds.get(words[i], ()):
         return None
     return Name(i, i + 1, "organization", "medium", _MEDIUM)
 
@@ -68,11 +68,3 @@ def _read_dateline(words: Sequence[str]) -> Name | None:
             if words[end] == "/" or (words[end : end + 1] == ["من"] and end + 2 < len(words) and words[end + 2] == ":"):
                 return Name(0, end, "organization", "dateline", _DATELINE)
     return None
-
-
-def widen_sites(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    """Return a place with the head that belongs to it: "مطار بغداد", "شبه جزيرة …"."""
-    start = name.start
-    while name.type == "place" and start and any(r in knowledge.sites for r in readings_of(words[start - 1])):
-        start -= 1
-    return name._replace(start=start, rule="site", score=max(name.score, 0.96)) if start < name.start else name

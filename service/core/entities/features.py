@@ -41,13 +41,13 @@ def _view_letters(word: str, lists: WordLists) -> WordView:
     kinds = list_kinds(stem, lists)
     shared = ["s=" + stem, "e=" + stem[-3:], "a=" + clitics + _article(stem), *("k=" + kind for kind in kinds)]
     if use.bits:
-        shared += ["c=" + use.coarse, "f=" + use.fine, "u=" + use.usual]
+        shared += ["c=" + use.coarse, "f=" + use.fine]
     else:
         shared += ["c=?"]
     here = [*shared, "w=" + word, "b=" + core, *_letters(core, use.bits), "n=" + str(min(use.bits, 12))]
     if clitics:
         here += ["+" + kind for kind in kinds]
-    far = ["s=" + stem, "c=" + use.coarse, "u=" + use.usual, *("k=" + kind for kind in kinds)]
+    far = ["s=" + stem, "c=" + use.coarse, *("k=" + kind for kind in kinds)]
     kind = next((k for k in _CLASS_KINDS if k in kinds), "")
     kind = (kind + _article(stem) if kind else "c" + use.coarse) + ("+" if clitics else "")
     return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, "office" in kinds)

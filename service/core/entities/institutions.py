@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.core.entities.features import list_kinds
 from service.core.entities.names import Name
+from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import bare, readings_of
 
@@ -30,7 +31,7 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            sure = core in knowledge.strong or core in knowledge.national or _nationality(words[end - 1], knowledge)
+            sure = core in knowledge.strong or core in knowledge.national or is_nationality(words[end - 1], knowledge)
             return Name(i, end, "organization", "institution", _SURE if sure else _LIKELY)
     return None
 
@@ -40,7 +41,7 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     end = _skip_adjectives(words, i + 1, knowledge)
     if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _behind_office(words, i, knowledge):
         return 0
-    nations = any(_nationality(word, knowledge) for word in words[i + 1 : end])
+    nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         return 0
     if (core not in knowledge.national or not nations) and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
@@ -103,8 +104,3 @@ def _adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
     if core in knowledge.ranks or masculine in knowledge.ranks:
         return True
     return masculine.endswith("ي") and len(masculine) > 3 and masculine not in knowledge.ordinary
-
-
-def _nationality(word: str, knowledge: RecognitionKnowledge) -> bool:
-    core = word.removeprefix("ال").replace("اميرك", "امريك")
-    return core in knowledge.nationalities or (core.endswith("ه") and core[:-1] in knowledge.nationalities)

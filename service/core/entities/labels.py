@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.entities.names import Name
+from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import find_stem, readings_of
 from service.core.records import EntityType
@@ -35,6 +36,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
         end = next((i for i in range(start + 1, end) if _breaks(words[i], knowledge)), end)
     while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
+    if end == start + 1 and is_nationality(words[start], knowledge):
+        end = start
     return name._replace(start=start, end=end)
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from service.core.entities.names import Name
+from service.core.entities.nations import is_nationality, same_spelling
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.words import readings_of
+from service.core.entities.words import UNSEEN, find_stem, readings_of
 
 _SURE = 0.95
+_LIKELY = 0.55
 _SHORT = 4  # letters
-
-
-def same_spelling(word: str) -> str:
-    """Return a folded word in the spelling that lists are kept in (أميركي as أمريكي)."""
-    return word.replace("اميرك", "امريك") if "اميرك" in word else word
+_COMMON_BITS, _RARE_BITS = 13, 8
+_OTHERS = frozenset({"given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place"})
 
 
 def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -27,6 +26,20 @@ def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[N
     return found
 
 
+def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the words that the place lists hold and no list of persons or adjectives does."""
+    found = []
+    for i, word in enumerate(words):
+        stem = find_stem(word, knowledge.words).rest
+        kinds = knowledge.words.kinds.get(stem, ())
+        use = knowledge.words.uses.get(stem, UNSEEN)
+        if "city3" not in kinds or len(stem) < _SHORT or not _OTHERS.isdisjoint(kinds):
+            continue
+        if use.bits <= (_COMMON_BITS if "site" in kinds else _RARE_BITS):
+            found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
+    return found
+
+
 def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
     for first in readings_of(words[i]):
         for rest, kind in knowledge.listed.get(same_spelling(first), ()):
@@ -34,8 +47,15 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
                 if not rest and _doubtful(words, i, first, knowledge):
                     continue
-                return Name(i, end, kind, "listed", _SURE)
+                return Name(i, end + _nation_behind(words, i, end, knowledge), kind, "listed", _SURE)
     return None
+
+
+def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> int:
+    """The adjective of a nation belongs to the institution before it: "الكونغرس الأمريكي"."""
+    if end >= len(words) or "ال" not in words[i][:4] or not words[end].startswith("ال"):
+        return 0
+    return int(is_nationality(words[end], knowledge))
 
 
 def _doubtful(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:

@@ -3,11 +3,12 @@
 from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
-from service.core.entities.contexts import find_by_context, widen_sites
+from service.core.entities.contexts import find_by_context
+from service.core.entities.extents import widen_name
 from service.core.entities.institutions import find_institutions
 from service.core.entities.knowledge import NameKnowledge
 from service.core.entities.labels import read_labels
-from service.core.entities.listed import find_listed
+from service.core.entities.listed import find_cities, find_listed
 from service.core.entities.memory import remember_names
 from service.core.entities.names import Name, choose_names
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
@@ -33,8 +34,9 @@ def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
     labels = knowledge.tagger.tag(words) if knowledge.tagger else []
     tagged = read_labels(words, labels, knowledge)
     formed = [_agree(name, tagged) for name in find_institutions(words, knowledge)]
-    chosen = choose_names([*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged])
-    return choose_names(widen_sites(name, words, knowledge) for name in chosen)
+    cities = find_cities(words, knowledge)
+    chosen = choose_names([*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities])
+    return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 
 def _agree(name: Name, tagged: list[Name]) -> Name:

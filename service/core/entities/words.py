@@ -8,18 +8,18 @@ _ARTICLE = "ال"
 _SHORTEST = 3
 _CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
 _LISTED = 8.0  # a listed name counts as a word seen this often
+_RARE_KINDS = frozenset({"name1", "city1"})  # lists so long that they hold words with a clitic too
 
 
 class WordUse(NamedTuple):
-    """How a word is used in news: the bits of its frequency, its coarse and fine cluster, its usual type."""
+    """How a word is used in news: the bits of its frequency, its coarse and its fine cluster."""
 
     bits: int
     coarse: str
     fine: str
-    usual: str
 
 
-UNSEEN = WordUse(0, "", "", "")
+UNSEEN = WordUse(0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Stem(NamedTuple):
 
 def find_stem(word: str, lists: WordLists) -> Stem:
     """Return the reading of a folded word that the lists and frequencies make likeliest."""
-    best, best_weight = Stem("", word), _weight(word, lists)
+    best, best_weight = Stem("", word), max(_weight(word, lists), _LISTED if word in lists.kinds else 0.0)
     for stem in _readings(word):
         weight = _weight(stem.rest, lists) * (_CLITIC_COST if len(stem.clitics) == 1 else _CLITIC_COST / 2)
         if weight > best_weight:
@@ -50,7 +50,7 @@ def find_stem(word: str, lists: WordLists) -> Stem:
 
 def _weight(word: str, lists: WordLists) -> float:
     use = lists.uses.get(word, UNSEEN)
-    return float(1 << use.bits if use.bits else 0) + (_LISTED if word in lists.kinds else 0.0)
+    return float(1 << use.bits if use.bits else 0) + (0.0 if _RARE_KINDS.issuperset(lists.kinds.get(word, ())) else _LISTED)
 
 
 def _readings(word: str) -> list[Stem]:
