@@ -11,6 +11,7 @@ from service.core.records import EntityType
 from service.lexicon.tagger import load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous", "media", "sites", "talks",
 )  # fmt: skip
@@ -35,7 +36,7 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     listed: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     institutions = read_yaml("institutions.yaml")
     left_out = {group: folded_set("names.yaml", names[group]) for group in ("classes", "ordinary")}
-    territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2]
+    territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2 and code not in _NO_COUNTRIES]
     for name in [*territories, *countries, *names["places"]]:
         _put(listed, _spell(name), "place")
     for row in [*institutions["others"], *institutions["media"], *([name] for name in names["institutions"])]:

@@ -23,7 +23,7 @@ def find_by_context(words: Sequence[str], knowledge: RecognitionKnowledge) -> li
             found += [name] if name else []
         if word in knowledge.talks and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
-    dateline = _read_dateline(words)
+    dateline = _read_dateline(words, knowledge)
     return [*found, dateline] if dateline else found
 
 
@@ -37,9 +37,13 @@ def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: Recognition
         return None
     for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
         if words[end] in _CLOSING:
-            kind: EntityType = "place" if "place" in knowledge.words.kinds.get(head, ()) else "organization"
+            kind: EntityType = "place" if _of_places(head, knowledge) else "organization"
             return Name(i + 1, end, kind, "quoted", _QUOTED) if end > i + 1 else None
     return None
+
+
+def _of_places(head: str, knowledge: RecognitionKnowledge) -> bool:
+    return "place" in knowledge.words.kinds.get(head, ()) and head not in knowledge.media
 
 
 def _read_medium(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
@@ -61,10 +65,15 @@ def _read_listener(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     return Name(i, i + 1, "organization", "listener", _TALK) if not rest.startswith("ال") else None
 
 
-def _read_dateline(words: Sequence[str]) -> Name | None:
+def _read_dateline(words: Sequence[str], knowledge: RecognitionKnowledge) -> Name | None:
     """An outlet opens its story: "… من لندن:", "…/"."""
     for end in (1, 2, 3):
         if end < len(words) and all(word.isalpha() for word in words[:end]):
             if words[end] == "/" or (words[end : end + 1] == ["من"] and end + 2 < len(words) and words[end + 2] == ":"):
-                return Name(0, end, "organization", "dateline", _DATELINE)
+                return Name(0, end, "organization", "dateline", _DATELINE) if _may_be_outlet(words[:end], knowledge) else None
     return None
+
+
+def _may_be_outlet(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    kinds = {kind for word in words for kind in knowledge.words.kinds.get(word, ())}
+    return len(words[0]) > 2 and not kinds & {"function", "saying", "time", "country", "city3", "office", "title"}

@@ -11,6 +11,7 @@ _SURE = 0.95
 _LIKELY = 0.55
 _SHORT = 4  # letters
 _COMMON_BITS, _RARE_BITS = 13, 8
+_TOWARDS = frozenset({"في", "وفي", "الي"})
 _OTHERS = frozenset({"given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place"})
 
 
@@ -27,17 +28,22 @@ def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[N
 
 
 def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
-    """Return the words that the place lists hold and no list of persons or adjectives does."""
+    """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place."""
     found = []
     for i, word in enumerate(words):
-        stem = find_stem(word, knowledge.words).rest
+        clitics, stem = find_stem(word, knowledge.words)
         kinds = knowledge.words.kinds.get(stem, ())
         use = knowledge.words.uses.get(stem, UNSEEN)
         if "city3" not in kinds or len(stem) < _SHORT or not _OTHERS.isdisjoint(kinds):
             continue
-        if use.bits <= (_COMMON_BITS if "site" in kinds else _RARE_BITS):
+        local = clitics[-1:] == "ب" or (i > 0 and _leads_to_place(words[i - 1], knowledge))
+        if local and use.bits <= (_COMMON_BITS if "site" in kinds else _RARE_BITS):
             found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
     return found
+
+
+def _leads_to_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return word in _TOWARDS or "place" in knowledge.words.kinds.get(find_stem(word, knowledge.words).rest, ())
 
 
 def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
