@@ -29,8 +29,8 @@ def _form_key(kind: str, name: str) -> str:
 def ties_of(entities: tuple[PageEntity, ...], knowledge: LinkingKnowledge) -> tuple[NameTie, ...]:
     """Return the names that a page shows to be one, and people's names with the office of their surname.
 
-    That a page calls somebody by a surname binds that page only. But people of one surname and office are tied to
-    one key that stands for both ("surname-and-office"): there a bare surname of another page finds its full name.
+    That a page calls somebody by a surname binds that page only. But people of one surname and office (of whatever
+    country) are tied to one key that stands for both: there a bare surname of another page finds its full name.
     """
     ties = {tie for entity in entities for tie in (*_shown_by(entity), *_offices_of(entity, knowledge))}
     return tuple(sorted(ties, key=tie_order))
@@ -56,7 +56,7 @@ def _offices_of(entity: PageEntity, knowledge: LinkingKnowledge) -> Iterator[Nam
     for role in entity.roles:
         office = read_office(fold_title(role.title), knowledge)
         if office and office.head not in knowledge.roles.titles:
-            yield _tie(own, make_id("o", surname, office.head), OFFICE)
+            yield _tie(own, make_id("o", surname, office.head, *sorted(office.words)), OFFICE)
 
 
 def _tie(one: str, other: str, rule: str) -> NameTie:
