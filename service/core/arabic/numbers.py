@@ -125,7 +125,7 @@ def _read_group(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | 
     token = tokens[i]
     if token.kind == "number":
         return _read_digits(tokens, i, words)
-    if token.kind != "word":
+    if token.kind != "word" or token.folded in words.rejected:
         return None
     known = _lookup(token, words.values) or _lookup(token, words.joined)
     if known is None:
@@ -168,12 +168,14 @@ def _read_scale(token: Token, i: int, words: NumberWords) -> _Term | None:
 
 
 def _read_fraction(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
-    """نصف مليون, نصف المليون; a fraction of anything else is no number of its own."""
+    """نصف مليون, نصف المليون; before another word a share of it (نصف السكان), else nothing."""
     if i + 1 >= len(tokens):
         return None
     share = next((words.fractions[rest] for _, rest in readings(tokens[i].folded) if rest in words.fractions), None)
     scale = words.scales.get(tokens[i + 1].folded.removeprefix("ال")) if share else None
-    return _Term(share * scale, i + 2, 0) if share and scale and scale >= 1000 else None
+    if not share or tokens[i + 1].kind != "word":
+        return None
+    return _Term(share * scale, i + 2, 0) if scale and scale >= 1000 else _Term(share, i + 1, 0)
 
 
 def _read_addend(tokens: Sequence[Token], i: int, room: float, words: NumberWords) -> _Term | None:

@@ -25,11 +25,8 @@ def light_stem(folded: str) -> str:
 def _cut_front(word: str) -> str:
     if word[0] in "وف" and len(word) > _SHORTEST + 1:
         word = word[1:]
-    for article in _ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= _SHORTEST - 1:
-            return word[len(article) :]
-    if word[:2] in _FUTURE and len(word) > _SHORTEST + 1:
-        word = word[1:]
-    if word[0] in "بل" and len(word) > _SHORTEST + 1:
+    article = next((a for a in _ARTICLES if word.startswith(a) and len(word) - len(a) >= _SHORTEST - 1), "")
+    word = word[len(article) :]
+    if not article and len(word) > _SHORTEST + 1 and (word[:2] in _FUTURE or word[0] in "بل"):
         word = word[1:]
     return word[1:] if word[0] in "ايتن" and len(word) > _SHORTEST else word

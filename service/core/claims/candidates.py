@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from service.core.claims.faces import skeleton
+from service.core.claims.likeness import tells
 from service.core.corpus import ClaimFace
 
 _RAREST = 5  # stems of a claim whose pairs are keys
@@ -14,7 +15,7 @@ _PAIR_WEIGHT = 55  # a pair that is more common names a topic, not a statement
 
 
 def candidate_keys(face: ClaimFace) -> tuple[str, ...]:
-    """Return the keys of a claim: pairs of rare stems, its speaker or a figure with a rare stem."""
+    """Return the keys of a claim: pairs of rare stems, its speaker, a figure or its page with a rare stem."""
     rare = rarest_stems(face)
     weight = dict(zip(face.stems, face.weights, strict=True))
     pairs = combinations(sorted(rare[:_RAREST]), 2)
@@ -22,6 +23,8 @@ def candidate_keys(face: ClaimFace) -> tuple[str, ...]:
     keys += [f"s:{name} {stem}" for name in _names(face.speakers) for stem in rare[:_WITH_SPEAKER]]
     figures = {f"{value:g}" for value, *_ in face.measures}
     keys += [f"f:{value} {stem}" for value in sorted(figures)[:_WITH_FIGURE] for stem in rare[:_WITH_FIGURE]]
+    keys += [f"f:{value:g} {name}" for value, *_ in face.measures if tells(value) for name in _names(face.speakers)]
+    keys += [f"a:{face.article_id} {stem}" for stem in rare[:_WITH_SPEAKER]]
     return tuple(dict.fromkeys(keys)) or tuple(f"1:{stem}" for stem in rare[:1])
 
 

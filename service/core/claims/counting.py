@@ -22,7 +22,7 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
         return False
     if number.definite and not _counts_definite(tokens, number, words):
         return False
-    if not number.digits and tokens[number.first].folded in knowledge.numbers.rejected:
+    if 0 < number.value < 1 and not number.digits and not _is_share(tokens, number, words):
         return False
     return before is None or not _is_label(tokens, number, words)
 
@@ -30,6 +30,14 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
 def follows_phrase(tokens: Sequence[Token], i: int, phrase: Phrase) -> bool:
     """Tell whether the words of a phrase stand at token i."""
     return len(tokens) >= i + len(phrase) and all(tokens[i + k].folded == word for k, word in enumerate(phrase))
+
+
+def _is_share(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
+    """نصف السكان is a figure; half a year, a semi-final and the like are none."""
+    if number.last >= len(tokens):
+        return False
+    noun = tokens[number.last].folded
+    return not {noun, strip_attached(noun)} & words.no_fractions and noun not in words.not_nouns
 
 
 def _is_glued(tokens: Sequence[Token], number: Number) -> bool:

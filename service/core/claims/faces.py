@@ -72,12 +72,13 @@ def _weigh(tokens: Iterable[Token], knowledge: LikenessKnowledge) -> dict[str, i
 def _measure(figure: Figure, knowledge: LikenessKnowledge) -> tuple[float, str, str | None, str | None]:
     noun = fold_word(figure.of or "").replace(" ", "")
     scope = skeleton(figure.scope) if figure.scope else None
+    if noun in ("%", "٪") or noun.endswith(("ميه", "مايه")):
+        return figure.value, "%", scope, figure.qualifier
     if noun in knowledge.people:
         return figure.value, "people", scope, figure.qualifier
     if figure.of and len(noun) > 3 and noun.endswith(_NISBA) and noun not in knowledge.not_nationalities:
         return figure.value, "people", scope or skeleton(figure.of), figure.qualifier
-    percent = noun in ("%", "٪") or noun.endswith(("ميه", "مايه"))
-    return figure.value, "%" if percent else light_stem(noun) if noun else "", scope, figure.qualifier
+    return figure.value, light_stem(noun) if noun else "", scope, figure.qualifier
 
 
 def skeleton(word: str) -> str:

@@ -74,7 +74,8 @@ def _age(face: ClaimFace) -> tuple[bool, str, str]:
 
 
 def _make_member(face: ClaimFace, full: ClaimFace, edges: Mapping[tuple[str, str], Likeness]) -> GroupMember:
-    score, evidence = 1.0, ("fullest-wording",)
+    score = 1.0
+    evidence: tuple[str, ...] = ("fullest-wording",)
     if face is not full:
         like = edges.get((min(face.claim_id, full.claim_id), max(face.claim_id, full.claim_id)))
         if like:

@@ -5,7 +5,7 @@ from service.core.arabic.texts import FieldText
 from service.core.claims.figure_knowledge import StanceWords
 from service.core.records import Span
 
-_REACH = 8  # words; a negation further in belongs to some subordinate clause
+_REACH = 5  # words; a negation further in belongs to some subordinate clause
 _RELATIVES = ("الذي", "التي", "الذين", "حيث", "لكن")
 
 
@@ -15,11 +15,16 @@ def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
     folded = [token.folded for token in tokens if token.kind == "word"][:_REACH]
     i = 0
     while i < len(folded) and folded[i] not in _RELATIVES:
-        skip = next((len(p) for p in words.not_negations if tuple(folded[i : i + len(p)]) == p), 0)
+        skip = next((len(p) for p in words.not_negations if _matches(folded, i, p)), 0)
         if not skip and _bare(folded[i]) in words.negators:
             return True
         i += skip or 1
     return False
+
+
+def _matches(folded: list[str], i: int, phrase: tuple[str, ...]) -> bool:
+    first, *rest = folded[i : i + len(phrase)]
+    return phrase[0] in (first, _bare(first)) and tuple(rest) == phrase[1:]
 
 
 def _bare(folded: str) -> str:
