@@ -41,7 +41,7 @@ def train(data: Path, out: Path) -> None:
 
 
 def training_sentences(folder: Path) -> list[Sentence]:
-    files = ["anercorp/train.conll", "aqmar/part1.conll", "aqmar/part2.conll"]
+    files = ["anercorp/train.conll", "anercorp/dev.conll", "aqmar/part1.conll", "aqmar/part2.conll"]
     return [sentence for name in files for sentence in read_sentences(folder / name)]
 
 

@@ -12,6 +12,7 @@ from service.lexicon.tagger import load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
+_OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous", "media", "sites", "talks",
 )  # fmt: skip
@@ -39,7 +40,7 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2 and code not in _NO_COUNTRIES]
     for name in [*territories, *countries, *names["places"]]:
         _put(listed, _spell(name), "place")
-    for row in [*institutions["others"], *institutions["media"], *([name] for name in names["institutions"])]:
+    for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:
         spelt = [_spell(name) for name in row]
         for name in spelt:
             if not _does_without(name, spelt, left_out):

@@ -8,7 +8,7 @@ from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import bare, readings_of
 
-_SURE, _LIKELY = 0.9, 0.5
+_SURE, _DOUBTFUL = 0.9, 0.4
 _LONGEST = 7  # words of a name
 
 
@@ -31,9 +31,13 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            sure = core in knowledge.strong or core in knowledge.national or is_nationality(words[end - 1], knowledge)
-            return Name(i, end, "organization", "institution", _SURE if sure else _LIKELY)
+            sure = core != head or core in knowledge.strong or _told_apart(words[end - 1], knowledge)
+            return Name(i, end, "organization", "institution", _SURE if sure else _DOUBTFUL)
     return None
+
+
+def _told_apart(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return is_nationality(word, knowledge) or word.removeprefix("ال").removesuffix("ه") in knowledge.ranks
 
 
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:

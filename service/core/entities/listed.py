@@ -10,7 +10,7 @@ from service.core.entities.words import UNSEEN, find_stem, readings_of
 _SURE = 0.95
 _LIKELY = 0.55
 _SHORT = 4  # letters
-_COMMON_BITS, _RARE_BITS = 13, 8
+_COMMON_BITS, _RARE_BITS = 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي"})
 _OTHERS = frozenset({"given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place"})
 
@@ -53,6 +53,8 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
                 if not rest and _doubtful(words, i, first, knowledge):
                     continue
+                if kind == "place" and i > 0 and any(r in knowledge.media for r in readings_of(words[i - 1])):
+                    kind = "organization"
                 return Name(i, end + _nation_behind(words, i, end, knowledge), kind, "listed", _SURE)
     return None
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from service.core.entities.names import Name, choose_names
+from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import UNSEEN, Stem, find_stem
 from service.core.records import EntityType
@@ -61,8 +62,9 @@ def _short_forms(
 def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
     use = knowledge.words.uses.get(word, UNSEEN)
     kinds = knowledge.words.kinds.get(word, ())
-    adjective = word.removeprefix("ال")
-    return len(word) > 2 and use.bits < _COMMON_BITS and adjective not in knowledge.nationalities and "function" not in kinds
+    if is_nationality(word, knowledge) or "function" in kinds:
+        return False
+    return len(word) > 2 and use.bits < _COMMON_BITS
 
 
 def _find_again(

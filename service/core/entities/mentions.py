@@ -15,6 +15,9 @@ from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import find_stem
 from service.core.records import Mention
 
+_GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
+_AGREED, _LEAST = 0.93, 0.5
+
 
 def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tuple[Mention, ...]:
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
@@ -33,17 +36,20 @@ def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names in the folded words of one sentence."""
     labels = knowledge.tagger.tag(words) if knowledge.tagger else []
     tagged = read_labels(words, labels, knowledge)
-    formed = [_agree(name, tagged) for name in find_institutions(words, knowledge)]
+    formed = [_agree(name, tagged, words) for name in find_institutions(words, knowledge)]
+    formed = [name for name in formed if name.score >= _LEAST]
     cities = find_cities(words, knowledge)
     chosen = choose_names([*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities])
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 
-def _agree(name: Name, tagged: list[Name]) -> Name:
+def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
     """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
     for other in tagged:
         if other.type == "organization" and other.start < name.end and name.start < other.end:
-            return name._replace(start=min(name.start, other.start), end=max(name.end, other.end), score=0.93)
+            extra = words[name.end : other.end]
+            end = other.end if extra and all(word.startswith(_GOING_ON) for word in extra) else name.end
+            return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
 
 
