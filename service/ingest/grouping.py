@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from service.core.claims.grouping import group_claims
 from service.core.claims.likeness import compare_claims
@@ -29,7 +29,7 @@ def group_batch(
 
     The groups of the claims in `also` are made again without new comparisons.
     """
-    shared = _sharing(db, keys)
+    shared = find_sharing(db, claim_keys, keys)
     known = {**faces.load_faces(db, {other for others in shared.values() for other in others} - fresh.keys()), **fresh}
     likenesses = list(_compare(shared, known))
     faces.save_likenesses(db, likenesses)
@@ -42,20 +42,24 @@ def group_batch(
     return Grouped(groups, group_of, known)
 
 
-def _sharing(db: Connection, keys: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
-    """Return for each fresh claim the claims, old and fresh, that share a key with it."""
+def find_sharing(db: Connection, table: Table, keys: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    """Return for each fresh claim the claims, old and fresh, that share a key of this table with it."""
     owners: dict[str, set[str]] = defaultdict(set)
     for claim, own in keys.items():
         for key in own:
             owners[key].add(claim)
-    for key, claim in faces.load_keys(db, claim_keys, owners):
+    for key, claim in faces.load_keys(db, table, owners):
         owners[key].add(claim)
     return {claim: set().union(*(owners[key] for key in own)) - {claim} for claim, own in keys.items()}
 
 
+def pairs_of(shared: dict[str, set[str]]) -> list[tuple[str, str]]:
+    """Return the pairs that claims make with those they share a key with, each once and in order."""
+    return sorted({(min(claim, other), max(claim, other)) for claim, others in shared.items() for other in others})
+
+
 def _compare(shared: dict[str, set[str]], known: dict[str, ClaimFace]) -> Iterable[Likeness]:
-    pairs = {(min(claim, other), max(claim, other)) for claim, others in shared.items() for other in others}
-    for left, right in sorted(pairs):
+    for left, right in pairs_of(shared):
         like = compare_claims(known[left], known[right])
         if like is not None:
             yield like

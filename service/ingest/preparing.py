@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.claims.candidates import candidate_keys
+from service.core.claims.conflicts import conflict_keys
 from service.core.claims.faces import face_of
 from service.core.corpus import ClaimFace, NameForm, NameTie
 from service.core.entities.corpus_linking import link_forms
@@ -47,6 +48,7 @@ class PreparedClaim:
     document: bytes
     face: ClaimFace
     keys: tuple[str, ...]
+    clash_keys: tuple[str, ...]
     links: tuple[Link, ...]
     terms: tuple[str, ...]
 
@@ -104,7 +106,16 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedC
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
-    return PreparedClaim(key, claim, document, face, candidate_keys(face), _links(claim), index_terms(claim.text))
+    return PreparedClaim(
+        id=key,
+        claim=claim,
+        document=document,
+        face=face,
+        keys=candidate_keys(face),
+        clash_keys=conflict_keys(face),
+        links=_links(claim),
+        terms=index_terms(claim.text),
+    )
 
 
 def _links(claim: Claim) -> tuple[Link, ...]:

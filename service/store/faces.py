@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Column, Connection, Table, select
 
 from service.core.corpus import ClaimFace, Likeness
-from service.store.tables import claim_edges, claims
+from service.store.tables import claim_clashes, claim_edges, claims
 from service.store.writing import delete_where, insert_missing, insert_rows, select_in
 
 _DAYS = ("published_on", "said_on")
@@ -82,3 +82,16 @@ def forget_likenesses(db: Connection, ids: Iterable[str]) -> None:
     wanted = list(ids)
     delete_where(db, claim_edges.c.left, wanted)
     delete_where(db, claim_edges.c.right, wanted)
+
+
+def save_clashes(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    """Write pairs of claims that disagree on something."""
+    insert_missing(db, claim_clashes, [{"left": left, "right": right} for left, right in pairs])
+
+
+def load_clashes(db: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the pairs of claims that disagree of which one is among these."""
+    wanted = list(ids)
+    c = claim_clashes.c
+    return {(row.left, row.right) for column in (c.left, c.right)
+            for row in select_in(db, select(claim_clashes), column, wanted)}  # fmt: skip

@@ -296,6 +296,14 @@ conflict_keys = Table(
     sqlite_with_rowid=False,
 )
 
+claim_clashes = Table(
+    "claim_clashes",
+    metadata,
+    _text("left", key=True),
+    _text("right", key=True),
+    Index("claim_clashes_by_right", "right"),
+)
+
 reprint_keys = Table(
     "reprint_keys",
     metadata,

@@ -1,6 +1,7 @@
 """Invented readings for tests of ingest: no page is read, so that only writing and relating are tested."""
 
 from datetime import date
+from typing import NamedTuple
 
 from service.core.identity import content_hash, make_id
 from service.core.records import (
@@ -12,6 +13,7 @@ from service.core.records import (
     Mention,
     Page,
     PageEntity,
+    Qualifier,
     Reading,
     Role,
     SaidOn,
@@ -20,6 +22,14 @@ from service.core.records import (
     Via,
 )
 from service.ingest.preparing import Prepared, prepare
+
+
+class Figured(NamedTuple):
+    """The figure in a wording."""
+
+    value: float
+    qualifier: Qualifier
+
 
 PEOPLE = ("سالم بن راشد الحمداوي", "سالم الحمداوي", "الحمداوي", "نزيهة القلال", "مروان الدغيم", "مَروان الدغيم")
 BODIES = ("هيئة ميناء الريحان", "وزارة المرافئ", "إذاعة المرفأ")
@@ -30,7 +40,10 @@ WORDINGS = (
     "إضراب العمال أوقف العمل في الميناء صباح اليوم",
     "شارك في الإضراب نحو 300 عامل من عمال الرصيف",
     "لن تتأخر السفن القادمة إلى المرفأ هذا الأسبوع",
+    "شارك في الإضراب أكثر من 500 عامل من عمال الرصيف",
+    "شارك في الإضراب الطويل نحو 300 عامل من عمال الرصيف القديم",
 )
+FIGURES = {2: Figured(300.0, "about"), 4: Figured(500.0, "more_than"), 5: Figured(300.0, "about")}
 
 
 def make_prepared(number: int, outlet: int, day: int | None, named: list[int], said: list[tuple[int, int]]) -> Prepared:
@@ -70,7 +83,8 @@ def _claim(place: int, speaker: int, names: list[int], what: int) -> Claim:
     text = WORDINGS[what]
     span = Span("body", 1000 + 100 * place, 1000 + 100 * place + len(text), text)
     cue = Span("body", 995 + 100 * place, 999 + 100 * place, "وقال")
-    figures = (Figure(300.0, "عامل", None, "about", span),) if what == 2 else ()
+    figured = FIGURES.get(what)
+    figures = (Figure(figured.value, "عامل", None, figured.qualifier, span),) if figured else ()
     return Claim(
         (span,),
         "indirect",

@@ -17,7 +17,7 @@ from tests.ingest.readings import make_prepared
 def invented_pages(count: int = 30) -> list[Prepared]:
     """Return pages that differ in outlet, day, names and wordings."""
     return [
-        make_prepared(n, n % 4, n % 5 or None, [n % 11, n * 3 % 11], [(n * 5 % 11, n % 4), (n * 7 % 11, (n + 1) % 4)])
+        make_prepared(n, n % 4, n % 5 or None, [n % 11, n * 3 % 11], [(n * 5 % 11, n % 6), (n * 7 % 11, (n + 1) % 6)])
         for n in range(count)
     ]
 
