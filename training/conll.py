@@ -32,7 +32,8 @@ def _relabel(rows: list[tuple[str, str]]) -> Sentence:
         open_ = False
         for i, token in enumerate(tokens):
             words.append(token.folded or token.text)
-            outside = label == "O" or (i > last and not goes_on) or (label[0] == "B" and kinds[i] == "mark" and not open_ and last > i)
+            before = label[0] == "B" and kinds[i] == "mark" and not open_ and last > i
+            outside = label == "O" or before or (i > last and not goes_on)
             if outside:
                 labels.append("O")
             else:

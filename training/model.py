@@ -39,5 +39,9 @@ def _write(info: "pycrfsuite.ParsedDump", path: Path) -> None:
         lines.append(before + "\t" + " ".join(f"{step:.3f}" for step in steps))
     for name, row in sorted(weights.items()):
         if max(map(abs, row)) >= _SMALLEST:
-            lines.append(name + "\t" + " ".join(f"{w:.2f}".rstrip("0").rstrip(".") if abs(w) >= 0.005 else "0" for w in row))
+            lines.append(name + "\t" + " ".join(map(_short, row)))
     path.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", 9, mtime=0))
+
+
+def _short(weight: float) -> str:
+    return f"{weight:.2f}".rstrip("0").rstrip(".") if abs(weight) >= 0.005 else "0"

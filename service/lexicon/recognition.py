@@ -14,7 +14,8 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous", "media", "sites", "talks",
+    "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
+    "media", "sites", "talks",
 )  # fmt: skip
 
 
@@ -37,7 +38,9 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     listed: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     institutions = read_yaml("institutions.yaml")
     left_out = {group: folded_set("names.yaml", names[group]) for group in ("classes", "ordinary")}
-    territories = [name for code, name in Locale("ar").territories.items() if len(code) == 2 and code not in _NO_COUNTRIES]
+    territories = [
+        name for code, name in Locale("ar").territories.items() if len(code) == 2 and code not in _NO_COUNTRIES
+    ]
     for name in [*territories, *countries, *names["places"]]:
         _put(listed, _spell(name), "place")
     for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:

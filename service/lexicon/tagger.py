@@ -50,9 +50,8 @@ def load_model() -> Model:
 
 
 def _allowed(before: str, weights: Weights) -> Weights:
-    return tuple(
-        weight if after[0] != "I" or before[1:] == after[1:] else -1e9 for after, weight in zip(LABELS, weights, strict=True)
-    )
+    pairs = zip(LABELS, weights, strict=True)
+    return tuple(weight if after[0] != "I" or before[1:] == after[1:] else -1e9 for after, weight in pairs)
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ _QUOTED, _MEDIUM, _DATELINE, _TALK = 0.96, 0.94, 0.94, 0.75
 _OPENING, _CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
 _LONGEST = 5  # words in the marks
 _RARE_BITS = 9
+_NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
 
 
 def find_by_context(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -70,7 +71,8 @@ def _read_dateline(words: Sequence[str], knowledge: RecognitionKnowledge) -> Nam
     """An outlet opens its story: "… من لندن:", "…/"."""
     for end in (1, 2, 3):
         if end < len(words) and all(word.isalpha() for word in words[:end]) and _ends_dateline(words[end : end + 3]):
-            return Name(0, end, "organization", "dateline", _DATELINE) if _may_be_outlet(words[: end + 2], knowledge) else None
+            outlet = Name(0, end, "organization", "dateline", _DATELINE)
+            return outlet if _may_be_outlet(words[: end + 2], knowledge) else None
     return None
 
 
@@ -82,4 +84,4 @@ def _may_be_outlet(words: Sequence[str], knowledge: RecognitionKnowledge) -> boo
     """Tell an outlet from a place, a day and a person with an office ("تونس/")."""
     kinds = {kind for word in words if word != "من" for kind in list_kinds(word, knowledge.words)}
     first = set(list_kinds(words[0], knowledge.words))
-    return len(words[0]) > 2 and not kinds & {"function", "saying", "time", "office", "title"} and not first & {"country", "city3"}
+    return len(words[0]) > 2 and not kinds & _NO_OUTLET and not first & {"country", "city3"}

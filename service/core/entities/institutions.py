@@ -48,7 +48,8 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         return 0
-    if (core not in knowledge.national or not nations) and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+    open_ended = core not in knowledge.national or not nations
+    if open_ended and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
         return _skip_adjectives(words, end + 1, knowledge)
     if nations:
         return end
@@ -84,7 +85,8 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
 
 
 def _plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
-    return word.isalpha() and len(word) > 3 and not word.startswith("ال") and "function" not in knowledge.words.kinds.get(word, ())
+    bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال")
+    return bare_word and "function" not in knowledge.words.kinds.get(word, ())
 
 
 def _definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:

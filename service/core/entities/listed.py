@@ -12,7 +12,9 @@ _LIKELY = 0.55
 _SHORT = 4  # letters
 _COMMON_BITS, _RARE_BITS = 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي"})
-_OTHERS = frozenset({"given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place"})
+_OTHERS = frozenset(
+    ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
+)
 
 
 def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -53,9 +55,9 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
                 if not rest and _doubtful(words, i, first, knowledge):
                     continue
-                if kind == "place" and i > 0 and any(r in knowledge.media for r in readings_of(words[i - 1])):
-                    kind = "organization"
-                return Name(i, end + _nation_behind(words, i, end, knowledge), kind, "listed", _SURE)
+                paper = kind == "place" and i > 0 and any(r in knowledge.media for r in readings_of(words[i - 1]))
+                end += _nation_behind(words, i, end, knowledge)
+                return Name(i, end, "organization" if paper else kind, "listed", _SURE)
     return None
 
 

@@ -13,6 +13,7 @@ _COMMON_BITS = 12  # a word seen more than 4,000 times in 2.7 million is a word 
 _SCORE = 0.6
 _EXTRAS = {"person": "surname-in-page", "place": "again-in-page", "organization": "again-in-page"}
 Words = Sequence[str]
+Types = dict[tuple[str, ...], Counter[EntityType]]
 
 
 def remember_names(rows: list[tuple[Words, list[Name]]], knowledge: RecognitionKnowledge) -> list[list[Name]]:
@@ -27,18 +28,19 @@ def remember_names(rows: list[tuple[Words, list[Name]]], knowledge: RecognitionK
 
 
 def _key(name: Name, stems: Sequence[Stem]) -> tuple[str, ...]:
-    return tuple(stem.rest if i == 0 else stem.clitics + stem.rest for i, stem in enumerate(stems[name.start : name.end]))
+    first, *others = stems[name.start : name.end]
+    return (first.rest, *(stem.clitics + stem.rest for stem in others))
 
 
-def _count_types(rows: list[tuple[Words, list[Name]]], stems: list[list[Stem]]) -> dict[tuple[str, ...], Counter[EntityType]]:
-    types: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
+def _count_types(rows: list[tuple[Words, list[Name]]], stems: list[list[Stem]]) -> Types:
+    types: Types = defaultdict(Counter)
     for (_, names), own in zip(rows, stems, strict=True):
         for name in names:
             types[_key(name, own)][name.type] += 3 if name.rule == "listed" else 1
     return types
 
 
-def _settle(names: list[Name], stems: Sequence[Stem], types: dict[tuple[str, ...], Counter[EntityType]]) -> list[Name]:
+def _settle(names: list[Name], stems: Sequence[Stem], types: Types) -> list[Name]:
     settled = []
     for name in names:
         kind, count = types[_key(name, stems)].most_common(1)[0]
@@ -47,9 +49,7 @@ def _settle(names: list[Name], stems: Sequence[Stem], types: dict[tuple[str, ...
     return settled
 
 
-def _short_forms(
-    types: dict[tuple[str, ...], Counter[EntityType]], knowledge: RecognitionKnowledge
-) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
     found: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     for key, kinds in types.items():
         kind = kinds.most_common(1)[0][0]
@@ -81,7 +81,8 @@ def _find_again(
         for form, kind in known[stem.rest]:
             end = i + len(form)
             rest = tuple(s.clitics + s.rest for s in stems[i + 1 : end])
-            if rest == form[1:] and (len(form) > 1 or _distinct(form[0], knowledge)) and taken.isdisjoint(range(i, end)):
+            telling = len(form) > 1 or _distinct(form[0], knowledge)
+            if rest == form[1:] and telling and taken.isdisjoint(range(i, end)):
                 found.append(Name(i, end, kind, _EXTRAS[kind], _SCORE))
                 taken.update(range(i, end))
                 break

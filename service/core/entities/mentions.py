@@ -1,5 +1,7 @@
 """Finds the proper names in a text."""
 
+from collections.abc import Sequence
+
 from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -23,7 +25,9 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
     known = knowledge.recognition
     places = [(text, sentence) for text in texts for sentence in text.sentences]
-    rows = [(words, find_names(words, known)) for _, sentence in places for words in [_words(sentence)]]
+    rows: list[tuple[Sequence[str], list[Name]]] = [
+        (words, find_names(words, known)) for _, sentence in places for words in [_words(sentence)]
+    ]
     remembered = remember_names(rows, known)
     return tuple(
         _mention(text, sentence.tokens, name, known)
@@ -39,7 +43,9 @@ def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
     formed = [_agree(name, tagged, words) for name in find_institutions(words, knowledge)]
     formed = [name for name in formed if name.score >= _LEAST]
     cities = find_cities(words, knowledge)
-    chosen = choose_names([*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities])
+    chosen = choose_names(
+        [*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities]
+    )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 

@@ -66,7 +66,8 @@ class Tagger:
             parts = [features[name] for name in context if name in features]
             if i in phrases:
                 parts.append(features.get(phrases[i], _NOTHING))
-            parts += (known[i].far_after, known[i + 1].after, known[i + 2].here, known[i + 3].before, known[i + 4].far_before)
+            parts += (known[i].far_after, known[i + 1].after, known[i + 2].here)
+            parts += (known[i + 3].before, known[i + 4].far_before)
             weighed.append([sum(column) for column in zip(*parts, strict=True)])
         return weighed
 

@@ -50,7 +50,8 @@ def find_stem(word: str, lists: WordLists) -> Stem:
 
 def _weight(word: str, lists: WordLists) -> float:
     use = lists.uses.get(word, UNSEEN)
-    return float(1 << use.bits if use.bits else 0) + (0.0 if _RARE_KINDS.issuperset(lists.kinds.get(word, ())) else _LISTED)
+    listed = not _RARE_KINDS.issuperset(lists.kinds.get(word, ()))
+    return float(1 << use.bits if use.bits else 0) + listed * _LISTED
 
 
 def _readings(word: str) -> list[Stem]:

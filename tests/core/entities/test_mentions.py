@@ -1,6 +1,7 @@
 """Names are found by form and context, without clitics, titles, generic words and marks."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import pytest
 
@@ -43,7 +44,9 @@ def test_a_name_is_found(sentence: str, name: str, kind: str) -> None:
 
 
 def test_a_person_is_named_without_office_and_title() -> None:
-    assert ("سامر عبد الحميد", "person") in found("قال وزير الخارجية الأردني الدكتور سامر عبد الحميد إن بلاده ترحب بالقرار")
+    assert ("سامر عبد الحميد", "person") in found(
+        "قال وزير الخارجية الأردني الدكتور سامر عبد الحميد إن بلاده ترحب بالقرار"
+    )
 
 
 def test_clitics_stay_outside() -> None:
@@ -74,9 +77,11 @@ def test_odd_text_gives_no_error(text: str) -> None:
 
 
 def test_mentions_never_overlap() -> None:
-    texts = read_texts("وزارة الخارجية الفرنسية تنفي", "قالت وزارة الخارجية الفرنسية في باريس إن جامعة بغداد وقناة العربية")
+    texts = read_texts(
+        "وزارة الخارجية الفرنسية تنفي", "قالت وزارة الخارجية الفرنسية في باريس إن جامعة بغداد وقناة العربية"
+    )
     mentions = find_mentions(texts, knowledge())
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         assert left.span.field != right.span.field or left.span.end <= right.span.start
 
 

@@ -1,7 +1,7 @@
 """The tagger decodes what the weights say: exact best paths, legal labels, the features that training saw."""
 
 import pickle
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 import pytest
@@ -19,9 +19,7 @@ _LEGAL = tuple(
 def weight_of(path: tuple[int, ...], weighed: list[list[float]], steps: tuple[tuple[float, ...], ...]) -> float:
     if LABELS[path[0]][0] == "I":
         return -1e12
-    return sum(row[i] for row, i in zip(weighed, path, strict=True)) + sum(
-        steps[a][b] for a, b in zip(path, path[1:], strict=False)
-    )
+    return sum(row[i] for row, i in zip(weighed, path, strict=True)) + sum(steps[a][b] for a, b in pairwise(path))
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -56,6 +54,6 @@ def test_a_clitic_is_parted_where_the_rest_is_the_commoner_word() -> None:
 
 def test_the_trained_tagger_survives_pickling() -> None:
     tagger = load_tagger()
-    words = "زار الرئيس الفرنسي مدينه بيروت".split()
+    words = ["زار", "الرئيس", "الفرنسي", "مدينه", "بيروت"]
     assert pickle.loads(pickle.dumps(tagger)).tag(words) == tagger.tag(words)
     assert tagger.tag(words)[-1] == "B-LOC"
