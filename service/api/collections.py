@@ -17,6 +17,7 @@ from service.api.parameters import (
     make_parameters,
     negatable,
 )
+from service.api.projection import list_paths
 from service.schemas.articles import ArticleSchema
 from service.schemas.claims import MODES, STANCES, ClaimSchema
 from service.schemas.entities import ENTITY_TYPES, EntitySchema
@@ -24,6 +25,7 @@ from service.schemas.groups import GroupSchema
 from service.store.queries import Collection
 
 FORMATS = ("json", "ndjson", "csv", "jsonld")
+RECORD_FORMATS = ("json", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ def _several(inner: plain.Field[Any], text: str) -> Several:
     return Several(inner, **describe(text))
 
 
-def _detail(selectors: bool) -> dict[str, plain.Field[Any]]:
+def _detail(schema: Schema, selectors: bool = False, forms: tuple[str, ...] = FORMATS) -> dict[str, plain.Field[Any]]:
+    paths = {"enum": sorted(list_paths(schema))}
     shared: dict[str, plain.Field[Any]] = {
-        "fields": Several(Text(), **describe("Only these fields, and `id`; `a,b.c`.")),
-        "format": Choice(FORMATS, **describe("Instead of the Accept header.")),
+        "fields": Several(Text(metadata=paths), **describe("Only these fields, and `id`; `a,b.c`.")),
+        "format": Choice(forms, **describe("Instead of the Accept header.")),
     }
     if selectors:
         text = "Whether spans have `prefix` and `suffix`, 32 characters each."
@@ -85,9 +88,9 @@ ARTICLES = Resource(
             "entity": _several(Text(), _ENTITY),
             "reprint_of": _several(Text(), "Articles that print the same text as these (ids)."),
         }),
-        **_days("published"), **_Q, **_paged(("published_on", "title"), "-published_on"), **_detail(False),
+        **_days("published"), **_Q, **_paged(("published_on", "title"), "-published_on"), **_detail(ArticleSchema()),
     }),
-    detail_parameters=make_parameters("ArticleDetailParameters", _detail(False)),
+    detail_parameters=make_parameters("ArticleDetailParameters", _detail(ArticleSchema(), forms=RECORD_FORMATS)),
     default_sort="-published_on",
     entity_filters=frozenset({"entity"}),
     left_out=frozenset({"body"}),
@@ -104,9 +107,9 @@ ENTITIES = Resource(
             "country": _several(Text(), "Places in these countries (ISO 3166-1)."),
         }),
         "name": Text(**describe("Words of the name, in any spelling; the same as `q`.")),
-        **_Q, **_paged(("mentions", "name", "first_seen"), "-mentions"), **_detail(False),
+        **_Q, **_paged(("mentions", "name", "first_seen"), "-mentions"), **_detail(EntitySchema()),
     }),
-    detail_parameters=make_parameters("EntityDetailParameters", _detail(False)),
+    detail_parameters=make_parameters("EntityDetailParameters", _detail(EntitySchema(), forms=RECORD_FORMATS)),
     default_sort="-mentions",
 )  # fmt: skip
 
@@ -126,7 +129,7 @@ _CLAIM_PARAMETERS: dict[str, plain.Field[Any]] = {
     "figure_max": plain.Float(allow_nan=False, **describe("A figure of at most this.")),
     "figure_of": Several(Text(), **describe("What is counted, in any spelling.")),
     **_days("said", "published"), **_Q,
-    **_paged(("published_on", "said_on", "confidence"), "-published_on"), **_detail(True),
+    **_paged(("published_on", "said_on", "confidence"), "-published_on"), **_detail(ClaimSchema(), True),
 }  # fmt: skip
 
 CLAIMS = Resource(
@@ -134,7 +137,7 @@ CLAIMS = Resource(
     path="/claims",
     schema=ClaimSchema(),
     parameters=make_parameters("ClaimParameters", _CLAIM_PARAMETERS),
-    detail_parameters=make_parameters("ClaimDetailParameters", _detail(True)),
+    detail_parameters=make_parameters("ClaimDetailParameters", _detail(ClaimSchema(), True, RECORD_FORMATS)),
     default_sort="-published_on",
     entity_filters=frozenset({"speaker", "via", "about"}),
 )
@@ -151,9 +154,9 @@ GROUPS = Resource(
         "outlets_min": plain.Integer(validate=_AMOUNT, **describe("Carried by at least so many outlets.")),
         "origins_min": plain.Integer(validate=_AMOUNT, **describe("Of at least so many independent origins.")),
         "conflicting": Flag(**describe("Whether another group clashes with it.")),
-        **_Q, **_paged(("outlets", "origins", "first_seen"), "-outlets"), **_detail(False),
+        **_Q, **_paged(("outlets", "origins", "first_seen"), "-outlets"), **_detail(GroupSchema()),
     }),
-    detail_parameters=make_parameters("GroupDetailParameters", _detail(False)),
+    detail_parameters=make_parameters("GroupDetailParameters", _detail(GroupSchema(), forms=RECORD_FORMATS)),
     default_sort="-outlets",
     entity_filters=frozenset({"speaker"}),
 )  # fmt: skip

@@ -8,7 +8,7 @@ import orjson
 from flask import Response, request
 
 from service.api.caching import Built, answer
-from service.api.collections import Resource
+from service.api.collections import RECORD_FORMATS, Resource
 from service.api.current import reader
 from service.api.errors import Problem
 from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of
@@ -35,7 +35,7 @@ def show_record(resource: Resource, key: str) -> Response:
     values = read_parameters(resource.detail_parameters, request.args)
     paths = values.get("fields", ())
     check_fields(paths, resource.schema)
-    form = choose_format(values.get("format"), ("json", "jsonld"))
+    form = choose_format(values.get("format"), RECORD_FORMATS)
     refuse_fields_of(form, values)
     canonical = f"{form} {sorted(paths)} {values.get('selectors', False)}"
     return answer_record(canonical, lambda: _build(resource, key, values, form), key)

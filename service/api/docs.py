@@ -8,7 +8,7 @@ from flask_smorest import Api
 
 from service.api.articles import NO_PARAMETERS
 from service.api.caching import Built, answer
-from service.api.parameters import Several, read_parameters
+from service.api.parameters import MOST_VALUES, Several, read_parameters
 from service.schemas.encoding import encode
 
 blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path="/static")
@@ -51,9 +51,19 @@ def make_document(api: Api) -> dict[str, Any]:
             if schema is not None:
                 given = [_parameter(name, field, plugin) for name, field in schema.fields.items()]
                 operation["parameters"] = operation.get("parameters", []) + given
+    for schema in document["components"]["schemas"].values():
+        _mend_nullable(schema.get("properties", {}))
     document["components"]["schemas"].pop("Error", None)
     document["components"]["responses"].clear()
     return document
+
+
+def _mend_nullable(properties: dict[str, Any]) -> None:
+    """A record that may be null: apispec writes that it must be both, an object by allOf and perhaps null by type."""
+    for name, form in properties.items():
+        if "null" in form.get("type", ()) and "allOf" in form:
+            more = {key: value for key, value in form.items() if key not in {"type", "allOf"}}
+            properties[name] = {"anyOf": [*form["allOf"], {"type": "null"}], **more}
 
 
 def _parameter(name: str, field: Any, plugin: MarshmallowPlugin) -> dict[str, Any]:
@@ -63,5 +73,5 @@ def _parameter(name: str, field: Any, plugin: MarshmallowPlugin) -> dict[str, An
         described["description"] = form.pop("description")
     if isinstance(field, Several):
         described |= {"style": "form", "explode": False}
-        form |= {"minItems": 1}
+        form |= {"minItems": 1, "maxItems": MOST_VALUES}
     return {**described, "schema": form}

@@ -14,6 +14,7 @@ from service.schemas.problems import ProblemSchema
 _READ_PROBLEMS = (400, 404, 406, 503)
 _WRITE_PROBLEMS = (400, 403, 406, 413, 415, 422, 503)
 _LISTS: dict[str, Schema] = {}
+_TOO_LONG = "The request line is longer than 8190 bytes: refused by the web server, before it reaches the service."
 View = Callable[..., Any]
 
 
@@ -29,7 +30,7 @@ def documents_record(blueprint: Blueprint, schema: Schema, parameters: Schema, m
 
 def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, several: bool = False) -> Any:
     """Decorate a view that reads a page or a clean article from its body."""
-    page = {"schema": {"type": "string"}}
+    page: dict[str, Any] = {"schema": {}}  # any text is a page; whether it can be read, its form does not tell
     content: dict[str, Any] = {
         "text/plain": page,
         "text/html": page,
@@ -39,14 +40,15 @@ def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, sev
         files = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
         content |= {"multipart/form-data": {"schema": files}, "application/x-ndjson": page}
     body = {"required": True, "content": content}
-    return _document(blueprint, schema, parameters, _WRITE_PROBLEMS, body)
+    statuses = (201, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS
+    return _document(blueprint, schema, parameters, statuses, body)
 
 
 def _document(
     blueprint: Blueprint,
     schema: Schema,
     parameters: Schema,
-    problems: tuple[int, ...] = _READ_PROBLEMS,
+    statuses: tuple[int, ...] = _READ_PROBLEMS,
     body: dict[str, Any] | None = None,
 ) -> Any:
     def decorate(view: View) -> View:
@@ -54,8 +56,11 @@ def _document(
         if body:
             more["requestBody"] = body
         view = blueprint.doc(**more)(view)
-        for status in problems:
+        for status in (code for code in statuses if code >= 400):
             view = blueprint.alt_response(status, schema=ProblemSchema, content_type="application/problem+json")(view)
+        view = blueprint.alt_response(414, description=_TOO_LONG, content_type="text/html")(view)
+        if 201 in statuses:
+            view = blueprint.alt_response(201, schema=schema)(view)
         return blueprint.response(200, schema)(view)
 
     return decorate

@@ -12,8 +12,8 @@ from service.api.errors import Fault, Problem
 from service.api.nearest import find_nearest, suggest
 
 MAX_LIMIT = 100
-_LONGEST = 2000  # characters of one value: longer than any name or sentence
-_MOST_VALUES = 50
+LONGEST = 2000  # characters of one value: longer than any name or sentence
+MOST_VALUES = 50
 
 
 class _OneOf(validate.OneOf):
@@ -32,6 +32,9 @@ class Choice(plain.String):
 
 class Text(plain.String):
     """Text that holds something."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(validate=validate.Length(1, LONGEST), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> str:
         text = str(value).strip()
@@ -67,8 +70,8 @@ class Several(plain.List[Any]):
         parts = [part.strip() for part in str(value).split(",")]
         if not all(parts):
             raise ValidationError("A value is empty.")
-        if len(parts) > _MOST_VALUES:
-            raise ValidationError(f"More than {_MOST_VALUES} values.")
+        if len(parts) > MOST_VALUES:
+            raise ValidationError(f"More than {MOST_VALUES} values.")
         return list(dict.fromkeys(self.inner.deserialize(part) for part in parts))
 
 
@@ -110,8 +113,8 @@ def _look_at(name: str, values: list[str], schema: Schema) -> Iterable[Fault]:
                     f"{suggest(name, schema.fields)}".strip(), parameter=name[:64], more=more)  # fmt: skip
     elif len(values) > 1:
         yield Fault("repeated-parameter", "It is given more than once; part values by commas.", parameter=name)
-    elif len(values[0]) > _LONGEST:
-        yield Fault("malformed-parameter", f"It is longer than {_LONGEST} characters.", parameter=name)
+    elif len(values[0]) > LONGEST:
+        yield Fault("malformed-parameter", f"It is longer than {LONGEST} characters.", parameter=name)
     elif any(char < " " or "\ud800" <= char <= "\udfff" for char in values[0]):
         yield Fault("malformed-parameter", "It holds a control character.", parameter=name)
 

@@ -13,6 +13,9 @@ class FaultSchema(Schema):
     pointer = plain.String()
     code = fields.text(metadata={"example": "unknown-parameter"})
     message = fields.text()
+    nearest = plain.String(metadata={"description": "The valid name most like the one given."})
+    offered = plain.List(plain.String(), metadata={"description": "Media types that are offered."})
+    candidates = plain.List(plain.Dict(), metadata={"description": "The entities that an ambiguous name may mean."})
 
 
 class ProblemSchema(Schema):

@@ -1,0 +1,81 @@
+"""The running service: what only a real server, real sockets and several processes can show."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+from openapi_spec_validator import validate
+
+_EXPECTED = """
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", 308, 400, 403, 404, 406, 413, 414, 415, 422]
+[checks.negative_data_rejection]
+expected-statuses = [400, 404, 406, 413, 414, 415, 422]
+"""
+TEXT = "قال وزير النقل سامر الزهوري إن الجسر سيفتح غدا أمام السيارات بعد عام من الأعمال."
+
+
+def test_every_collection_answers(live: str) -> None:
+    for path in ("/articles", "/entities", "/claims", "/claims/groups", "/stats", "/", "/healthz", "/docs"):
+        answer = httpx.get(live + path)
+        assert answer.status_code == 200, path
+        assert answer.headers["X-Request-Id"]
+
+
+def test_keeping_connections_and_heads(live: str) -> None:
+    with httpx.Client(base_url=live) as client:
+        for _ in range(20):
+            whole, head = client.get("/claims"), client.head("/claims")
+            assert head.content == b""
+            assert whole.headers["ETag"] == head.headers["ETag"]
+            known = client.get("/claims", headers={"If-None-Match": whole.headers["ETag"]})
+            assert (known.status_code, known.content) == (304, b"")
+
+
+def test_a_write_shows_in_every_worker_within_a_second(live: str) -> None:
+    before = httpx.get(f"{live}/articles?limit=1").json()["total"]
+    sent = httpx.post(f"{live}/articles", content=TEXT.encode(), headers={"Content-Type": "text/plain"})
+    assert sent.status_code == 201, sent.text
+    time.sleep(0.5)
+    totals = {httpx.get(f"{live}/articles?limit=1").json()["total"] for _ in range(20)}
+    assert totals == {before + 1}
+
+
+def test_metrics_are_summed_over_the_workers(live: str) -> None:
+    for _ in range(10):
+        httpx.get(f"{live}/claims?limit=2")
+    text = httpx.get(f"{live}/metrics").text
+    assert 'isnad_cache_total{layer="front",outcome="hit"}' in text
+    assert 'isnad_request_seconds_count{method="GET",route="/claims",status="200"}' in text
+
+
+def test_the_openapi_document_is_valid(live: str) -> None:
+    document = httpx.get(f"{live}/openapi.json").json()
+    validate(document)
+    assert document["openapi"] == "3.1.0"
+    operations = [operation for path in document["paths"].values() for operation in path.values()
+                  if isinstance(operation, dict)]  # fmt: skip
+    names = [operation["operationId"] for operation in operations]
+    assert len(set(names)) == len(names) >= 20
+
+
+def test_the_documentation_asks_no_other_host(live: str) -> None:
+    page = httpx.get(f"{live}/docs")
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert "http" not in page.text.replace("http-equiv", "")
+    assert httpx.get(f"{live}/static/rapidoc-min.js").status_code == 200
+
+
+def test_what_the_document_promises_holds(live: str, tmp_path: Path) -> None:
+    """Each operation gets a bounded number of made-up requests; every answer must be as the document says.
+
+    A cursor, a search for words or a page of Arabic cannot be told from their form alone, so a request of the right
+    form may still be refused; and the web server itself refuses a URL that is too long.
+    """
+    (tmp_path / "schemathesis.toml").write_text(_EXPECTED, encoding="utf-8")
+    program = [str(Path(sys.executable).parent / "schemathesis"), "run", f"{live}/openapi.json", "--seed", "1",
+               "--max-examples", "10", "--no-color"]  # fmt: skip
+    run = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stdout[-5000:]
