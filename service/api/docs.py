@@ -15,6 +15,8 @@ blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path=
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:"
 )
+# What always comes whole; of other records `fields` may leave out all but the id.
+_WHOLE = {"Problem", "Fault", "CleanArticle", "Page", "Line", "Analysis", "Health", "Readiness", "Stats", "Index"}
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Isnad: HTTP API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,8 +53,10 @@ def make_document(api: Api) -> dict[str, Any]:
             if schema is not None:
                 given = [_parameter(name, field, plugin) for name, field in schema.fields.items()]
                 operation["parameters"] = operation.get("parameters", []) + given
-    for schema in document["components"]["schemas"].values():
+    for name, schema in document["components"]["schemas"].items():
         _mend_nullable(schema.get("properties", {}))
+        if name not in _WHOLE and not name.endswith("List"):
+            schema["required"] = [field for field in schema.pop("required", ()) if field == "id"]
     document["components"]["schemas"].pop("Error", None)
     document["components"]["responses"].clear()
     return document

@@ -45,13 +45,13 @@ def _article(page: Page, fields: dict[str, Any]) -> Article:
         source_name=fields["source"] or page.name,
         media_type=page.media_type,
         sha256=sha256,
-        title=fields["title"],
+        title=fields["title"] or None,
         body=fields["body"],
-        outlet=fields["outlet"],
+        outlet=(fields["outlet"] or "").strip() or None,
         url=fields["url"] or page.url,
         published_on=day,
         date_evidence=DateEvidence("metadata", day.isoformat()) if day else DateEvidence(),
-        author=fields["author"],
+        author=fields["author"] or None,
     )
 
 

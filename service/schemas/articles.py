@@ -10,6 +10,7 @@ from marshmallow import fields as plain
 from service.core.records import Article, Line
 from service.schemas import fields
 from service.schemas.encoding import encode
+from service.schemas.spans import found_words
 
 DATE_BASES = ("metadata", "timestamp", "dateline", "page_date", "weekday", "corpus", "none")
 
@@ -66,6 +67,7 @@ class ArticleSchema(Schema):
     source = plain.Nested(SourceSchema, required=True)
     reprint_group = fields.nullable_text()
     counts = plain.Nested(ArticleCountsSchema, required=True)
+    highlights = found_words()
 
 
 class LineSchema(Schema):
@@ -126,7 +128,7 @@ def _view(article: Article, facts: ArticleFacts) -> dict[str, object]:
     names = ("id", "title", "subtitle", "url", "published_on", "published_at", "date_evidence")
     more = ("author", "agencies", "place", "language", "body")
     return {name: getattr(article, name) for name in names + more} | {
-        "outlet": article.outlet and {"name": article.outlet, "id": facts.outlet_id},
+        "outlet": {"name": article.outlet, "id": facts.outlet_id} if article.outlet else None,
         "words": len(article.body.split()),
         "source": {
             "name": article.source_name,

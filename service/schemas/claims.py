@@ -9,7 +9,7 @@ from marshmallow import fields as plain
 from service.core.records import Claim, Speaker, Via
 from service.schemas import fields
 from service.schemas.encoding import dump
-from service.schemas.spans import SpanSchema
+from service.schemas.spans import SpanSchema, found_words
 
 MODES = ("direct", "indirect", "mixed", "narration")
 STANCES = ("assertion", "denial", "demand", "pledge", "threat", "forecast")
@@ -26,6 +26,8 @@ class CueSchema(Schema):
     end = fields.count(attribute="span.end")
     text = fields.text(attribute="span.text", metadata={"example": "وقال"})
     verb = fields.text(metadata={"example": "قال"})
+    prefix = plain.String()
+    suffix = plain.String()
 
     class Meta:
         """Declares the field whose name Python keeps for itself."""
@@ -99,6 +101,7 @@ class ClaimSchema(Schema):
     group_id = fields.nullable_text()
     rule = fields.text()
     confidence = fields.share()
+    highlights = found_words()
 
 
 @dataclass(frozen=True, slots=True)

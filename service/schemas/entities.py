@@ -6,7 +6,7 @@ from marshmallow import fields as plain
 from service.core.corpus import Entity
 from service.schemas import fields
 from service.schemas.encoding import dump
-from service.schemas.spans import SpanSchema
+from service.schemas.spans import SpanSchema, found_words
 
 ENTITY_TYPES = ("person", "organization", "place")
 
@@ -50,6 +50,7 @@ class EntitySchema(Schema):
     counts = plain.Nested(EntityCountsSchema, required=True)
     first_seen = fields.day()
     last_seen = fields.day()
+    highlights = found_words()
 
 
 class MentionedEntitySchema(EntitySchema):

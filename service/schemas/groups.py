@@ -10,6 +10,7 @@ from service.core.corpus import ClaimGroup, Conflict, GroupMember
 from service.schemas import fields
 from service.schemas.claims import ViaSchema
 from service.schemas.encoding import dump
+from service.schemas.spans import found_words
 
 CONFLICT_KINDS = ("figure", "date", "polarity")
 
@@ -65,6 +66,7 @@ class GroupSchema(Schema):
     members = plain.List(plain.Nested(MemberSchema), required=True)
     differences = plain.List(plain.Nested(DifferenceSchema), required=True)
     conflicts = plain.List(plain.Nested(ConflictSchema), required=True)
+    highlights = found_words()
 
 
 _GROUP = GroupSchema()

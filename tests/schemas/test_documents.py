@@ -21,7 +21,7 @@ READING = make_reading(1)
 def test_an_article_whole_and_listed() -> None:
     facts = ArticleFacts(datetime(2024, 5, 1, 12, tzinfo=UTC), "e1", None, 2, 3)
     whole, listed = (orjson.loads(document) for document in dump_article(READING.article, facts))
-    assert set(whole) == set(ArticleSchema().fields)
+    assert set(whole) == set(ArticleSchema().fields) - {"highlights"}
     assert set(whole) - set(listed) == {"body"}
     assert whole["published_at"] == "2024-03-01T07:30:00Z"
     assert whole["source"]["ingested_at"] == "2024-05-01T12:00:00Z"
@@ -33,7 +33,7 @@ def test_an_article_whole_and_listed() -> None:
 @pytest.mark.parametrize("claim", READING.claims)
 def test_a_claim(claim: object) -> None:
     made = orjson.loads(dump_claim(claim, ClaimIds("c1", "a1", "g1", ("e1", "e2"))))  # type: ignore[arg-type]
-    assert set(made) == set(ClaimSchema().fields)
+    assert set(made) == set(ClaimSchema().fields) - {"highlights"}
     assert ClaimSchema().load(made)
     assert made["cue"]["class"] == "neutral"
 
@@ -53,7 +53,7 @@ def test_an_entity() -> None:
     roles = (EntityRole("وزير", 1, date(2024, 3, 1), None),)
     entity = Entity("e1", "person", "سامر الزهوري", aliases, roles, None, None, 3, 2, 1, date(2024, 3, 1), None)
     made = orjson.loads(dump_entity(entity))
-    assert set(made) == set(EntitySchema().fields)
+    assert set(made) == set(EntitySchema().fields) - {"highlights"}
     assert made["counts"] == {"mentions": 3, "articles": 2, "claims": 1}
     assert EntitySchema().load(made)
 
@@ -65,7 +65,7 @@ def make_group() -> ClaimGroup:
 
 def test_a_group() -> None:
     made = orjson.loads(dump_group(make_group(), {"e1": "سامر الزهوري"}, ()))
-    assert set(made) == set(GroupSchema().fields)
+    assert set(made) == set(GroupSchema().fields) - {"highlights"}
     assert made["speakers"] == [{"name": "سامر الزهوري", "entity_id": "e1"}]
     assert made["claims"] == 1
     assert GroupSchema().load(made)
