@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from service.core.claims.faces import skeleton
-from service.core.claims.likeness import tells
+from service.core.claims.measures import tells
 from service.core.corpus import ClaimFace
 
 _RAREST = 5  # stems of a claim whose pairs are keys

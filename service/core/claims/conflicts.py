@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.core.claims.candidates import rarest_stems
-from service.core.claims.likeness import compare_speakers, share_words
+from service.core.claims.likeness import compare_speakers, days_between, weigh_evidence
 from service.core.claims.measures import Measured, compare_measures
 from service.core.corpus import ClaimFace, Conflict
 
@@ -60,7 +60,7 @@ def _rank(left: ClaimFace, right: ClaimFace, group: str, other: str) -> Iterator
     for clash in compare_statements(left, right):
         if clash.comparable or group != other:
             conflict = Conflict(group, other, *clash)
-            yield -share_words(left, right)[1], left.claim_id, right.claim_id, conflict
+            yield -weigh_evidence(left, right).whole, left.claim_id, right.claim_id, conflict
 
 
 def _pairs(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
@@ -73,9 +73,10 @@ def _pairs(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
 
 def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     """Yield what two claims disagree on; nothing where they do not speak of one thing."""
-    shared, whole, _ = share_words(left, right)
-    event = whole >= _SAME_EVENT
-    stock = left.stock and right.stock and shared >= _SAME_STOCK[0] and whole >= _SAME_STOCK[1]
+    evidence = weigh_evidence(left, right)
+    event = evidence.whole >= _SAME_EVENT
+    few, share = _SAME_STOCK
+    stock = left.stock and right.stock and evidence.stems >= few and evidence.whole >= share
     if event or stock:
         yield from _figure_clashes(left, right, event)
     if event and left.polarity * right.polarity < 0:
@@ -98,7 +99,7 @@ def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[
 
 
 def _figure_clash(left: ClaimFace, right: ClaimFace, measured: Measured, event: bool) -> Clash:
-    apart = _days_between(left, right)
+    apart = days_between(left, right)
     present = left.stock and right.stock
     if event and not present and apart is not None and apart > _NEAR_DAYS:
         return _make_clash(left, right, measured, False, "other date")
@@ -120,18 +121,13 @@ def _tell(value: float, qualifier: str | None, scope: str | None) -> str:
 
 
 def _why(left: ClaimFace, right: ClaimFace, reason: str) -> str:
-    apart = _days_between(left, right)
+    apart = days_between(left, right)
     notes = [reason]
     if apart is not None:
         notes.append("same day" if apart == 0 else f"{apart} days apart")
     if compare_speakers(left, right) == "same-speaker":
         notes.append("one speaker")
     return "; ".join(notes)
-
-
-def _days_between(left: ClaimFace, right: ClaimFace) -> int | None:
-    first, second = left.said_on or left.published_on, right.said_on or right.published_on
-    return abs((first - second).days) if first and second else None
 
 
 def _sign(face: ClaimFace) -> str:

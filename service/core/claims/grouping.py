@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from service.core.claims.differences import compare_wordings, fullest_wording
-from service.core.claims.likeness import compare_speakers, share_words
+from service.core.claims.likeness import weigh_evidence
 from service.core.claims.measures import clashes
 from service.core.claims.origins import count_origins
 from service.core.corpus import ClaimFace, ClaimGroup, GroupMember, Likeness
 from service.core.identity import make_id
 
-_LEAST_TIES = 0.34  # share of all pairs between two parts that must be alike, or a chain would swallow a topic
+_LEAST_TIES = 0.5  # share of all pairs between two parts that must be alike, or a chain would swallow a topic
 
 
 def group_claims(faces: Iterable[ClaimFace], likenesses: Iterable[Likeness]) -> tuple[ClaimGroup, ...]:
@@ -81,7 +81,7 @@ def _make_member(face: ClaimFace, full: ClaimFace, edges: Mapping[tuple[str, str
         if like:
             score, evidence = like.score, like.evidence
         else:
-            whole = share_words(face, full)[1]
-            score = round(0.5 * whole, 2)
-            evidence = (compare_speakers(face, full), f"shared-words:{whole:.2f}", "through-others")
+            weighed = weigh_evidence(face, full)
+            score = round(0.5 * weighed.whole, 2)
+            evidence = ("through-others", weighed.speakers, f"shared-words:{weighed.whole:.2f}")
     return GroupMember(face.claim_id, face.article_id, face.outlet, face.published_on, face.text, score, evidence)

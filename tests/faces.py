@@ -1,0 +1,39 @@
+"""Claim faces made from a sentence, for tests of likeness, groups and conflicts."""
+
+from datetime import date
+
+from service.core.arabic.texts import read_texts
+from service.core.claims.faces import face_of
+from service.core.claims.figures import find_figures
+from service.core.claims.negation import is_negated
+from service.core.corpus import ClaimFace
+from service.core.records import Article, Claim, Reading, Speaker, Stance
+from service.lexicon.loading import load_lexicon
+
+DAY = date(2022, 3, 10)
+
+
+def make_face(
+    text: str,
+    key: str,
+    speaker: str | None = None,
+    day: date | None = DAY,
+    *,
+    outlet: str | None = None,
+    stance: Stance = "assertion",
+) -> ClaimFace:
+    """Return the face of a claim that stands alone in an article of its own."""
+    lexicon = load_lexicon()
+    (field,) = read_texts(None, text)
+    speakers = (Speaker(speaker),) if speaker else ()
+    span = field.span(0, len(text))
+    claim = Claim(
+        (span,),
+        "indirect",
+        stance,
+        speakers=speakers,
+        negated=is_negated(field, span, lexicon.figures.stance),
+        figures=find_figures(field, 0, len(text), lexicon.figures),
+    )
+    article = Article(f"a{key}", f"{key}.txt", "text/plain", "", None, text, outlet=outlet or key, published_on=day)
+    return face_of(Reading(article, (), (claim,)), 0, f"c{key}", lexicon.likeness)
