@@ -7,6 +7,8 @@ from service.core.entities.words import UNSEEN, WordLists, bare, find_stem
 
 EDGE = "\x02"  # stands before the first and behind the last word of a sentence
 _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
+_QUOTES = frozenset("mark" + mark for mark in '"«»“”')
+_BREAKS = frozenset(("mark.", "mark:"))
 _OFFICE_REACH = 8  # words between an office and the name it belongs to
 _CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "place", "saying", "time", "function",
                 "country", "nisba", "city3", "given", "name3", "propn", "city2", "name2")  # fmt: skip
@@ -91,23 +93,29 @@ def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
     return ()
 
 
-def view_context(views: Sequence[WordView]) -> list[tuple[str, ...]]:
-    """Return, for each word, what only the words together show; views begin and end with two edges."""
+def pair_kinds(left2: str, left: str, here: str, right: str) -> tuple[str, ...]:
+    """Return what the kinds of a word, of the two before and of the one behind show together."""
+    return (
+        f"1{left}|{here}",
+        f"2{here}|{right}",
+        f"3{left}|{here}|{right}",
+        f"4{left}|{right}",
+        f"6{left2}|{left}|{here}",
+    )
+
+
+def view_path(views: Sequence[WordView]) -> list[tuple[str, ...]]:
+    """Return what each word owes to the way there: an office not far behind, an open quotation mark."""
     found = []
     since, quoted = 99, False
     for i in range(2, len(views) - 2):
-        before, here, after = views[i - 1].kind, views[i].kind, views[i + 1].kind
-        mine = ["1" + before + "|" + here, "2" + here + "|" + after, "3" + before + "|" + here + "|" + after,
-                "4" + before + "|" + after, "6" + views[i - 2].kind + "|" + before + "|" + here]  # fmt: skip
-        if since <= _OFFICE_REACH:
-            mine.append(f"5{since}|{before}")
-        if quoted:
-            mine.append("q")
-        found.append(tuple(mine))
+        here = views[i].kind
+        mine = (f"5{since}|{views[i - 1].kind}",) if since <= _OFFICE_REACH else ()
+        found.append((*mine, "q") if quoted else mine)
         since = 1 if views[i].office else since + 1
-        if here[:5] in ('mark"', "mark«", "mark»", "mark“", "mark”"):
+        if here in _QUOTES:
             quoted = not quoted
-        elif here in ("mark.", "mark:"):
+        elif here in _BREAKS:
             since = 99
     return found
 

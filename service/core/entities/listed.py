@@ -11,7 +11,7 @@ _SURE = 0.95
 _LIKELY = 0.55
 _SHORT = 4  # letters
 _COMMON_BITS, _RARE_BITS = 10, 7
-_TOWARDS = frozenset({"في", "وفي", "الي"})
+_TOWARDS = frozenset({"في", "وفي"})
 _OTHERS = frozenset(
     ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
 )
@@ -38,8 +38,9 @@ def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[N
         use = knowledge.words.uses.get(stem, UNSEEN)
         if "city3" not in kinds or len(stem) < _SHORT or not _OTHERS.isdisjoint(kinds):
             continue
-        local = clitics[-1:] == "ب" or (i > 0 and _leads_to_place(words[i - 1], knowledge))
-        if local and use.bits <= (_COMMON_BITS if "site" in kinds else _RARE_BITS):
+        behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
+        most = _COMMON_BITS if "site" in kinds or (behind and not stem.startswith("ال")) else _RARE_BITS
+        if (behind or clitics[-1:] == "ب") and use.bits <= most:
             found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
     return found
 

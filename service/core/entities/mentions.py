@@ -13,6 +13,7 @@ from service.core.entities.labels import read_labels
 from service.core.entities.listed import find_cities, find_listed
 from service.core.entities.memory import remember_names
 from service.core.entities.names import Name, choose_names
+from service.core.entities.offices import find_officers
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import find_stem
 from service.core.records import Mention
@@ -43,8 +44,9 @@ def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
     formed = [_agree(name, tagged, words) for name in find_institutions(words, knowledge)]
     formed = [name for name in formed if name.score >= _LEAST]
     cities = find_cities(words, knowledge)
+    officers = find_officers(words, knowledge)
     chosen = choose_names(
-        [*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities]
+        [*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities, *officers]
     )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from service.core.entities.features import EDGE, WordView, match_phrases, view_context, view_word
+from service.core.entities.features import EDGE, WordView, match_phrases, pair_kinds, view_path, view_word
 from service.core.entities.words import WordLists, find_stem
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 Weights = tuple[float, ...]
 _NOTHING: Weights = (0.0,) * len(LABELS)
 _REMEMBERED = 200_000  # words whose weights are kept
-_FAR_BEHIND = 14.0  # a label this far below the best of its word is never on the best path (checked on ANERcorp dev)
+_FAR_BEHIND = 10.0  # a label this far below the best of its word is never on the best path (checked on ANERcorp dev)
 _FORBIDDEN = -1e9
+_STRAIGHT = {0: 0}  # outside any name, as the word before
 
 
 class LabelsWords(Protocol):
@@ -51,6 +52,7 @@ class Tagger:
     model: Model
     lists: WordLists
     _known: dict[str, _KnownWord] = field(default_factory=dict, repr=False, compare=False)
+    _kinds: dict[tuple[str, ...], Weights] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one label a folded word."""
@@ -62,14 +64,33 @@ class Tagger:
         features = self.model.features
         phrases = match_phrases(words, [k.stem for k in known[2:-2]], self.lists)
         weighed = []
-        for i, context in enumerate(view_context([k.view for k in known])):
-            parts = [features[name] for name in context if name in features]
-            if i in phrases:
-                parts.append(features.get(phrases[i], _NOTHING))
-            parts += (known[i].far_after, known[i + 1].after, known[i + 2].here)
-            parts += (known[i + 3].before, known[i + 4].far_before)
-            weighed.append([sum(column) for column in zip(*parts, strict=True)])
+        paths = view_path([k.view for k in known])
+        for i, path in enumerate(paths):
+            left2, left, here, right, right2 = known[i : i + 5]
+            row = [
+                a + b + c + d + e + f
+                for a, b, c, d, e, f in zip(
+                    self._weigh_kinds(left2.view.kind, left.view.kind, here.view.kind, right.view.kind),
+                    left2.far_after,
+                    left.after,
+                    here.here,
+                    right.before,
+                    right2.far_before,
+                    strict=True,
+                )
+            ]
+            for name in path if i not in phrases else (*path, phrases[i]):
+                row = [a + b for a, b in zip(row, features.get(name, _NOTHING), strict=True)]
+            weighed.append(row)
         return weighed
+
+    def _weigh_kinds(self, *kinds: str) -> Weights:
+        found = self._kinds.get(kinds)
+        if found is None:
+            found = self._add("", pair_kinds(*kinds))
+            if len(self._kinds) < _REMEMBERED:
+                self._kinds[kinds] = found
+        return found
 
     def _look_up(self, word: str) -> _KnownWord:
         found = self._known.get(word)
@@ -103,8 +124,8 @@ def list_features(words: Sequence[str], lists: WordLists) -> list[list[str]]:
     views = [view_word(word, lists) for word in (EDGE, EDGE, *words, EDGE, EDGE)]
     phrases = match_phrases(words, [find_stem(word, lists).rest for word in words], lists)
     found = []
-    for i, context in enumerate(view_context(views)):
-        mine = list(context)
+    for i, path in enumerate(view_path(views)):
+        mine = [*pair_kinds(*(view.kind for view in views[i : i + 4])), *path]
         if i in phrases:
             mine.append(phrases[i])
         mine += ["<" + name for name in views[i].far]
@@ -124,6 +145,10 @@ def find_best_path(weighed: list[list[float]], steps: tuple[Weights, ...]) -> li
     scores = {label: weight for label, weight in enumerate(weighed[0]) if LABELS[label][0] != "I"}
     for weights in weighed[1:]:
         least = max(weights) - _FAR_BEHIND
+        if len(scores) == 1 and 0 in scores and max(weights[1:]) < least:
+            scores = {0: scores[0] + steps[0][0] + weights[0]}
+            paths.append(_STRAIGHT)
+            continue
         back: dict[int, int] = {}
         reached: dict[int, float] = {}
         for label, weight in enumerate(weights):

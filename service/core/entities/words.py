@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 _ARTICLE = "ال"
+_REMEMBERED = 200_000  # words whose stem is kept
 _SHORTEST = 3
 _CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
 _LISTED = 8.0  # a listed name counts as a word seen this often
@@ -22,15 +24,6 @@ class WordUse(NamedTuple):
 UNSEEN = WordUse(0, "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
-    """Folded words: kinds from the lists (one letter or a few each), uses from text, places of several words."""
-
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    uses: Mapping[str, WordUse] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
-
-
 class Stem(NamedTuple):
     """A written word parted into the clitics in front (و ف ب ك ل) and the rest."""
 
@@ -38,8 +31,27 @@ class Stem(NamedTuple):
     rest: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Folded words: kinds from the lists (one letter or a few each), uses from text, places of several words."""
+
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    uses: Mapping[str, WordUse] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _stems: dict[str, Stem] = field(default_factory=dict, repr=False, compare=False)
+
+
 def find_stem(word: str, lists: WordLists) -> Stem:
     """Return the reading of a folded word that the lists and frequencies make likeliest."""
+    found = lists._stems.get(word)
+    if found is None:
+        found = _choose_stem(word, lists)
+        if len(lists._stems) < _REMEMBERED:
+            lists._stems[word] = found
+    return found
+
+
+def _choose_stem(word: str, lists: WordLists) -> Stem:
     best, best_weight = Stem("", word), max(_weight(word, lists), _LISTED if word in lists.kinds else 0.0)
     for stem in _readings(word):
         weight = _weight(stem.rest, lists) * (_CLITIC_COST if len(stem.clitics) == 1 else _CLITIC_COST / 2)
@@ -54,7 +66,8 @@ def _weight(word: str, lists: WordLists) -> float:
     return float(1 << use.bits if use.bits else 0) + listed * _LISTED
 
 
-def _readings(word: str) -> list[Stem]:
+@lru_cache(maxsize=1 << 16)
+def _readings(word: str) -> tuple[Stem, ...]:
     found = []
     rests = [("", word)]
     if word[:1] in "وف" and len(word) > _SHORTEST:
@@ -65,12 +78,13 @@ def _readings(word: str) -> list[Stem]:
             found.append(Stem(clitics + "ل", _ARTICLE + rest[2:]))
         if rest[:1] in "بلك" and len(rest) > _SHORTEST:
             found.append(Stem(clitics + rest[0], rest[1:]))
-    return found
+    return tuple(found)
 
 
-def readings_of(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""
-    return [word, *(stem.rest for stem in _readings(word))]
+    return (word, *(stem.rest for stem in _readings(word)))
 
 
 def bare(word: str) -> str:
