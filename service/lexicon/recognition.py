@@ -15,7 +15,7 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR co
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
-    "media", "sites", "talks",
+    "media", "sites", "talks", "common",
 )  # fmt: skip
 
 

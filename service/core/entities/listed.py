@@ -36,7 +36,12 @@ def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[N
         clitics, stem = find_stem(word, knowledge.words)
         kinds = knowledge.words.kinds.get(stem, ())
         use = knowledge.words.uses.get(stem, UNSEEN)
-        if "city3" not in kinds or len(stem) < _SHORT or not _OTHERS.isdisjoint(kinds):
+        if (
+            "city3" not in kinds
+            or stem.removeprefix("ال") in knowledge.common
+            or len(stem) < _SHORT
+            or not _OTHERS.isdisjoint(kinds)
+        ):
             continue
         behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
         most = _COMMON_BITS if "site" in kinds or (behind and not stem.startswith("ال")) else _RARE_BITS

@@ -27,6 +27,7 @@ class RecognitionKnowledge:
     media: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     listed: Listed = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
