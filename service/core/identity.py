@@ -22,3 +22,9 @@ def identify_claim(article_id: str, claim: Claim) -> str:
     """Return the id of a claim: its article, the places of its content, and the place of its cue."""
     places = (f"{span.field}:{span.start}:{span.end}" for span in claim.spans)
     return make_id("c", article_id, *places, claim.cue.span.start if claim.cue else "")
+
+
+def make_number(text: str) -> int:
+    """Return a signed number of 64 bits that depends on the text: what a key costs least as."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

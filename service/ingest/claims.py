@@ -25,12 +25,12 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links) -> None:
     moved = stored.claims_naming(db, links.moved)
     faces = {key: claim.face for key, claim in new.items()}
     clashing = find_clashes(db, faces, {key: claim.clash_keys for key, claim in new.items()})
-    grouped = group_batch(db, faces, {key: claim.keys for key, claim in new.items()}, moved | clashing)
+    grouped = group_batch(db, faces, {key: claim.keys + claim.own_keys for key, claim in new.items()}, moved | clashing)
     before = stored.load_group_ids(db, grouped.group_of.keys() - new.keys())
     grouped = _with_opponents(db, grouped, before)
     _insert(db, batch, links.entity_of, grouped.group_of)
     _update(db, grouped, before, moved)
-    write_groups(db, grouped, before)
+    write_groups(db, grouped, before, {key: claim.alone for key, claim in new.items()})
 
 
 def _with_opponents(db: Connection, grouped: Grouped, before: Mapping[str, str]) -> Grouped:

@@ -9,7 +9,7 @@ from service.store import faces
 from service.store.tables import conflict_keys
 
 
-def find_clashes(db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[str, ...]]) -> set[str]:
+def find_clashes(db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[int, ...]]) -> set[str]:
     """Write the pairs of claims that disagree, of which one is fresh; return the older claims in them."""
     shared = find_sharing(db, conflict_keys, keys)
     older = {other for others in shared.values() for other in others} - fresh.keys()

@@ -23,7 +23,7 @@ class Grouped:
 
 
 def group_batch(
-    db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[str, ...]], also: set[str]
+    db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[int, ...]], also: set[str]
 ) -> Grouped:
     """Compare fresh claims (new ones, or old ones whose face changed) with all that share a key, and group anew.
 
@@ -42,9 +42,9 @@ def group_batch(
     return Grouped(groups, group_of, known)
 
 
-def find_sharing(db: Connection, table: Table, keys: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:
+def find_sharing(db: Connection, table: Table, keys: dict[str, tuple[int, ...]]) -> dict[str, set[str]]:
     """Return for each fresh claim the claims, old and fresh, that share a key of this table with it."""
-    owners: dict[str, set[str]] = defaultdict(set)
+    owners: dict[int, set[str]] = defaultdict(set)
     for claim, own in keys.items():
         for key in own:
             owners[key].add(claim)

@@ -1,30 +1,28 @@
 """Writes groups of claims: speakers, conflicts with other groups, and the ids they had before."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from service.core.claims.conflicts import find_conflicts
 from service.core.corpus import ClaimGroup, Conflict
+from service.ingest.group_rows import make_group_row, name_speakers
 from service.ingest.grouping import Grouped
-from service.ingest.rows import day_of
-from service.schemas.groups import dump_group
 from service.store import claims as stored
 from service.store.claims import GroupRow
 from service.store.entities import save_redirects
 from service.store.faces import load_clashes, load_faces
-from service.store.terms import index_terms
 
 
-def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str]) -> None:
+def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str], alone: Mapping[str, GroupRow]) -> None:
     """Write groups with their speakers and conflicts; forget those that no claim is in any more."""
     links = stored.load_links(db, grouped.group_of)
     conflicts = _conflicts(db, grouped)
     stored.save_groups(
-        db, (_group_row(group, _speakers(group, links), conflicts.get(group.id, ())) for group in grouped.groups)
+        db,
+        (_row(group, _speakers(group, links), conflicts.get(group.id, ()), alone) for group in grouped.groups),
     )
     _forget_groups(db, grouped, before)
 
@@ -43,29 +41,17 @@ def _conflicts(db: Connection, grouped: Grouped) -> Mapping[str, list[Conflict]]
 
 
 def _speakers(group: ClaimGroup, links: Mapping[str, list[Any]]) -> dict[str, str]:
-    """Return the group's speakers: the id that the corpus gives, the name that most of its claims give."""
-    named: dict[str, Counter[str]] = {}
-    for member in group.members:
-        for row in links.get(member.claim_id, ()):
-            if row.role == "speaker" and row.name:
-                named.setdefault(row.entity_id, Counter())[row.name] += 1
-    best = {key: min(names, key=lambda name: (-names[name], name)) for key, names in named.items()}
-    return dict(sorted(best.items(), key=lambda item: (-named[item[0]].total(), item[0])))
+    rows = (row for member in group.members for row in links.get(member.claim_id, ()))
+    return name_speakers((row.entity_id, row.name) for row in rows if row.role == "speaker" and row.name)
 
 
-def _group_row(group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict]) -> GroupRow:
-    shown = replace(group, speakers=tuple(speakers)) if speakers else group
-    return GroupRow(
-        id=group.id,
-        claims=len(group.members),
-        outlets=group.outlets,
-        origins=group.independent_origins,
-        first_seen=day_of(group.first_seen),
-        conflicting=any(conflict.comparable for conflict in conflicts),
-        speakers=tuple(speakers),
-        terms=index_terms(group.text),
-        document=dump_group(shown, speakers, conflicts),
-    )
+def _row(
+    group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict], alone: Mapping[str, GroupRow]
+) -> GroupRow:
+    """Return the row of a group; a claim that stayed alone has it ready unless linking or a conflict changed it."""
+    ready = alone.get(group.members[0].claim_id) if len(group.members) == 1 and not conflicts else None
+    fits = ready is not None and ready.speakers == tuple(speakers)
+    return ready if ready is not None and fits else make_group_row(group, speakers, conflicts)
 
 
 def _forget_groups(db: Connection, grouped: Grouped, before: Mapping[str, str]) -> None:

@@ -6,16 +6,19 @@ from typing import NamedTuple
 from service.core.claims.candidates import candidate_keys
 from service.core.claims.conflicts import conflict_keys
 from service.core.claims.faces import face_of
+from service.core.claims.grouping import group_claims
 from service.core.corpus import ClaimFace, NameForm, NameTie
 from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.name_forms import form_of, ties_of
-from service.core.identity import identify_claim
+from service.core.identity import identify_claim, make_number
 from service.core.records import Article, Claim, Page, PageEntity, Reading
+from service.ingest.group_rows import make_group_row, name_speakers
 from service.lexicon.loading import load_lexicon
 from service.schemas.articles import dump_lines
 from service.schemas.claims import ClaimIds, dump_claim
 from service.schemas.spans import dump_mentions
+from service.store.claims import GroupRow
 from service.store.terms import index_terms
 
 
@@ -41,16 +44,21 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PreparedClaim:
-    """A claim, with its document as it is if no other page changes an id in it."""
+    """A claim, with its document as it is if no other page changes an id in it, and its group if it stays alone.
+
+    keys are those it may share with claims of other pages, own_keys those of its own page.
+    """
 
     id: str
     claim: Claim
     document: bytes
     face: ClaimFace
-    keys: tuple[str, ...]
-    clash_keys: tuple[str, ...]
+    keys: tuple[int, ...]
+    own_keys: tuple[int, ...]
+    clash_keys: tuple[int, ...]
     links: tuple[Link, ...]
     terms: tuple[str, ...]
+    alone: GroupRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +113,23 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedC
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness)
+    keys = candidate_keys(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
+    links = _links(claim)
+    said = [(link, claim.speakers[link.place].name) for link in links if link.role == "speaker"]
+    speakers = name_speakers((entities[link.entity], name) for link, name in said if name)
+    (group,) = group_claims((face,), ())
     return PreparedClaim(
         id=key,
         claim=claim,
         document=document,
         face=face,
-        keys=candidate_keys(face),
-        clash_keys=conflict_keys(face),
-        links=_links(claim),
+        keys=tuple(make_number(shared) for shared in keys if article.id not in shared),
+        own_keys=tuple(make_number(own) for own in keys if article.id in own),
+        clash_keys=tuple(map(make_number, conflict_keys(face))),
+        links=links,
         terms=index_terms(claim.text),
+        alone=make_group_row(group, speakers, ()),
     )
 
 

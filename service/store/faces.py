@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, select
 
 from service.core.corpus import ClaimFace, Likeness
 from service.store.tables import claim_clashes, claim_edges, claims
-from service.store.writing import delete_where, insert_missing, insert_rows, select_in
+from service.store.writing import delete_where, insert_pairs, insert_rows, select_in
 
 _DAYS = ("published_on", "said_on")
 
@@ -45,13 +45,12 @@ def load_claims_of(db: Connection, articles: Iterable[str]) -> dict[str, ClaimFa
     return {row.id: unpack_face(row.face) for row in select_in(db, select(c.id, c.face), c.article_id, articles)}
 
 
-def save_keys(db: Connection, table: Table, keys: Iterable[tuple[str, str]]) -> None:
+def save_keys(db: Connection, table: Table, keys: Iterable[tuple[int, str]]) -> None:
     """Write (key, record id) pairs of a table of keys."""
-    owner = _owner(table).name
-    insert_missing(db, table, [{"key": key, owner: record} for key, record in keys])
+    insert_pairs(db, table, list(keys))
 
 
-def load_keys(db: Connection, table: Table, keys: Iterable[str]) -> list[tuple[str, str]]:
+def load_keys(db: Connection, table: Table, keys: Iterable[int]) -> list[tuple[int, str]]:
     """Return the (key, record id) pairs that have one of these keys."""
     return [(row[0], row[1]) for row in select_in(db, select(table.c.key, _owner(table)), table.c.key, keys)]
 
@@ -86,7 +85,7 @@ def forget_likenesses(db: Connection, ids: Iterable[str]) -> None:
 
 def save_clashes(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:
     """Write pairs of claims that disagree on something."""
-    insert_missing(db, claim_clashes, [{"left": left, "right": right} for left, right in pairs])
+    insert_pairs(db, claim_clashes, list(pairs))
 
 
 def load_clashes(db: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:

@@ -244,9 +244,8 @@ claim_figures = Table(
 claim_keys = Table(
     "claim_keys",
     metadata,
-    _text("key", key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     _text("claim_id", key=True),
-    Index("claim_keys_by_claim", "claim_id"),
     sqlite_with_rowid=False,
 )
 
@@ -290,9 +289,8 @@ group_speakers = Table(
 conflict_keys = Table(
     "conflict_keys",
     metadata,
-    _text("key", key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     _text("claim_id", key=True),
-    Index("conflict_keys_by_claim", "claim_id"),
     sqlite_with_rowid=False,
 )
 
@@ -307,9 +305,8 @@ claim_clashes = Table(
 reprint_keys = Table(
     "reprint_keys",
     metadata,
-    _text("key", key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     _text("article_id", key=True),
-    Index("reprint_keys_by_article", "article_id"),
     sqlite_with_rowid=False,
 )
 

@@ -35,6 +35,15 @@ def upsert_rows(db: Connection, table: Table, rows: Rows, key: Sequence[str] = (
     db.execute(statement.on_conflict_do_update(index_elements=names, set_=changed), rows)
 
 
+def insert_pairs(db: Connection, table: Table, pairs: Sequence[tuple[Any, Any]]) -> None:
+    """Insert many pairs into a table of two columns, but for those there; by the driver, which costs a third."""
+    if pairs:
+        mark = "%s" if db.dialect.name == "postgresql" else "?"
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({mark}, {mark}) ON CONFLICT DO NOTHING"  # noqa: S608
+        db.exec_driver_sql(statement, list(pairs))
+
+
 def _insert(db: Connection, table: Table) -> Any:
     make: Any = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     statement: Insert = make(table)
