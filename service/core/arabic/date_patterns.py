@@ -23,7 +23,7 @@ _ISO = (
 _NUMERIC = (
     r"(?P<num_first>\d{1,2})\s{0,2}[/.\-\\]\s{0,2}(?P<num_second>\d{1,2})\s{0,2}[/.\-\\]\s{0,2}(?P<num_year>\d{4})"
 )
-_CLOCK = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d{1,9})?\s{0,2}(?P<half>HALF)?"
+_CLOCK = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d{1,9})?(?:\s{0,2}(?P<half>HALF))?"
 _ZONE = r"\s{0,2}\(?(?:z\b|(?:gmt|utc)?\s?(?P<sign>[+\-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?(?![\d\-]))"
 _UNIVERSAL = r"gmt|utc|غرينتش|جرينتش|غرينيتش|(?<=\d)z\b"
 _HALF = r"(?:صباحا|صباح|مساء|ظهرا|عصرا|ليلا|[صم]|a\.?m\.?|p\.?m\.?)(?!\w)"

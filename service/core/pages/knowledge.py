@@ -1,8 +1,42 @@
-"""What the page reader knows: stock phrases of furniture, labels, outlets, agencies."""
+"""What the page reader knows: stock phrases of furniture, labels, outlets, agencies, the words of dates."""
 
 from dataclasses import dataclass
+
+from service.core.arabic.calendars import DateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded stock phrases of a page; labels tells the role of a line that is one of them and nothing else."""
+
+    labels: dict[str, str]
+    related: frozenset[str]
+    staff: frozenset[str]
+    home: frozenset[str]
+    sections: frozenset[str]
+    share_names: frozenset[str]
+    credit_labels: frozenset[str]
+    published_labels: frozenset[str]
+    updated_labels: frozenset[str]
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+    title_before: tuple[str, ...]
+    title_after: tuple[str, ...]
+    title_tags: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class PageKnowledge:
-    """Folded phrases and names that page reading looks up."""
+    """All that page reading looks up; names are keyed by their folded spelling."""
+
+    phrases: Phrases
+    dates: DateWords
+    agencies: frozenset[str]
+    media_words: frozenset[str]
+    signing: frozenset[str]
+    unsigned: frozenset[str]
+    name_titles: frozenset[str]
+    outlets: dict[str, str]
+    domains: dict[str, str]
+    places: frozenset[str]
+    given_names: frozenset[str] = frozenset()

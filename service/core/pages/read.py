@@ -1,14 +1,110 @@
 """Reads a raw page into an article: the whole way of pages/, step by step."""
 
+import re
+from dataclasses import replace
+
 from service.core.identity import content_hash, make_id
+from service.core.pages.dating import Published, day_of_metadata, find_day
+from service.core.pages.decoding import Unreadable, check_language, decode_page
+from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
-from service.core.records import Article, Page, Rejection
+from service.core.pages.layouts import cut_lines, phrase_key
+from service.core.pages.markup import Markup, looks_like_html, read_markup
+from service.core.pages.roles import Layout, find_roles
+from service.core.pages.sources import find_agencies, find_author, find_outlet, find_place
+from service.core.pages.titles import clean_title
+from service.core.records import Article, Line, Page, Rejection
+
+_NO_MARK = Mark("furniture", "before-the-story")
 
 
 def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
     """Return the article that a page holds, or why it holds none."""
-    text = page.data.decode("utf-8", "replace")
-    if not text.strip():
-        return Rejection(page.name, "empty", "the page holds no text")
+    text = decode_page(page.data)
+    if isinstance(text, Unreadable):
+        return Rejection(page.name, text.code, text.reason)
+    if page.media_type == "text/html" or looks_like_html(text):
+        return _read_html(page, text, knowledge)
+    refused = check_language(text)
+    if refused:
+        return Rejection(page.name, refused.code, refused.reason)
+    layout = find_roles(cut_lines(text), knowledge)
+    return _make_article(page, layout, find_day(layout, knowledge), knowledge, None)
+
+
+def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rejection:
+    markup = read_markup(text)
+    if markup is None:
+        return Rejection(page.name, "malformed", "the HTML cannot be parsed")
+    refused = check_language("\n".join(markup.visible))
+    if refused:
+        return Rejection(page.name, refused.code, refused.reason)
+    visible = find_roles(cut_lines("\n".join(markup.visible)), knowledge)
+    layout = _lay_out(markup, knowledge) if markup.story else visible
+    dated = day_of_metadata(markup.date, knowledge) if markup.date else None
+    return _make_article(page, layout, dated or find_day(visible, knowledge), knowledge, markup)
+
+
+def _lay_out(markup: Markup, knowledge: PageKnowledge) -> Layout:
+    """Return the layout of an HTML page: its headline, then the story that was extracted, judged line by line."""
+    title = clean_title(markup.title, knowledge, markup.site) if markup.title else ""
+    story = [line for line in markup.story if phrase_key(line) != phrase_key(title)]
+    lines = cut_lines("\n".join([title, *story]))
+    found = find_roles(lines, knowledge)
+    kept = [i for i in range(1, len(lines)) if _is_story(found, i)]
+    marks = {**found.marks, **{i: Mark("body", "extracted") for i in kept}}
+    if title:
+        marks[0] = Mark("title", "metadata")
+    return Layout(lines, marks, found.dates, 0 if title else None, kept, found.lead)
+
+
+def _is_story(found: Layout, i: int) -> bool:
+    mark = found.marks.get(i)
+    return mark is None or mark.role == "body" or mark.reason in {"before-the-story", "headline-before-story"}
+
+
+def _make_article(
+    page: Page, layout: Layout, published: Published, knowledge: PageKnowledge, markup: Markup | None
+) -> Article | Rejection:
+    if not layout.body:
+        return Rejection(page.name, "no-article", "no story was found among the page's lines")
+    url = page.url or (markup.url if markup else None)
+    outlet = find_outlet(layout, knowledge, url, markup.site if markup else None)
+    written = layout.lines[layout.title].text if layout.title is not None else None
+    outlet, title = _part_title(written, outlet, layout, knowledge)
     sha256 = content_hash(page.data)
-    return Article(make_id("a", sha256), page.name, page.media_type, sha256, None, text)
+    return Article(
+        id=make_id("a", sha256),
+        source_name=page.name,
+        media_type=page.media_type,
+        sha256=sha256,
+        title=title,
+        body="\n".join(layout.lines[i].text for i in layout.body),
+        lines=tuple(_line(layout, i) for i in range(len(layout.lines))),
+        outlet=outlet,
+        url=url,
+        published_on=published.day,
+        published_at=published.at,
+        date_evidence=replace(published.evidence),
+        author=(markup.author if markup else None) or find_author(layout, knowledge),
+        agencies=find_agencies(layout, knowledge),
+        place=find_place(layout, knowledge),
+    )
+
+
+def _part_title(
+    written: str | None, outlet: str | None, layout: Layout, knowledge: PageKnowledge
+) -> tuple[str | None, str | None]:
+    """Return outlet and title; a name before the title that opens the story too is the outlet's."""
+    if written is None:
+        return outlet, None
+    head, mark, rest = written.partition(" - ")
+    lead = layout.lines[layout.body[0]].text
+    if outlet is None and mark and len(head.split()) <= 4 and re.match(rf"{re.escape(head)}\s?[\-–:/]", lead):
+        return head, rest
+    return outlet, clean_title(written, knowledge, outlet) or None
+
+
+def _line(layout: Layout, i: int) -> Line:
+    mark = layout.marks.get(i, _NO_MARK)
+    return Line(layout.lines[i].number, layout.lines[i].text, mark.role, mark.reason)

@@ -1,0 +1,85 @@
+"""Reads the dateline that opens a story ("مدار/", "السراج من تونس:"): outlet, agencies, place, day."""
+
+import re
+from typing import NamedTuple
+
+from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import phrase_key
+
+_LONGEST = 110  # characters that a dateline may take
+_PARTS = re.compile(r"[/\\()\[\]:،–—|۔]|--|(?<=\s)-|-(?=\s)|-(?=\()")
+_SLASH = re.compile(r"(?P<name>[^\s/،.:()\"«]+(?:\s[^\s/،.:()\"«]+){0,3})/\s?(?=\w)")
+_FROM = re.compile(r"(?P<name>\w+(?:\s\w+){0,2})\sمن\s(?P<place>\w+(?:\s\w+){0,2}):\s")
+_DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s?(?=\w)")
+_PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
+_PLACE_FIRST = re.compile(r"(?P<head>\w+(?:\s\w+){0,2})\s?[،\-–/(]")
+
+
+class Dateline(NamedTuple):
+    """What a dateline names."""
+
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    place: str | None = None
+    date: WrittenDate | None = None
+
+
+NOTHING = Dateline()
+
+
+def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
+    """Return what the dateline at the start of a line names; nothing where there is none."""
+    head = text[:_LONGEST].lstrip()
+    found = _FROM.match(head)
+    if found and phrase_key(found["place"]) in knowledge.places:
+        return Dateline(outlet=_outlet(found["name"], knowledge), place=found["place"])
+    if head.startswith("("):
+        inside = _PARENTHESIS.match(head)
+        return _read_parts(inside["inside"], knowledge, strange=True) if inside else NOTHING
+    found = _SLASH.match(head)
+    if found:
+        return _read_parts(found["name"], knowledge, strange=True)
+    return _read_open(head, knowledge)
+
+
+def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
+    found = _PLACE_FIRST.match(head)
+    if found is None:
+        return NOTHING
+    inside = _PARENTHESIS.search(head, found.start(), 60)
+    end = inside.end() if inside else _DASH.match(head) and _DASH.match(head).end() or 0  # type: ignore[union-attr]
+    if phrase_key(found["head"]) in knowledge.places and (inside or re.match(r"\s?[\-–]", head[found.end() - 1 :])):
+        read = _read_parts(head[: max(end, found.end())], knowledge, strange=False)
+        strange = inside is not None and not read.agencies and len(inside["inside"].split()) <= 3
+        return read._replace(agencies=(inside["inside"],)) if inside and strange else read
+    dash = _DASH.match(head)
+    if dash and phrase_key(dash["name"]) in knowledge.outlets:
+        return Dateline(outlet=_outlet(dash["name"], knowledge))
+    return NOTHING
+
+
+def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:
+    """Sort the parts of a dateline; strange: its first part may be an outlet that nobody knows."""
+    dates = find_dates(text, knowledge.dates)
+    bare = text[: dates[0].start] + text[dates[0].end :] if dates else text
+    outlet, place, agencies = None, None, []
+    for part in (part.strip(" .-،") for part in _PARTS.split(bare)):
+        key = phrase_key(part)
+        if len(key) < 2:
+            continue
+        if key in knowledge.places and place is None:
+            place = part
+        elif key in knowledge.outlets and outlet is None and not (key in knowledge.agencies and dates):
+            outlet = knowledge.outlets[key]
+        elif key in knowledge.agencies:
+            agencies.append(part)
+        elif strange and outlet is None and 0 < len(key.split()) <= 4 and not key.isdigit():
+            outlet = part
+        elif strange and outlet is not None and len(key.split()) <= 3:
+            agencies.append(part)
+    return Dateline(outlet, tuple(agencies), place, dates[0] if dates else None)
+
+
+def _outlet(name: str, knowledge: PageKnowledge) -> str:
+    return knowledge.outlets.get(phrase_key(name), name)

@@ -1,0 +1,99 @@
+"""Chooses the day of publication among the days on a page, and says on what evidence."""
+
+from datetime import date, datetime
+from itertools import pairwise
+from typing import NamedTuple
+
+from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import phrase_key
+from service.core.pages.roles import Layout
+from service.core.records import DateBasis, DateEvidence
+
+_DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")
+_TODAY = "اليوم"
+
+
+class Published(NamedTuple):
+    """The day, the moment where it is known, and the evidence."""
+
+    day: date | None
+    at: datetime | None
+    evidence: DateEvidence
+
+
+class Found(NamedTuple):
+    """A day on the page that is its own: how it stands there, on which line, and what was passed over."""
+
+    written: WrittenDate
+    basis: DateBasis
+    line: int
+    warnings: tuple[str, ...]
+
+
+def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
+    """Return the day that the page shows as its own; None where it shows none."""
+    ignored = _fetch_lines(layout)
+    warnings = ("fetch-date-ignored",) if ignored else ()
+    if layout.lead.date is not None:
+        found = Found(layout.lead.date, "dateline", layout.body[0], warnings)
+        return _published(layout, found, knowledge)
+    usable = [i for i in layout.dates if i not in ignored and _near_story(layout, i)]
+    if not usable:
+        return Published(None, None, DateEvidence("none", None, None, warnings))
+    i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _distance(layout, i)))
+    written = layout.dates[i][-1] if layout.dates[i][0].form == "hijri" else layout.dates[i][0]
+    basis: DateBasis = "timestamp" if written.clock is not None else "page_date"
+    return _published(layout, Found(written, basis, i, warnings), knowledge)
+
+
+def day_of_metadata(text: str, knowledge: PageKnowledge) -> Published | None:
+    """Return the day that a page's metadata gives."""
+    found = find_dates(text, knowledge.dates)
+    if not found:
+        return None
+    return Published(found[0].day, found[0].instant, DateEvidence("metadata", text, None))
+
+
+def _published(layout: Layout, found: Found, knowledge: PageKnowledge) -> Published:
+    written, warnings = found.written, found.warnings
+    lead = layout.lines[layout.body[0]].text[:300] if layout.body else ""
+    if _lead_weekday(lead, knowledge) not in {None, written.day.weekday()}:
+        warnings = (*warnings, "dateline-and-weekday-disagree")
+    evidence = DateEvidence(found.basis, written.text, layout.lines[found.line].number, warnings)
+    return Published(written.day, written.instant, evidence)
+
+
+def _lead_weekday(lead: str, knowledge: PageKnowledge) -> int | None:
+    words = [phrase_key(word) for word in lead.split()]
+    for first, second in pairwise(words):
+        if first == _TODAY and second in knowledge.dates.weekdays:
+            return knowledge.dates.weekdays[second]
+    return None
+
+
+def _fetch_lines(layout: Layout) -> set[int]:
+    """Return the date lines of a masthead: beside a dark-mode switch, or first on the page and far from the title."""
+    if layout.title is None:
+        return set()
+    above = [i for i in layout.dates if i < layout.title]
+    dark = [i for i in range(layout.title) if any(phrase_key(mark) == layout.lines[i].key for mark in _DARK)]
+    return {i for i in above if dark or _shown_between(layout, i, layout.title) > 2}
+
+
+def _shown_between(layout: Layout, start: int, end: int) -> int:
+    return sum(not layout.lines[i].blank for i in range(start + 1, end))
+
+
+def _near_story(layout: Layout, i: int) -> bool:
+    return not layout.body or i < layout.body[-1] or _shown_between(layout, layout.body[-1], i) <= 3
+
+
+def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
+    head = phrase_key(layout.lines[i].text[: layout.dates[i][0].start])
+    return any(head.startswith(label) for label in knowledge.phrases.updated_labels)
+
+
+def _distance(layout: Layout, i: int) -> int:
+    anchor = layout.title if layout.title is not None else (layout.body[0] if layout.body else 0)
+    return abs(i - anchor) * 2 + (i < anchor)

@@ -1,0 +1,120 @@
+"""Finds the lines that are no news (menus, counters, share bars, labels, policies) and says why."""
+
+import re
+from typing import NamedTuple
+
+from service.core.pages.knowledge import Phrases
+from service.core.pages.layouts import PageLine, is_ticker, phrase_key
+
+_COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|\S+@\S+\.\S+\Z|pic\.twitter\.com/\S+\Z")
+_RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
+_COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
+_CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
+_BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
+_SHORT, _POLICY = 12, 45  # words of a label line, of a policy line
+
+
+class Mark(NamedTuple):
+    """What a line is and why."""
+
+    role: str
+    reason: str
+
+
+def find_furniture(lines: list[PageLine], phrases: Phrases) -> dict[int, Mark]:
+    """Return marks by index for the lines whose own words or form show that they are no story."""
+    marks: dict[int, Mark] = {}
+    for i, line in enumerate(lines):
+        mark = _own_mark(line, phrases)
+        if mark:
+            marks[i] = mark
+    _mark_values(lines, marks)
+    return marks
+
+
+def _own_mark(line: PageLine, phrases: Phrases) -> Mark | None:
+    if line.blank:
+        return Mark("blank", "empty")
+    if not line.key:
+        return Mark("furniture", "marks-only")
+    if line.words <= _SHORT:
+        label = _label(line, phrases)
+        if label:
+            return label
+    if line.words <= _POLICY or not line.paragraph:
+        return _phrase(line, phrases)
+    return Mark("ticker", "many-headlines-in-one-line") if is_ticker(line) else None
+
+
+def _label(line: PageLine, phrases: Phrases) -> Mark | None:
+    role = phrases.labels.get(line.key) or phrases.labels.get(line.key.rstrip(" 0123456789()[]:"))
+    return Mark(role, "phrase") if role else _form(line, phrases)
+
+
+def _form(line: PageLine, phrases: Phrases) -> Mark | None:
+    if _COUNTER.match(line.key) and not _dated(line.key):
+        return Mark("counter", "digits-only")
+    if _ADDRESS.match(line.text):
+        return Mark("furniture", "address")
+    if _RELATIVE.match(line.key) and line.words <= 4:
+        return Mark("furniture", "relative-time")
+    if _COMMENTS.match(line.key):
+        return Mark("counter", "count-of-readers")
+    words = [phrase_key(word) for word in line.text.split()]
+    if all(word in phrases.share_names or word.isdigit() or not word for word in words):
+        return Mark("share", "share-names")
+    return _label_and_value(line, phrases)
+
+
+def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
+    head = phrase_key(re.split(r"[:：،,|]", line.text, maxsplit=1)[0])
+    if head in phrases.credit_labels:
+        return Mark("credit", "picture-label")
+    return Mark("staff", "label-and-text") if head in phrases.staff else None
+
+
+def _dated(key: str) -> bool:
+    return len(re.findall(r"\d+", key)) >= 3 and re.search(r"\d{4}", key) is not None
+
+
+def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
+    key = line.key
+    if _CREDIT.match(line.text[:20].lower()):
+        return Mark("rights", "copyright-sign")
+    for label, role in ((phrases.related, "related"), (phrases.staff, "staff")):
+        head, mark, rest = line.text[:60].partition(":")
+        if mark and rest and phrase_key(head) in label:
+            return Mark(role, "label-and-text")
+    for phrase in phrases.holds:
+        if phrase in key:
+            return Mark("rights" if "الحقوق" in phrase or "rights" in phrase else "furniture", f"phrase:{phrase}")
+    if line.words <= 40 and key.startswith(phrases.starts):
+        return Mark("furniture", "opening-phrase")
+    if not line.arabic and not _has_date_digits(key):
+        return Mark("furniture", "not-arabic")
+    return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 and not line.stop else None
+
+
+def _has_date_digits(key: str) -> bool:
+    return re.search(r"\d{4}", key) is not None
+
+
+def _mark_values(lines: list[PageLine], marks: dict[int, Mark]) -> None:
+    """The line after a label that stands alone is its value: a staff name, a caption, a picture's credit."""
+    after = {"staff": ("staff", "after-staff-label"), "caption-label": ("caption", "after-caption-label")}
+    for i in list(marks):
+        role, reason = marks[i]
+        if role not in after or ":" in lines[i].text.rstrip(": ") or reason == "label-and-text":
+            continue
+        value = next_line(lines, i)
+        if value is not None and value not in marks and not (role == "staff" and lines[value].words > 5):
+            marks[value] = Mark(*after[role])
+
+
+def next_line(lines: list[PageLine], i: int) -> int | None:
+    """Return the index of the next line that holds something, or None."""
+    for j in range(i + 1, min(i + 6, len(lines))):
+        if not lines[j].blank:
+            return j
+    return None

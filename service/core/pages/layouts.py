@@ -1,0 +1,80 @@
+"""Cuts a page's text into lines and says of each what its form alone shows."""
+
+import re
+from dataclasses import dataclass
+
+from service.core.arabic.letters import fold
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_EDGE = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x0b\x0c"
+_MARKS = _EDGE + ".,:;!?؟،؛*•·●▪■►»«\"'“”‘’|/\\()[]{}<>-–—_=+~#…↑↓←→©®™↗›‹"
+_CLOSERS = "\"”»’')]} \u00a0"
+_STOPS = ".!?؟۔…"
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_TICKER_GAP = re.compile(r"[ \u00a0\t]{2,}|\s[|•●*]\s|[ ]///?[ ]")
+_HEAD, _TAIL = 400, 120  # characters of a long line that its phrases, dates and names are looked up in
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page without blanks at its ends; key is its folded text without marks at its ends.
+
+    Of a line longer than 400 characters the key holds the head only.
+    """
+
+    number: int
+    text: str
+    key: str
+    words: int
+    stop: bool
+    arabic: bool
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing stands on the line."""
+        return not self.text
+
+    @property
+    def paragraph(self) -> bool:
+        """Tell whether the line reads like a paragraph of a story: long, or a sentence with its stop."""
+        return self.arabic and (self.words >= 25 or (self.stop and self.words >= 8))
+
+    @property
+    def headline(self) -> bool:
+        """Tell whether the line could be a headline: a few words without a stop."""
+        return self.arabic and 2 <= self.words <= 32 and not self.text.endswith((".", "،", ":", "؛", "۔"))
+
+    @property
+    def tail(self) -> str:
+        """The last characters of the line, where signatures stand."""
+        return self.text[-_TAIL:]
+
+
+def cut_lines(text: str) -> list[PageLine]:
+    """Return the lines of a text, numbered from 1."""
+    return [make_line(number, raw) for number, raw in enumerate(_BREAK.split(text), 1)]
+
+
+def make_line(number: int, raw: str) -> PageLine:
+    """Return one line with what its form shows."""
+    text = raw.strip(_EDGE)
+    if not text:
+        return PageLine(number, "", "", 0, False, False)
+    head = text[:_HEAD]
+    bare = text[-12:].rstrip(_CLOSERS)
+    arabic = len(_ARABIC.findall(head)) * 3 >= len(head) - head.count(" ")
+    return PageLine(number, text, phrase_key(head), len(text.split()), bare.endswith(tuple(_STOPS)), arabic)
+
+
+def phrase_key(text: str) -> str:
+    """Return a short text folded, with single blanks and without marks at its ends, as phrases are looked up."""
+    return " ".join(fold(text.strip(_MARKS)).split()).strip(_MARKS)
+
+
+def is_ticker(line: PageLine) -> bool:
+    """Tell whether a line strings several headlines together: many wide gaps, hardly a stop."""
+    if line.words < 24:
+        return False
+    head = line.text[:4000]
+    gaps = len(_TICKER_GAP.findall(head))
+    return gaps >= 3 and gaps > head.count(". ") and len(head) / (gaps + 1) < 160

@@ -1,0 +1,177 @@
+"""Gives every line of a text page its role: dates, title, body, signature; what is left is furniture."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.pages.datelines import NOTHING, Dateline, read_dateline
+from service.core.pages.furniture import Mark, find_furniture
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import PageLine, phrase_key
+
+_DATE_WORDS = 24  # words of a line that may be nothing but a date
+_LEFT_OVER = 3  # words beside the date on such a line
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK_WORDS = frozenset(
+    ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
+)
+_HANDLE = re.compile(r"\(?@\w{2,30}\)?")
+_SIGNED = 8  # words of a signature line
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a page while their roles are being found."""
+
+    lines: list[PageLine]
+    marks: dict[int, Mark]
+    dates: dict[int, list[WrittenDate]] = field(default_factory=dict)
+    title: int | None = None
+    body: list[int] = field(default_factory=list)
+    lead: Dateline = NOTHING
+
+    def free(self, i: int) -> bool:
+        """Tell whether line i has no role yet."""
+        return i not in self.marks
+
+
+def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
+    """Return the layout of a page: title, body and dates found, every other line marked."""
+    layout = Layout(lines, find_furniture(lines, knowledge.phrases))
+    _mark_dates(layout, knowledge)
+    _mark_names(layout, knowledge)
+    start = _first_paragraph(layout)
+    _mark_title(layout, start)
+    _mark_body(layout, start, knowledge)
+    return layout
+
+
+def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
+    labels = knowledge.phrases.published_labels | knowledge.phrases.updated_labels
+    for i, line in enumerate(layout.lines):
+        mark = layout.marks.get(i)
+        if line.blank or line.words > _DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
+            continue
+        found = find_dates(line.text, knowledge.dates)
+        if found and _left_over(line, found, knowledge, labels) <= _LEFT_OVER:
+            layout.dates[i] = found
+            layout.marks[i] = Mark("date", found[0].form)
+
+
+def _left_over(line: PageLine, found: list[WrittenDate], knowledge: PageKnowledge, labels: frozenset[str]) -> int:
+    rest = line.text
+    for written in reversed(found):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    known = {word for label in labels for word in label.split()} | _CLOCK_WORDS
+    left = [phrase_key(word) for word in _WORD.findall(rest)]
+    return sum(word not in known and word not in knowledge.dates.weekdays for word in left)
+
+
+def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
+    """Mark lines that are an outlet's name, an agency's or a byline."""
+    for i, line in enumerate(layout.lines):
+        if _HANDLE.fullmatch(line.text):
+            layout.marks[i] = Mark("byline", "handle")
+        if not layout.free(i) or line.words > _SIGNED or line.stop:
+            continue
+        role = _name_role(line, knowledge)
+        if role:
+            layout.marks[i] = role
+
+
+def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
+    parts = [phrase_key(part) for part in re.split(r"[|/–—]|\s-\s|-\s", line.text)]
+    parts = [part for part in parts if part]
+    known = {*knowledge.outlets, *knowledge.agencies, *knowledge.places, *knowledge.phrases.sections}
+    if parts and all(part in known for part in parts):
+        return Mark("outlet" if parts[0] in knowledge.outlets else "dateline", "known-name")
+    if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
+        return Mark("outlet", "name-and-section")
+    head = line.key.partition(" ")[0].rstrip(":-")
+    if head in knowledge.signing and 2 <= line.words <= 7:
+        return Mark("byline", "signing-word")
+    return None
+
+
+def _first_paragraph(layout: Layout) -> int | None:
+    long = [i for i, line in enumerate(layout.lines) if layout.free(i) and line.paragraph]
+    return long[0] if long else None
+
+
+def _mark_title(layout: Layout, start: int | None) -> None:
+    end = start if start is not None else len(layout.lines)
+    keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
+    last, best, best_score = None, None, 0
+    for i in range(end):
+        line = layout.lines[i]
+        if layout.free(i) and line.headline and line.words >= 3:
+            last = i
+            score = (3 if keys[line.key] > 1 and line.words >= 4 else 0) + (2 if line.words >= 5 else 0)
+            if score + 1 >= best_score:
+                best, best_score = i, max(score, best_score)
+    chosen = best if best is not None else last
+    if chosen is None:
+        return
+    key = layout.lines[chosen].key
+    for i, line in enumerate(layout.lines):
+        if line.key == key and i != chosen and layout.free(i):
+            layout.marks[i] = Mark("title-repeated", "same-as-title")
+    layout.title = chosen
+    layout.marks[chosen] = Mark("title", "repeated-headline" if keys[key] > 1 else "headline-before-story")
+
+
+def _mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> None:
+    if start is None:
+        return
+    layout.lead = read_dateline(layout.lines[start].text, knowledge)
+    first = _with_dek(layout, start)
+    for i in range(len(layout.lines)):
+        if i < first and layout.free(i):
+            layout.marks[i] = Mark("furniture", "before-the-story")
+    body, over, boxed = [], False, False
+    for i in range(first, len(layout.lines)):
+        mark, line = layout.marks.get(i), layout.lines[i]
+        over = over or (mark is not None and mark.role == "ending-label" and i > start)
+        if over and (mark is None or mark.role == "title-repeated"):
+            layout.marks[i] = Mark("furniture", "after-the-end")
+        elif mark is not None:
+            boxed = boxed if mark.role in {"blank", "related"} else mark.role == "related-label"
+        elif boxed and not line.paragraph:
+            layout.marks[i] = Mark("related", "in-a-box-of-others")
+        else:
+            boxed = False
+            body.append(i)
+    _trim(layout, body, knowledge)
+    for i in body:
+        layout.marks[i] = Mark("body", "paragraph" if layout.lines[i].paragraph else "within-the-story")
+    layout.body = body
+
+
+def _with_dek(layout: Layout, start: int) -> int:
+    """Return where the body begins: at a summary right above the first paragraph and below the title, if any."""
+    if layout.title is None:
+        return start
+    for i in range(layout.title + 1, start):
+        line = layout.lines[i]
+        if layout.free(i) and line.arabic and line.words >= 7:
+            return i
+    return start
+
+
+def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
+    """Take signatures and what is no sentence from the end of the story."""
+    while body and not layout.lines[body[-1]].paragraph:
+        line = layout.lines[body[-1]]
+        signed = _signed(line, knowledge)
+        if not signed and line.stop and line.words >= 4:
+            return
+        mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
+        layout.marks[body.pop()] = mark
+
+
+def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:
+    if line.words > _SIGNED:
+        return False
+    parts = [phrase_key(part) for part in re.split(r"[/\\()،|–—\-:]", line.text)]
+    return any(part in knowledge.agencies or part in knowledge.outlets for part in parts if part)

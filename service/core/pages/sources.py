@@ -1,0 +1,122 @@
+"""Finds who published and who signed a page: outlet, author, agencies."""
+
+import re
+from urllib.parse import urlsplit
+
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import phrase_key
+from service.core.pages.roles import Layout
+
+_RIGHTS = re.compile(r"(?:©|\(c\)|محفوظه ل|محفوظة لـ?|محفوظة)\s{0,3}(?P<name>[^©|.\d]{2,60})", re.IGNORECASE)
+_NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
+_RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
+_CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
+_SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
+_SIGN = re.compile(r"[\s:\-–/]+")
+
+
+def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site: str | None) -> str | None:
+    """Return the outlet by its Arabic name where that is known, else as the page writes it."""
+    found = (
+        _known(site, knowledge)
+        or _of_url(url, knowledge)
+        or _of_line(layout, knowledge)
+        or layout.lead.outlet
+        or _of_rights(layout, knowledge)
+        or _of_signature(layout, knowledge)
+        or _of_policy(layout, knowledge)
+    )
+    return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
+
+
+def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
+    return knowledge.outlets.get(phrase_key(name)) if name else None
+
+
+def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
+    parts = (urlsplit(url).hostname or "").split(".") if url else []
+    domains = (".".join(parts[i:]) for i in range(len(parts)))
+    return next((knowledge.domains[domain] for domain in domains if domain in knowledge.domains), None)
+
+
+def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    named = [i for i, mark in layout.marks.items() if mark.role == "outlet"]
+    for i in sorted(named):
+        part = _SPLIT.split(layout.lines[i].text)[0].strip()
+        if part:
+            return knowledge.outlets.get(phrase_key(part), part)
+    head = [i for i in range(len(layout.lines)) if layout.title is not None and i < layout.title]
+    known = (knowledge.outlets.get(layout.lines[i].key) for i in head if layout.lines[i].key not in knowledge.agencies)
+    return next(filter(None, known), None)
+
+
+def _of_rights(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    for line in reversed(layout.lines[-60:]):
+        found = _RIGHTS.search(line.text[:200])
+        if found:
+            name = found["name"].strip(" -:،")
+            known = knowledge.outlets.get(phrase_key(name))
+            if known or (1 <= len(name.split()) <= 4 and re.search(r"[\u0621-\u064a]", name)):
+                return known or name
+    return None
+
+
+def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    for i, mark in layout.marks.items():
+        if mark.role == "signature":
+            first = _SPLIT.split(layout.lines[i].text)[0].strip(" ./()-")
+            if first and phrase_key(first) not in knowledge.agencies:
+                return knowledge.outlets.get(phrase_key(first), first)
+    return None
+
+
+def _of_policy(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    for i, mark in layout.marks.items():
+        text = layout.lines[i].text[:300]
+        if mark.role in {"furniture", "rights"}:
+            for found in _NAMED.finditer(text):
+                words = found["name"].split()
+                for size in range(len(words), 0, -1):
+                    known = _known(" ".join(words[:size]), knowledge)
+                    if known:
+                        return known
+    return None
+
+
+def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
+    """Return the agencies that dateline and signature name, as written."""
+    found = list(layout.lead.agencies)
+    closing = _CLOSING.search(layout.lines[layout.body[-1]].tail) if layout.body else None
+    if closing and phrase_key(closing["name"]) in knowledge.agencies:
+        found.append(closing["name"].strip())
+    for i, mark in layout.marks.items():
+        if mark.role in {"signature", "dateline", "outlet"} and (not layout.body or i > layout.body[0]):
+            for part in _SPLIT.split(layout.lines[i].text):
+                name = part.strip(" .()[]-،")
+                if phrase_key(name) in knowledge.agencies and name not in found:
+                    found.append(name)
+    return tuple(found)
+
+
+def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the person or handle that signs the page."""
+    for i in sorted(i for i, mark in layout.marks.items() if mark.role == "byline"):
+        text = layout.lines[i].text.strip("() ")
+        if layout.marks[i].reason == "handle":
+            return text
+        name = _SIGN.split(text, maxsplit=1)[-1].strip(" :-.،/")
+        if 2 <= len(name.split()) <= 6 and phrase_key(name) not in knowledge.unsigned:
+            return name
+    return None
+
+
+def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the place of the dateline, whether it opens the story or stands on a line of its own."""
+    if layout.lead.place:
+        return layout.lead.place
+    for i, mark in layout.marks.items():
+        if mark.role in {"dateline", "outlet"} and (layout.title is None or i > layout.title):
+            for part in _SPLIT.split(layout.lines[i].text)[1:] or [layout.lines[i].text]:
+                if phrase_key(part) in knowledge.places:
+                    return part.strip()
+    return None

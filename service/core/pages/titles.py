@@ -1,0 +1,45 @@
+"""Cleans a headline of what the site put around it: stock phrases, kickers, the outlet's name."""
+
+import re
+
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import phrase_key
+
+_ENDS = re.compile(r"\s[|\-–—:]\s|\s?[|]\s?")
+
+
+def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) -> str:
+    """Return the headline itself."""
+    title = _unwrap(text.strip(), knowledge)
+    names = {phrase_key(outlet)} if outlet else set()
+    parts = list(_ENDS.finditer(title))
+    if parts:
+        last, first = parts[-1], parts[0]
+        if _is_site(title[last.end() :], knowledge, names):
+            title = title[: last.start()]
+        elif _is_site(title[: first.start()], knowledge, names) or _is_tag(title[: first.start()], knowledge):
+            title = title[first.end() :]
+    return title.strip(" |-–—")
+
+
+def _is_tag(part: str, knowledge: PageKnowledge) -> bool:
+    return phrase_key(part) in knowledge.phrases.title_tags
+
+
+def _is_site(part: str, knowledge: PageKnowledge, names: set[str]) -> bool:
+    key = phrase_key(part)
+    return bool(key) and (key in knowledge.outlets or key in names) and key not in knowledge.places
+
+
+def _unwrap(title: str, knowledge: PageKnowledge) -> str:
+    for phrase in knowledge.phrases.title_before:
+        size = len(phrase.split())
+        words = title.split()
+        if phrase_key(" ".join(words[:size])) == phrase and len(words) > size:
+            title = " ".join(words[size:])
+    for phrase in knowledge.phrases.title_after:
+        size = len(phrase.split())
+        words = title.split()
+        if phrase_key(" ".join(words[-size:])) == phrase and len(words) > size:
+            title = " ".join(words[:-size])
+    return title
