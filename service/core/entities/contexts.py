@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from service.core.entities.features import list_kinds
+from service.core.entities.institutions import is_adjective
+from service.core.entities.labels import trim_name
 from service.core.entities.names import Name
 from service.core.entities.nations import is_nationality
+from service.core.entities.offices import may_be_name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
-_QUOTED, _MEDIUM, _DATELINE, _TALK = 0.96, 0.94, 0.94, 0.75
+_QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE = 0.96, 0.94, 0.94, 0.75, 0.72
 _OPENING, _CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
 _LONGEST = 5  # words in the marks
 _RARE_BITS = 9
@@ -21,8 +24,8 @@ def find_by_context(words: Sequence[str], knowledge: RecognitionKnowledge) -> li
     found = []
     for i, word in enumerate(words[:-1]):
         if word.isalpha() and (head := _head(word, knowledge)):
-            name = _read_quoted(words, i + 1, head, knowledge) or _read_medium(words, i + 1, head, knowledge)
-            found += [name] if name else []
+            readers = (_read_quoted, _read_medium, _read_rare)
+            found += [name for read in readers if (name := read(words, i + 1, head, knowledge))][:1]
         if word in knowledge.talks and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
     dateline = _read_dateline(words, knowledge)
@@ -40,8 +43,23 @@ def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: Recognition
     for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
         if words[end] in _CLOSING:
             kind: EntityType = "place" if _of_places(head, knowledge) else "organization"
-            return Name(i + 1, end, kind, "quoted", _QUOTED) if end > i + 1 else None
+            name = trim_name(Name(i + 1, end, kind, "quoted", _QUOTED), words, knowledge)
+            return name if name.end > name.start else None
     return None
+
+
+def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
+    """A company or group by a rare name, with what it is for: "شركة …", "مجموعة … للطاقة"."""
+    end = i
+    while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], False, knowledge):
+        end += 1
+    if end == i or head not in knowledge.groups:
+        return None
+    if end < len(words) and words[end].startswith("لل"):
+        end += 1
+        while end < len(words) and is_adjective(words[end], knowledge):
+            end += 1
+    return Name(i, end, "organization", "class", _RARE)
 
 
 def _of_places(head: str, knowledge: RecognitionKnowledge) -> bool:

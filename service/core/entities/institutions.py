@@ -66,7 +66,8 @@ def _feminine(word: str) -> bool:
 
 def _behind_office(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
     """In "وزير الخارجية العراقي" the word after وزير is its office, the adjective the minister's."""
-    return i > 0 and not words[i].startswith("و") and "office" in list_kinds(words[i - 1], knowledge.words)
+    kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
+    return "office" in kinds and "function" not in kinds
 
 
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
@@ -97,16 +98,17 @@ def _definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
 
 def _skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     end = i
-    while end < len(words) and end - i < _LONGEST and _adjective(words[end], knowledge):
+    while end < len(words) and end - i < _LONGEST and is_adjective(words[end], knowledge):
         end += 1
     return end
 
 
-def _adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
+def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is a definite adjective of nation, kind or rank, as names of institutions have them."""
     core = word.removeprefix("ال")
     if core == word:
         return False
     masculine = core[:-1] if core.endswith("يه") else core
     if core in knowledge.ranks or masculine in knowledge.ranks:
         return True
-    return masculine.endswith("ي") and len(masculine) > 3 and masculine not in knowledge.ordinary
+    return masculine.endswith("ي") and len(masculine) >= 3 and masculine not in knowledge.ordinary

@@ -44,12 +44,12 @@ def _opens(words: Sequence[str], i: int) -> bool:
 
 def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     end = i
-    while end < min(i + _LONGEST, len(words)) and _may_be_name(words[end], end > i, knowledge):
+    while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], end > i, knowledge):
         end += 1
     return end
 
 
-def _may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool:
+def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is rare enough to be a name; a later word of the name may be definite ("… الحسني")."""
     if not word.isalpha() or word in knowledge.never or find_stem(word, knowledge.words).clitics:
         return False

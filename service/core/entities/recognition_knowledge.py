@@ -28,6 +28,7 @@ class RecognitionKnowledge:
     sites: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     listed: Listed = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)

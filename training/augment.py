@@ -1,0 +1,28 @@
+"""Makes further training sentences by giving the persons in the labelled ones other people's names."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from service.core.entities.words import WordLists, find_stem
+from training.conll import Sentence
+
+_SEED = 7
+_NATIVE_SHARE = 0.5
+
+
+def rename_persons(sentences: Iterable[Sentence], lists: WordLists) -> Iterator[Sentence]:
+    """Yield a copy of every sentence that names a person, with names drawn from the lists."""
+    random = Random(_SEED)
+    native = sorted(word for word, kinds in lists.kinds.items() if {"given", "native"} <= set(kinds))
+    foreign = sorted(word for word, kinds in lists.kinds.items() if {"name1", "name2", "name3"} & set(kinds))
+    for words, labels in sentences:
+        if "B-PER" in labels:
+            renamed = list(words)
+            names = native
+            for i, label in enumerate(labels):
+                if label == "B-PER":
+                    names = native if random.random() < _NATIVE_SHARE else foreign
+                if label.endswith("PER") and words[i].isalpha() and len(words[i]) > 2:
+                    clitics = find_stem(words[i], lists).clitics if label[0] == "B" else ""
+                    renamed[i] = clitics + random.choice(names)
+            yield renamed, labels
