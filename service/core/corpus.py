@@ -81,7 +81,8 @@ class ClaimFace:
     """What likeness compares of a claim: everything comes from its own page, nothing from the corpus.
 
     stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;
-    polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present.
+    polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present; position:
+    the place among the claims of its page.
     """
 
     claim_id: str
@@ -106,6 +107,7 @@ class ClaimFace:
     adjectives: tuple[str, ...] = ()
     stock: bool = False
     days: tuple[str, ...] = ()
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from service.core.claims.faces import skeleton
 from service.core.claims.measures import tells
 from service.core.corpus import ClaimFace
 
+MOST_PER_PAGE = 300  # claims that are compared; a page with more repeats itself, at the cost of its square
 _RAREST = 5  # stems of a claim whose pairs are keys
 _WITH_SPEAKER = 6  # stems of a claim that are keys together with its speaker
 _WITH_FIGURE = 3
@@ -16,6 +17,8 @@ _PAIR_WEIGHT = 55  # a pair that is more common names a topic, not a statement
 
 def candidate_keys(face: ClaimFace) -> tuple[str, ...]:
     """Return the keys of a claim: pairs of rare stems, its speaker, a figure or its page with a rare stem."""
+    if face.position >= MOST_PER_PAGE:
+        return ()
     rare = rarest_stems(face)
     weight = dict(zip(face.stems, face.weights, strict=True))
     pairs = combinations(sorted(rare[:_RAREST]), 2)

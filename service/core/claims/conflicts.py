@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from service.core.claims.candidates import rarest_stems
+from service.core.claims.candidates import MOST_PER_PAGE, rarest_stems
 from service.core.claims.likeness import compare_speakers, days_between, weigh_evidence
 from service.core.claims.measures import Measured, compare_measures
 from service.core.corpus import ClaimFace, Conflict
@@ -31,6 +31,8 @@ class Clash(NamedTuple):
 
 def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
     """Return the keys that two claims must share to be looked at for a conflict."""
+    if face.position >= MOST_PER_PAGE:
+        return ()
     rare = rarest_stems(face)
     keys = [f"p:{a} {b}" for a, b in combinations(sorted(rare[:_RAREST]), 2)]
     if face.stock:

@@ -44,6 +44,7 @@ def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnow
         adjectives=_adjectives(tokens),
         stock=any(fold_word(token.text) in knowledge.stock for token in tokens),
         days=_years(tokens, claim.figures),
+        position=index,
     )
 
 

@@ -101,10 +101,12 @@ def _read_qualifier(tokens: Sequence[Token], number: Number, last: int, words: F
     before = _longest_before(tokens, number.first, words.before)
     if before:
         return before
-    for phrase, qualifier in words.after.items():
-        if follows_phrase(tokens, last, phrase) or follows_phrase(tokens, number.last, phrase):
-            return qualifier
-    return None
+    return _longest_behind(tokens, last, words.after) or _longest_behind(tokens, number.last, words.after)
+
+
+def _longest_behind(tokens: Sequence[Token], start: int, phrases: Mapping[Phrase, Qualifier]) -> Qualifier | None:
+    behind = tuple(token.folded for token in tokens[start : start + _LONGEST_QUALIFIER])
+    return next((phrases[behind[:n]] for n in range(len(behind), 0, -1) if behind[:n] in phrases), None)
 
 
 def _longest_before(tokens: Sequence[Token], end: int, phrases: Mapping[Phrase, Qualifier]) -> Qualifier | None:

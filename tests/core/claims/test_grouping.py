@@ -1,7 +1,7 @@
 """Groups, their wording, differences and origins."""
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from service.core.claims.grouping import group_claims
 from service.core.claims.likeness import compare_claims
@@ -53,7 +53,7 @@ def test_a_chain_does_not_swallow_what_contradicts() -> None:
 def test_a_chain_of_weak_ties_falls_apart() -> None:
     faces = [make_face(TEXT, str(n)) for n in range(6)]
     ids = [face.claim_id for face in faces]
-    chain = [Likeness(a, b, 0.9, ()) for a, b in zip(ids, ids[1:], strict=False)]
+    chain = [Likeness(a, b, 0.9, ()) for a, b in pairwise(ids)]
     assert max(len(group.members) for group in group_claims(faces, chain)) < len(faces)
 
 
