@@ -5,9 +5,11 @@ from typing import Any
 from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Blueprint, Response, current_app, request
 from flask_smorest import Api
+from marshmallow import Schema
 
 from service.api.articles import NO_PARAMETERS
 from service.api.caching import Built, answer
+from service.api.formats import MEDIA_TYPES
 from service.api.parameters import MOST_VALUES, Several, read_parameters
 from service.schemas.encoding import encode
 
@@ -53,6 +55,7 @@ def make_document(api: Api) -> dict[str, Any]:
             if schema is not None:
                 given = [_parameter(name, field, plugin) for name, field in schema.fields.items()]
                 operation["parameters"] = operation.get("parameters", []) + given
+                _add_forms(operation, schema)
     for name, schema in document["components"]["schemas"].items():
         _mend_nullable(schema.get("properties", {}))
         if name not in _WHOLE and not name.endswith("List"):
@@ -60,6 +63,14 @@ def make_document(api: Api) -> dict[str, Any]:
     document["components"]["schemas"].pop("Error", None)
     document["components"]["responses"].clear()
     return document
+
+
+def _add_forms(operation: dict[str, Any], parameters: Schema) -> None:
+    """Name the other forms that an answer comes in, which no schema of ours describes."""
+    if "format" in parameters.fields:
+        content = operation["responses"]["200"]["content"]
+        names = parameters.fields["format"].validate.choices
+        content |= {MEDIA_TYPES[name]: {"schema": {}} for name in names if name != "json"}
 
 
 def _mend_nullable(properties: dict[str, Any]) -> None:
