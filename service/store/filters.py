@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, exists, not_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, not_, select, text, true
 from sqlalchemy.dialects import postgresql
 
 from service.core.arabic.letters import fold
@@ -39,7 +39,7 @@ def _outlet(column: ColumnElement[Any]) -> Conditions:
 
 def _agency(db: Connection, values: tuple[Value, ...]) -> Condition:
     c = t.article_agencies.c
-    return exists().where(c.article_id == t.articles.c.id, c.form.in_(forms_of(db, values)))
+    return t.articles.c.id.in_(select(c.article_id).where(c.form.in_(forms_of(db, values))))
 
 
 def forms_of(db: Connection, values: Iterable[Value]) -> list[str]:
@@ -56,22 +56,22 @@ def forms_of(db: Connection, values: Iterable[Value]) -> list[str]:
 def _names(role: str | None) -> Conditions:
     c = t.claim_entities.c
     right = c.role == role if role else true()
-    return lambda _db, values: exists().where(c.claim_id == t.claims.c.id, right, c.entity_id.in_(values))
+    return lambda _db, values: t.claims.c.id.in_(select(c.claim_id).where(right, c.entity_id.in_(values)))
 
 
 def _entity_of_article(_db: Connection, values: tuple[Value, ...]) -> Condition:
     c = t.page_entities.c
-    return exists().where(c.article_id == t.articles.c.id, c.entity_id.in_(values))
+    return t.articles.c.id.in_(select(c.article_id).where(c.entity_id.in_(values)))
 
 
 def _article_of_entity(_db: Connection, values: tuple[Value, ...]) -> Condition:
     c = t.page_entities.c
-    return exists().where(c.entity_id == t.entities.c.id, c.article_id.in_(values))
+    return t.entities.c.id.in_(select(c.entity_id).where(c.article_id.in_(values)))
 
 
 def _speaker_of_group(_db: Connection, values: tuple[Value, ...]) -> Condition:
     c = t.group_speakers.c
-    return exists().where(c.group_id == t.groups.c.id, c.entity_id.in_(values))
+    return t.groups.c.id.in_(select(c.group_id).where(c.entity_id.in_(values)))
 
 
 def _reprint_of(db: Connection, values: tuple[Value, ...]) -> Condition:
@@ -139,13 +139,13 @@ def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
 def _figures(filters: list[Filter]) -> Condition:
     """One figure of the claim must meet all conditions on figures."""
     c = t.claim_figures.c
-    conditions = [c.claim_id == t.claims.c.id]
+    conditions: list[Condition] = []
     for item in filters:
         if item.name == "figure_of":
             conditions.append(c.noun.in_([" ".join(fold(str(value)).split()) for value in item.values]))
         else:
             conditions.append(c.value >= item.values[0] if item.name == "figure_min" else c.value <= item.values[0])
-    return exists().where(*conditions)
+    return t.claims.c.id.in_(select(c.claim_id).where(*conditions))
 
 
 def _holds(db: Connection, query: Query) -> Condition:

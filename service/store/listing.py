@@ -1,17 +1,13 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
+from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition, make_conditions
 from service.store.queries import Query, Value
-
-# What each collection is sorted by where a query does not say: the newest first.
-_DEFAULT_SORT: Mapping[str, str] = {
-    "articles": "published_on", "claims": "published_on", "entities": "mentions", "groups": "outlets",
-}  # fmt: skip
 
 
 def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Value, ...] | None]:
@@ -19,34 +15,47 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
 
     Records without a value to sort by come last, in either direction; records with the same value are in order of id.
     """
-    table = TABLES[query.collection]
-    column = table.c[query.sort or _DEFAULT_SORT[query.collection]]
-    conditions = make_conditions(db, query)
-    rows: list[Any] = []
-    for part in _parts(table, column, query):
-        if len(rows) <= query.limit:
-            rows += db.execute(_slice(table, column, query, [*conditions, part]).limit(query.limit + 1 - len(rows)))
+    road = choose_road(db, query)
+    rows: dict[str, Any] = {}
+    for row in _rows(db, road, query):
+        rows.setdefault(row[2], row)
+        if len(rows) > query.limit:
+            break
     more = len(rows) > query.limit
-    rows = rows[: query.limit]
-    return tuple(row[0] for row in rows), (rows[-1][1], rows[-1][2]) if more and rows else None
+    kept = list(rows.values())[: query.limit]
+    return tuple(row[0] for row in kept), (kept[-1][1], kept[-1][2]) if more and kept else None
 
 
-def _slice(table: Table, column: ColumnElement[Any], query: Query, conditions: list[Condition]) -> Select[Any]:
+def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
+    """Yield the rows of a road, those with a value to sort by before those without."""
+    table = TABLES[query.collection]
     document = table.c.whole if query.whole and "whole" in table.c else table.c.document
-    order = (column.desc(), table.c.id.desc()) if query.descending else (column, table.c.id)
-    return select(document, column, table.c.id).where(*conditions).order_by(*order)
+    order = (road.value.desc(), road.key.desc()) if query.descending else (road.value, road.key)
+    ordered = select(document, road.value, road.key).select_from(road.source).where(*road.conditions).order_by(*order)
+    step = query.limit + 1
+    begins_without = query.after is not None and query.after[0] is None
+    for stretch in ["without"] if begins_without else ["with", "without"]:
+        after = query.after if stretch == "with" or begins_without else None
+        while True:
+            rows = db.execute(ordered.where(_part(road, query, stretch, after)).limit(step)).all()
+            yield from rows
+            if len(rows) < step:
+                break
+            after = (rows[-1][1], rows[-1][2])
 
 
-def _parts(table: Table, column: ColumnElement[Any], query: Query) -> list[Condition]:
-    """Return the stretches to read one after the other: the values that follow, then the records without one."""
-    key = table.c.id
-    if query.after is None:
-        return [column.is_not(None), column.is_(None)]
-    value, last = query.after
-    if value is None:
-        return [and_(column.is_(None), key < last if query.descending else key > last)]
-    position = tuple_(column, key)
-    return [position < (value, last) if query.descending else position > (value, last), column.is_(None)]
+def _part(road: Road, query: Query, stretch: str, after: tuple[Value, ...] | None) -> Condition:
+    known = road.value.is_not(None) if stretch == "with" else road.value.is_(None)
+    if after is None:
+        return known
+    if stretch == "without":
+        return and_(known, _follows(road.key, after[1], query.descending))
+    position = tuple_(road.value, road.key)
+    return position < after if query.descending else position > after
+
+
+def _follows(column: ColumnElement[Any], value: Value, descending: bool) -> Condition:
+    return column < value if descending else column > value
 
 
 def count_records(db: Connection, query: Query) -> int:

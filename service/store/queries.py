@@ -37,6 +37,10 @@ class Query:
         """Return the same query from another position on."""
         return replace(self, after=after, limit=limit)
 
+    def without(self, left_out: Filter) -> "Query":
+        """Return the same query without one of its filters."""
+        return replace(self, filters=tuple(item for item in self.filters if item is not left_out))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
