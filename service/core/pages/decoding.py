@@ -37,7 +37,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     mended = data.decode("utf-8", "replace")
-    if mended.count("\ufffd") * 50 < len(mended):
+    if mended.count("\ufffd") * 20 < len(_ARABIC.findall(mended)):
         return mended  # a few broken letters in a page of UTF-8
     declared = _CHARSET.search(data[:4096])
     names = [declared.group(1).decode("ascii"), "windows-1256"] if declared else ["windows-1256"]

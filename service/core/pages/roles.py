@@ -49,21 +49,21 @@ def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
 
 def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
     labels = knowledge.phrases.published_labels | knowledge.phrases.updated_labels
+    known = {word for label in labels for word in label.split()} | _CLOCK_WORDS
     for i, line in enumerate(layout.lines):
         mark = layout.marks.get(i)
         if line.blank or line.words > _DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
             continue
         found = find_dates(line.text, knowledge.dates)
-        if found and _left_over(line, found, knowledge, labels) <= _LEFT_OVER:
+        if found and _left_over(line, found, known, knowledge) <= _LEFT_OVER:
             layout.dates[i] = found
             layout.marks[i] = Mark("date", found[0].form)
 
 
-def _left_over(line: PageLine, found: list[WrittenDate], knowledge: PageKnowledge, labels: frozenset[str]) -> int:
+def _left_over(line: PageLine, found: list[WrittenDate], known: set[str], knowledge: PageKnowledge) -> int:
     rest = line.text
     for written in reversed(found):
         rest = rest[: written.start] + " " + rest[written.end :]
-    known = {word for label in labels for word in label.split()} | _CLOCK_WORDS
     left = [phrase_key(word) for word in _WORD.findall(rest)]
     return sum(word not in known and word not in knowledge.dates.weekdays for word in left)
 
@@ -83,8 +83,7 @@ def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
 def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     parts = [phrase_key(part) for part in re.split(r"[|/–—]|\s-\s|-\s", line.text)]
     parts = [part for part in parts if part]
-    known = {*knowledge.outlets, *knowledge.agencies, *knowledge.places, *knowledge.phrases.sections}
-    if parts and all(part in known for part in parts):
+    if parts and all(_is_name(part, knowledge) for part in parts):
         return Mark("outlet" if parts[0] in knowledge.outlets else "dateline", "known-name")
     if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
         return Mark("outlet", "name-and-section")
@@ -92,6 +91,11 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     if head in knowledge.signing and 2 <= line.words <= 7:
         return Mark("byline", "signing-word")
     return None
+
+
+def _is_name(key: str, knowledge: PageKnowledge) -> bool:
+    known = (knowledge.outlets, knowledge.agencies, knowledge.places, knowledge.phrases.sections)
+    return any(key in names for names in known)
 
 
 def _first_paragraph(layout: Layout) -> int | None:
