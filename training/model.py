@@ -12,13 +12,14 @@ from service.core.entities.tagger import LABELS, list_features
 from service.core.entities.words import WordLists
 from training.conll import Sentence
 
+_OPTIONS = {"c1": 0.3, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}  # chosen on ANERcorp dev
 _SMALLEST = 0.004  # weights below this change no label on ANERcorp dev
 
 
-def train_model(sentences: Iterable[Sentence], lists: WordLists, path: Path, options: dict[str, float]) -> None:
+def train_model(sentences: Iterable[Sentence], lists: WordLists, path: Path) -> None:
     """Write the weights learnt from labelled sentences: the steps first, then one feature a line."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params({"c1": 0.3, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2, **options})
+    trainer.set_params(_OPTIONS)
     for words, labels in sentences:
         trainer.append(pycrfsuite.ItemSequence(list_features(words, lists)), labels)
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:

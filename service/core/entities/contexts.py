@@ -89,8 +89,8 @@ def _read_dateline(words: Sequence[str], knowledge: RecognitionKnowledge) -> Nam
     """An outlet opens its story: "… من لندن:", "…/"."""
     for end in (1, 2, 3):
         if end < len(words) and all(word.isalpha() for word in words[:end]) and _ends_dateline(words[end : end + 3]):
-            outlet = Name(0, end, "organization", "dateline", _DATELINE)
-            return outlet if _may_be_outlet(words[: end + 2], knowledge) else None
+            told = words[: end + 2] if words[end] == "من" else words[:end]
+            return Name(0, end, "organization", "dateline", _DATELINE) if _may_be_outlet(told, knowledge) else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.core.entities.names import Name, choose_names
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.words import UNSEEN, Stem, find_stem
+from service.core.entities.words import UNSEEN, Stem, find_stem, readings_of
 from service.core.records import EntityType
 
 _COMMON_BITS = 12  # a word seen more than 4,000 times in 2.7 million is a word of the language first
@@ -77,9 +77,8 @@ def _find_again(
     taken = {i for name in names for i in range(name.start, name.end)}
     found = []
     for i, stem in enumerate(stems):
-        if i in taken or stem.rest not in known:
-            continue
-        for form, kind in known[stem.rest]:
+        first = next((r for r in (stem.rest, *readings_of(stem.clitics + stem.rest)) if r in known), "")
+        for form, kind in () if i in taken else known.get(first, ()):
             end = i + len(form)
             rest = tuple(s.clitics + s.rest for s in stems[i + 1 : end])
             telling = len(form) > 1 or _distinct(form[0], knowledge)

@@ -1,0 +1,122 @@
+"""What stands around words makes them names: offices, marks, datelines, generic words, the page itself."""
+
+import pytest
+
+from service.core.arabic.texts import read_texts
+from service.core.entities.contexts import find_by_context
+from service.core.entities.extents import widen_name
+from service.core.entities.institutions import find_institutions
+from service.core.entities.listed import find_cities, find_listed
+from service.core.entities.memory import remember_names
+from service.core.entities.names import Name
+from service.core.entities.nations import is_nationality
+from service.core.entities.offices import find_officers
+from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.words import WordLists, WordUse
+
+KNOWLEDGE = RecognitionKnowledge(
+    strong=frozenset({"وزاره", "جامعه"}),
+    weak=frozenset({"مركز"}),
+    national=frozenset({"حكومه"}),
+    classes=frozenset({"شركه", "مدينه"}),
+    media=frozenset({"صحيفه"}),
+    groups=frozenset({"شركه"}),
+    sites=frozenset({"مطار"}),
+    never=frozenset({"في", "ان"}),
+    ranks=frozenset({"وطني"}),
+    nationalities=frozenset({"هولندي", "امريكي"}),
+    listed={"هولندا": (((), "place"),), "مجلس": ((("الامن",), "organization"),)},
+    words=WordLists(
+        kinds={"وزير": ("office",), "سامي": ("given",), "مدينه": ("place",), "سدوم": ("city3",), "قال": ("saying",)},
+        uses={"قال": WordUse(15, "1", "1"), "اليوم": WordUse(14, "1", "2"), "وزير": WordUse(13, "1", "3")},
+    ),
+)
+
+
+def words_of(sentence: str) -> list[str]:
+    return [token.folded for token in read_texts(None, sentence)[0].sentences[0].tokens]
+
+
+def names_in(found: list[Name], words: list[str]) -> list[tuple[str, str, str]]:
+    return [(" ".join(words[n.start : n.end]), n.type, n.rule) for n in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("أعلنت شركة «زرقاء النجد» خطتها", [("زرقاء النجد", "organization", "quoted")]),
+        ("قرب مدينة «زرقاء» الساحلية", [("زرقاء", "place", "quoted")]),
+        ("صحيفة السنبلة قالت", [("السنبله", "organization", "medium")]),
+        ("صحيفة هولندية", []),
+        ("شركة تركمان للطاقة", [("تركمان للطاقه", "organization", "class")]),
+        ("سنابل نيوز/ قال", [("سنابل نيوز", "organization", "dateline")]),
+        ("سنابل من لاهاي: بدأت", [("سنابل", "organization", "dateline")]),
+        ("شركة «لم تغلق", []),
+    ],
+)
+def test_marks_and_generic_words_show_names(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    words = words_of(sentence)
+    assert names_in(find_by_context(words, KNOWLEDGE), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وزارة الزراعة الهولندية أعلنت", ["وزاره الزراعه الهولنديه"]),
+        ("وزارة الصحة والسكان أعلنت", ["وزاره الصحه والسكان"]),
+        ("الحكومة الهولندية", ["الحكومه الهولنديه"]),
+        ("الحكومة الجديدة", []),
+        ("الحكومة الهولندي", []),
+        ("المركز الوطني للزلازل", ["المركز الوطني للزلازل"]),
+        ("مركز المباحثات", []),
+    ],
+)
+def test_a_head_and_its_complement_make_an_institution(sentence: str, expected: list[str]) -> None:
+    words = words_of(sentence)
+    sure = [name for name in find_institutions(words, KNOWLEDGE) if name.score > 0.5]
+    assert [name for name, _, _ in names_in(sure, words)] == expected
+
+
+def test_listed_names_are_found_behind_clitics() -> None:
+    words = words_of("سافر لهولندا وحضر بمجلس الأمن")
+    assert [(n.start, n.end, n.type) for n in find_listed(words, KNOWLEDGE)] == [
+        (1, 2, "place"),
+        (3, 5, "organization"),
+    ]
+
+
+def test_a_listed_city_needs_a_word_of_place() -> None:
+    assert [n.start for n in find_cities(words_of("وصل مدينة سدوم"), KNOWLEDGE)] == [2]
+    assert not find_cities(words_of("قال سدوم"), KNOWLEDGE)
+
+
+def test_an_office_asks_for_a_name() -> None:
+    words = words_of("قال وزير الزراعة الهولندي، يورن فاندرل، أن")
+    assert names_in(find_officers(words, KNOWLEDGE), words) == [("يورن فاندرل", "person", "office")]
+
+
+def test_a_site_and_a_first_name_belong_to_the_name() -> None:
+    site = widen_name(Name(1, 2, "place", "tagger", 0.7), ["بمطار", "سدوم"], KNOWLEDGE)
+    person = widen_name(Name(1, 2, "person", "tagger", 0.7), ["سامي", "فاندرل"], KNOWLEDGE)
+    assert (site.start, site.rule, person.start) == (0, "site", 0)
+
+
+def test_a_surname_is_remembered_and_types_are_settled() -> None:
+    rows = [
+        (["سامي", "فاندرل", "قال"], [Name(0, 2, "person", "tagger", 0.7)]),
+        (["وفاندرل", "قال"], []),
+        (["سدوم"], [Name(0, 1, "person", "tagger", 0.7)]),
+        (["سدوم"], [Name(0, 1, "place", "listed", 0.95)]),
+    ]
+    remembered = remember_names(rows, KNOWLEDGE)
+    assert [(n.start, n.rule) for n in remembered[1]] == [(0, "surname-in-page")]
+    assert [names[0].type for names in remembered[2:]] == ["place", "place"]
+
+
+@pytest.mark.parametrize("word", ["هولندي", "الهولنديه", "هولنديين", "اميركي", "الاميركيون"])
+def test_nationalities_are_known_in_all_forms(word: str) -> None:
+    assert is_nationality(word, KNOWLEDGE)
+
+
+def test_other_words_are_no_nationality() -> None:
+    assert not is_nationality("الهولنده", KNOWLEDGE)
