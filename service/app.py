@@ -28,6 +28,7 @@ from service.ingest.reading import read_one
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError
 from service.store.engine import open_engine
+from service.store.keys import KeyRing
 from service.store.reading import Reader
 
 _BLUEPRINTS = (articles.blueprint, entities.blueprint, claims.blueprint, analyze.blueprint, operations.blueprint)
@@ -64,6 +65,8 @@ def assemble(settings: Settings) -> Services:
         watch=watch,
         read_page=partial(read_one, lexicon=lexicon),
         write=partial(write_batch, engine, lexicon=lexicon),
+        keys=KeyRing(engine),
+        wrong_keys=RequestCounter(shared),
     )
 
 

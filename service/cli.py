@@ -1,4 +1,4 @@
-"""The commands: ingest pages, make the corpus anew, report on it, explain how a page is read."""
+"""The commands: ingest pages, make the corpus anew, report on it, explain how a page is read, give out keys."""
 
 import sys
 from collections import Counter
@@ -20,6 +20,7 @@ from service.ingest.sources import MissingSourceError, find_files, read_pages
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError, create_corpus, load_state
 from service.store.engine import open_engine
+from service.store.keys import add_key, list_keys, revoke_key
 from service.store.reading import Reader
 
 NOTHING_READ = 1
@@ -29,7 +30,7 @@ _MOST_LISTED = 50
 
 def register_commands(app: Flask) -> None:
     """Add the commands to an application."""
-    for command in (ingest, rebuild, report, explain):
+    for command in (ingest, rebuild, report, explain, keys):
         app.cli.add_command(command)
 
 
@@ -149,3 +150,36 @@ def explain(page: Path) -> None:
     for found in read_pages(page, _settings().max_page_bytes):
         for line in explain_page(found, load_lexicon()):
             click.echo(line)
+
+
+@click.group("keys")
+def keys() -> None:
+    """Make, list and revoke the keys that open writing over HTTP."""
+
+
+@keys.command("add")
+@click.argument("name")
+@with_appcontext
+def keys_add(name: str) -> None:
+    """Make a key and print it; it cannot be shown again."""
+    try:
+        click.echo(add_key(_open_corpus(), name))
+    except ValueError as wrong:
+        raise click.ClickException(str(wrong)) from wrong
+
+
+@keys.command("list")
+@with_appcontext
+def keys_list() -> None:
+    """Print the names of all keys and when they were made."""
+    for key in list_keys(_open_corpus()):
+        click.echo(f"{key.name}  {key.made_at}")
+
+
+@keys.command("revoke")
+@click.argument("name")
+@with_appcontext
+def keys_revoke(name: str) -> None:
+    """Make a key worthless at once."""
+    if not revoke_key(_open_corpus(), name):
+        raise click.ClickException(f"there is no key named {name!r}")

@@ -1,20 +1,53 @@
-"""Who may write: whoever is on this machine, and no page of another site in a browser there."""
+"""Who may write: whoever has a key, or, until one is made, whoever is on this machine."""
 
 import ipaddress
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from flask import request
 
 from service.api.errors import Problem
+from service.api.limits import RequestCounter
+
+_MOST_WRONG_KEYS = 20  # a minute from one address
 
 
-def check_may_write() -> None:
-    """Raise a Problem where this request may not change the corpus."""
+class Keys(Protocol):
+    """What tells the keys that were made; named here because the API may not import what talks to a database."""
+
+    def is_empty(self) -> bool: ...
+    def opens(self, key: str) -> bool: ...
+
+
+def check_may_write(keys: Keys, wrong: RequestCounter) -> None:
+    """Raise a Problem where this request may not change the corpus; wrong counts keys that open nothing."""
+    if keys.is_empty():
+        _check_local()
+        return
+    kind, _, key = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer" and key and keys.opens(key.strip()):
+        return
+    if key:
+        _count_wrong(wrong)
+    problem = Problem(401, "Writing needs a key: `Authorization: Bearer KEY`.", name="unauthorized")
+    problem.headers["WWW-Authenticate"] = 'Bearer realm="isnad"'
+    raise problem
+
+
+def _count_wrong(wrong: RequestCounter) -> None:
+    count, reset = wrong.add(f"key:{request.remote_addr}")
+    if count > _MOST_WRONG_KEYS:
+        problem = Problem(429, f"Too many wrong keys; wait {reset} seconds.")
+        problem.headers["Retry-After"] = str(reset)
+        raise problem
+
+
+def _check_local() -> None:
     origin = request.headers.get("Origin")
     if origin and urlsplit(origin).netloc != request.host:
         raise Problem(403, "A page of another site may not write here.", name="forbidden")
     if not _is_local():
-        raise Problem(403, "Writing is open to this machine alone.", name="forbidden")
+        raise Problem(403, "Until a key is made, writing is open to this machine alone.", name="forbidden")
 
 
 def _is_local() -> bool:

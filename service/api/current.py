@@ -7,6 +7,8 @@ from typing import Any, Protocol, cast
 from flask import current_app
 
 from config.settings import Settings
+from service.api.access import Keys
+from service.api.limits import RequestCounter
 from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.core.records import Page, Rejection
@@ -39,6 +41,8 @@ class Services:
     watch: CorpusWatch
     read_page: Callable[[Page], Prepared | Rejection]
     write: Callable[[Sequence[Prepared]], object]
+    keys: Keys
+    wrong_keys: RequestCounter
 
 
 def services() -> Services:

@@ -40,7 +40,7 @@ def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, sev
         files = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
         content |= {"multipart/form-data": {"schema": files}, "application/x-ndjson": page}
     body = {"required": True, "content": content}
-    statuses = (201, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS
+    statuses = (201, 401, 429, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS
     return _document(blueprint, schema, parameters, statuses, body)
 
 

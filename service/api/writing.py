@@ -15,7 +15,7 @@ from service.schemas.encoding import encode
 
 def take_in() -> Response:
     """Take the pages of this request in; the same bytes again change nothing."""
-    check_may_write()
+    check_may_write(services().keys, services().wrong_keys)
     pages = read_bodies()
     outcomes = [services().read_page(page) for page in pages]
     if len(outcomes) == 1 and isinstance(outcomes[0], Rejection):

@@ -1,6 +1,5 @@
 """Fixtures: the real application over a real SQLite corpus of invented pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,9 @@ def corpus_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def client(corpus_url: str) -> Iterator[FlaskClient]:
+def client(corpus_url: str) -> FlaskClient:
     """Return a client of an application that serves it."""
-    with create_app(Settings(database_url=corpus_url, fresh_seconds=0)).test_client() as client:
-        yield client
+    return create_app(Settings(database_url=corpus_url, fresh_seconds=0)).test_client()
 
 
 @pytest.fixture
