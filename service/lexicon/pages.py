@@ -39,6 +39,7 @@ def load_page_knowledge() -> PageKnowledge:
         outlets=outlets,
         domains=domains,
         places=_places(),
+        given_names=_given_names(),
         **{
             name: frozenset(map(_fold, sources[name]))
             for name in ("agencies", "media_words", "signing", "unsigned", "name_titles")
@@ -80,6 +81,11 @@ def load_outlets() -> tuple[dict[str, str], dict[str, str]]:
 def _add(found: dict[str, str], key: str, name: str) -> None:
     if found.setdefault(key, name) != name:
         raise LexiconError(f"outlets: {key!r} is both {found[key]!r} and {name!r}")
+
+
+def _given_names() -> frozenset[str]:
+    lines = lexicon_folder().joinpath("native_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(_fold(line) for line in lines if len(line) > 2 and not line.startswith("#"))
 
 
 def _places() -> frozenset[str]:

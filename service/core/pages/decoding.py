@@ -11,6 +11,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LOOKED_AT = 200_000  # characters that are enough to tell the language
 _LEAST_LETTERS = 12
+_MARKUP_HAS = 40  # Arabic letters that a page of another encoding does not show by chance
 
 
 class Unreadable(NamedTuple):
@@ -43,7 +44,7 @@ def _decode(data: bytes) -> str:
     names = [declared.group(1).decode("ascii"), "windows-1256"] if declared else ["windows-1256"]
     for name in names:
         text = _try(data, name)
-        if text is not None and is_arabic(text):
+        if text is not None and len(_ARABIC.findall(text)) > _MARKUP_HAS:
             return text
     return mended
 

@@ -75,7 +75,7 @@ def read_markup(text: str) -> Markup | None:
         visible=visible,
         title=_title(tree, _clean(data.get("headline")) or _first(tree, _TITLES)),
         date=data.get("datePublished") or _first(tree, _DATES) or _day_of(_first(tree, _URLS)),
-        site=_clean(_name(data.get("publisher"))) or _first(tree, _SITES),
+        site=_clean(_name(data.get("publisher"))) or _first(tree, _SITES) or _site_in_title(tree),
         author=_clean(_name(data.get("author"))) or _first(tree, _AUTHORS),
         url=_first(tree, _URLS),
     )
@@ -94,6 +94,15 @@ def _visible(tree: Any) -> Iterator[str]:
     for line in tree.text_content().split("\n"):
         if line.strip():
             yield " ".join(line.split())
+
+
+def _site_in_title(tree: Any) -> str | None:
+    """Return what the page's title adds to its only headline."""
+    titles, heads = tree.findall(".//title"), [_clean(str(h.text_content())) for h in tree.iter("h1")]
+    title = _clean(str(titles[0].text_content())) if titles else None
+    if title is None or len(heads) != 1 or not heads[0] or not title.startswith(heads[0]):
+        return None
+    return title[len(heads[0]) :].strip(" |-–—") or None
 
 
 def _title(tree: Any, given: str | None) -> str | None:

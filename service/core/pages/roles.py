@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
+_NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 _SIGNED = 8  # words of a signature line
 
 
@@ -87,7 +89,10 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
         return Mark("outlet" if parts[0] in knowledge.outlets else "dateline", "known-name")
     if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
         return Mark("outlet", "name-and-section")
-    head = line.key.partition(" ")[0].rstrip(":-")
+    words = line.key.split()
+    if len(parts) == 1 and 2 <= len(words) <= 3 and words[-1] in _NEWS_WORDS:
+        return Mark("outlet", "media-word")
+    head = words[0].rstrip(":-")
     if head in knowledge.signing and 2 <= line.words <= 7:
         return Mark("byline", "signing-word")
     return None
@@ -99,36 +104,45 @@ def _is_name(key: str, knowledge: PageKnowledge) -> bool:
 
 
 def _first_paragraph(layout: Layout) -> int | None:
-    long = [i for i, line in enumerate(layout.lines) if layout.free(i) and line.paragraph]
-    return long[0] if long else None
+    for i, line in enumerate(layout.lines):
+        question = line.text.endswith(("؟", "?")) and line.words < 20  # a poll's, or a teaser's
+        if layout.free(i) and line.paragraph and not question:
+            return i
+    return None
 
 
 def _mark_title(layout: Layout, start: int | None) -> None:
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
-    last, best, best_score = None, None, 0
-    for i in range(end):
-        line = layout.lines[i]
-        if layout.free(i) and line.headline and line.words >= 3:
-            last = i
-            score = (3 if keys[line.key] > 1 and line.words >= 4 else 0) + (2 if line.words >= 5 else 0)
-            if score + 1 >= best_score:
-                best, best_score = i, max(score, best_score)
-    chosen = best if best is not None else last
-    if chosen is None:
+    scored = [(_title_score(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
+    best = max((score for score, _ in scored), default=0)
+    if best == 0:
         return
+    alike = [i for score, i in scored if score == best]
+    repeated = keys[layout.lines[alike[0]].key] > 1
+    chosen = alike[0] if repeated else alike[-1]
     key = layout.lines[chosen].key
     for i, line in enumerate(layout.lines):
         if line.key == key and i != chosen and layout.free(i):
             layout.marks[i] = Mark("title-repeated", "same-as-title")
     layout.title = chosen
-    layout.marks[chosen] = Mark("title", "repeated-headline" if keys[key] > 1 else "headline-before-story")
+    layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
+
+
+def _title_score(line: PageLine, keys: Counter[str]) -> int:
+    """Say how much a line looks like the headline: repeated, and more than a label; 0 where it cannot be one."""
+    words = len(_ARABIC_WORD.findall(line.text))
+    if not line.headline or words < 3:
+        return 0
+    caption, question = line.text.endswith(")"), line.text.endswith(("؟", "?"))
+    return 1 + 3 * (keys[line.key] > 1 and words >= 4 and not caption) + 2 * (words >= 5 and not question)
 
 
 def _mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> None:
     if start is None:
         return
     layout.lead = read_dateline(layout.lines[start].text, knowledge)
+    _mark_byline(layout, start, knowledge)
     first = _with_dek(layout, start)
     for i in range(len(layout.lines)):
         if i < first and layout.free(i):
@@ -152,6 +166,15 @@ def _mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     layout.body = body
 
 
+def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
+    """Mark a bare name that stands between title and story, right above the story."""
+    for i in range(start - 1, layout.title if layout.title is not None else start, -1):
+        name = re.split(r"\s-\s|/", layout.lines[i].text)[0].split()
+        if layout.free(i) and 2 <= len(name) <= 4 and phrase_key(name[0]) in knowledge.given_names:
+            layout.marks[i] = Mark("byline", "bare-name")
+            return
+
+
 def _with_dek(layout: Layout, start: int) -> int:
     """Return where the body begins: at a summary right above the first paragraph and below the title, if any."""
     if layout.title is None:
@@ -168,7 +191,8 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
     while body and not layout.lines[body[-1]].paragraph:
         line = layout.lines[body[-1]]
         signed = _signed(line, knowledge)
-        if not signed and line.stop and line.words >= 4:
+        call = line.text.endswith("!") and line.words < 12  # "subscribe now!"
+        if not signed and line.stop and line.words >= 4 and not call:
             return
         mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
         layout.marks[body.pop()] = mark

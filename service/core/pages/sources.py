@@ -1,6 +1,7 @@
 """Finds who published and who signed a page: outlet, author, agencies."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from service.core.pages.knowledge import PageKnowledge
@@ -11,6 +12,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|محفوظه ل|محفوظة لـ?|محفوظ
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
+_SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _SIGN = re.compile(r"[\s:\-–/]+")
 
@@ -22,9 +24,12 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_url(url, knowledge)
         or _of_line(layout, knowledge)
         or layout.lead.outlet
+        or _of_relay(layout, knowledge)
         or _of_rights(layout, knowledge)
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
+        or _of_itself(layout, knowledge)
+        or _of_mentions(layout, knowledge)
     )
     return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
 
@@ -40,14 +45,49 @@ def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
 
 
 def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    named = [i for i, mark in layout.marks.items() if mark.role == "outlet"]
-    for i in sorted(named):
+    """Return the name that stands alone at the top of the page or beside the title; menus elsewhere hold sections."""
+    shown = [i for i, line in enumerate(layout.lines) if not line.blank]
+    place = {i: at for at, i in enumerate(shown)}
+    title = place.get(layout.title, 0) if layout.title is not None else 0
+    for i in sorted(i for i, mark in layout.marks.items() if mark.role == "outlet"):
         part = _SPLIT.split(layout.lines[i].text)[0].strip()
-        if part:
+        near = place[i] < 3 or abs(place[i] - title) <= 3
+        if part and near:
             return knowledge.outlets.get(phrase_key(part), part)
-    head = [i for i in range(len(layout.lines)) if layout.title is not None and i < layout.title]
-    known = (knowledge.outlets.get(layout.lines[i].key) for i in head if layout.lines[i].key not in knowledge.agencies)
-    return next(filter(None, known), None)
+    return None
+
+
+def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the outlet that the headline says was spoken to ("لـ«الصباح»")."""
+    title = layout.lines[layout.title].text if layout.title is not None else ""
+    outside = [layout.lines[i].text for i, mark in layout.marks.items() if mark.role in {"furniture", "rights"}]
+    for found in _SPOKEN_TO.finditer(title):
+        name = found["name"]
+        known = _known(name, knowledge)
+        if known or any(name in text for text in outside):
+            return known or name
+    return None
+
+
+def _of_relay(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the source that an aggregator names ("المصدر: …")."""
+    for i, mark in layout.marks.items():
+        found = _RELAYED.search(layout.lines[i].text[:200]) if mark.role in {"date", "furniture", "staff"} else None
+        if found and len(found["name"].split()) <= 4 and phrase_key(found["name"]) not in knowledge.agencies:
+            return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip())
+    return None
+
+
+def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet of several words that the page's furniture names most."""
+    votes: Counter[str] = Counter()
+    for i, mark in layout.marks.items():
+        if mark.role in {"furniture", "rights", "share", "staff", "caption"} and layout.lines[i].words <= 40:
+            words = [phrase_key(word) for word in layout.lines[i].text.split()]
+            runs = (" ".join(words[at : at + n]) for n in (4, 3, 2) for at in range(len(words) - n + 1))
+            votes.update({knowledge.outlets[run] for run in runs if run in knowledge.outlets})
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def _of_rights(layout: Layout, knowledge: PageKnowledge) -> str | None:
@@ -62,8 +102,9 @@ def _of_rights(layout: Layout, knowledge: PageKnowledge) -> str | None:
 
 
 def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    end = layout.body[-1] if layout.body else 0
     for i, mark in layout.marks.items():
-        if mark.role == "signature":
+        if mark.role == "signature" or (mark.role == "outlet" and i > end):
             first = _SPLIT.split(layout.lines[i].text)[0].strip(" ./()-")
             if first and phrase_key(first) not in knowledge.agencies:
                 return knowledge.outlets.get(phrase_key(first), first)
@@ -104,6 +145,8 @@ def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
         text = layout.lines[i].text.strip("() ")
         if layout.marks[i].reason == "handle":
             return text
+        if layout.marks[i].reason == "bare-name":
+            return re.split(r"\s-\s|/", text)[0].strip()
         name = _SIGN.split(text, maxsplit=1)[-1].strip(" :-.،/")
         if 2 <= len(name.split()) <= 6 and phrase_key(name) not in knowledge.unsigned:
             return name
