@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import service
 from config.settings import Settings, load_settings
-from service.api import analyze, articles, claims, docs, entities, operations
+from service.api import analyze, articles, claims, docs, entities, explorer, operations
 from service.api.current import Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
@@ -89,6 +89,7 @@ def _add_routes(app: Flask) -> None:
     for blueprint in _BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.register_blueprint(docs.blueprint)
+    app.register_blueprint(explorer.blueprint)
     app.extensions["isnad-api"] = api
 
 

@@ -10,6 +10,7 @@ from service.api.current import services
 
 _SMALLEST = 1000  # bytes: below that gzip gains nothing
 _LEVEL = 5
+_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _TEXTUAL = ("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/")
 
 
@@ -21,6 +22,9 @@ def dress_answers(app: Flask) -> None:
         watch = services().watch
         response.headers["X-Corpus-Version"] = str(watch.state.version)
         response.headers["X-Content-Type-Options"] = "nosniff"
+        if response.mimetype == "text/html":
+            response.headers.setdefault("Content-Security-Policy", _POLICY)
+            response.headers["Referrer-Policy"] = "same-origin"
         _allow_origin(response)
         _compress(response)
         if g.get("cacheable") and response.status_code == 200 and g.get("tag"):

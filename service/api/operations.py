@@ -8,6 +8,7 @@ from service.api.caching import JSON, Built, answer
 from service.api.current import reader, services
 from service.api.documented import documents_record
 from service.api.errors import Problem
+from service.api.explorer import show_overview, wants_html
 from service.api.parameters import Choice, describe, make_parameters, read_parameters
 from service.schemas.encoding import dump, encode
 from service.schemas.operations import HealthSchema, IndexSchema, ReadinessSchema, StatsSchema
@@ -37,6 +38,8 @@ _LINKS = {
 @documents_record(blueprint, IndexSchema(), _NONE)
 def show_index() -> Response:
     """Show where to go from here."""
+    if wants_html():
+        return show_overview()
     index = {"name": "isnad", "version": service.__version__, "links": _LINKS}
     return answer("index", lambda: Built(encode(index)))
 
