@@ -41,7 +41,8 @@ def _figure_words() -> FigureWords:
     percent = sets.pop("percent")
     before: Mapping[Phrase, Qualifier] = _phrases(name, entries["before"])
     after: Mapping[Phrase, Qualifier] = _phrases(name, entries["after"])
-    return FigureWords(before=before, after=after, percent=_longest_first(percent), **sets)
+    approximators = frozenset(phrase[-1] for phrase in before)
+    return FigureWords(before=before, approximators=approximators, after=after, percent=_longest_first(percent), **sets)
 
 
 def _stance_words() -> StanceWords:

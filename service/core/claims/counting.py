@@ -9,6 +9,8 @@ from service.core.claims.figure_knowledge import FigureKnowledge, FigureWords, P
 
 _YEARS = range(1850, 2101)
 _MOST_DIGITS = 15
+_SMALL = 30  # larger numbers are hardly part of a name
+_COUNT_MARKS = frozenset('%٪"«“-–')
 _DAY_LINKS = (["و"], ["-"], ["–"], ["الي"])
 
 
@@ -22,6 +24,8 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
         return False
     if number.definite and not _counts_definite(tokens, number, words):
         return False
+    if number.digits and _names_something(tokens, number, words):
+        return False
     if 0 < number.value < 1 and not number.digits and not _is_share(tokens, number, words):
         return False
     return before is None or not _is_label(tokens, number, words)
@@ -30,6 +34,19 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
 def follows_phrase(tokens: Sequence[Token], i: int, phrase: Phrase) -> bool:
     """Tell whether the words of a phrase stand at token i."""
     return len(tokens) >= i + len(phrase) and all(tokens[i + k].folded == word for k, word in enumerate(phrase))
+
+
+def _names_something(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
+    """تبوك 3, حيتس 2: a small number without a noun, behind a word that no count follows."""
+    if not number.first or number.value > _SMALL or number.last != number.first + 1:
+        return False
+    before = tokens[number.first - 1]
+    behind = tokens[number.last].folded if number.last < len(tokens) else ""
+    counted = behind[:1].isalpha() and (behind not in words.not_nouns or behind.startswith(("من", "اخر")))
+    if before.kind != "word" or len(before.folded) < 3 or counted or behind in _COUNT_MARKS:
+        return False
+    tables = (words.bare_after, words.not_nouns, words.approximators)
+    return not any(_any_reading(before.folded, table) for table in tables)
 
 
 def _is_share(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:

@@ -102,12 +102,18 @@ def _clause_start(
     """Go back to a comma behind which a clause of its own begins, or behind بعد أن; never into the clause before."""
     first = at
     while first > floor and not _is_taken(taken, tokens[first - 1].start):
-        if tokens[first - 1].text in _CUTS and tokens[first].folded not in knowledge.words.not_nouns:
+        if tokens[first - 1].text in _CUTS and _opens_clause(tokens[first].folded, knowledge):
             break
         if tokens[first - 1].folded == "ان" and first > 1 and tokens[first - 2].folded in ("بعد", "وبعد", "قبل"):
             break
         first -= 1
     return first
+
+
+def _opens_clause(folded: str, knowledge: FigureKnowledge) -> bool:
+    """Behind a comma a definite noun or a preposition goes on with what stands before it."""
+    words = knowledge.words
+    return not (folded in words.not_nouns or folded in words.continuers or folded.startswith(("ال", "وال", "فال")))
 
 
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
