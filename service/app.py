@@ -8,6 +8,7 @@ from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Api
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import service
 from config.settings import Settings, load_settings
@@ -99,7 +100,9 @@ def _add_layers(app: Flask, parts: Services) -> None:
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
     measure_requests(app, meters, partial(_gather, parts, meters))
     kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
-    app.wsgi_app = Front(app.wsgi_app, parts.watch, kept, meters)  # type: ignore[method-assign]
+    whole: Any = Front(app.wsgi_app, parts.watch, kept, meters)
+    proxies = parts.settings.trusted_proxies
+    app.wsgi_app = ProxyFix(whole, x_for=proxies, x_host=proxies) if proxies else whole  # type: ignore[method-assign]
 
 
 def _gather(parts: Services, meters: Meters) -> None:

@@ -43,6 +43,10 @@ def _allow_origin(response: Response) -> None:
         if origin in allowed:
             response.headers["Access-Control-Allow-Origin"] = str(origin)
     response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, X-Corpus-Version, X-Request-Id"
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match, X-Request-Id"
+        response.headers["Access-Control-Max-Age"] = "86400"
 
 
 def _compress(response: Response) -> None:

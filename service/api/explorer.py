@@ -18,6 +18,7 @@ blueprint = Blueprint("explorer", __name__, template_folder="templates")
 _SEARCH = make_parameters("ExplorerParameters", {"q": Text()})
 _HTML = "text/html"
 _PLOT = (900, 160)  # width and height of the timeline, in its own units
+_WIDEST = 30  # of a bar, where there are few days
 MODES = {"direct": "كلام مباشر", "indirect": "كلام منقول", "mixed": "منقول فيه اقتباس", "narration": "سرد"}
 STANCES = {"assertion": "خبر", "denial": "نفي", "demand": "مطالبة", "pledge": "تعهد", "threat": "تهديد",
            "forecast": "توقع"}  # fmt: skip
@@ -77,7 +78,7 @@ def plot_days(series: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return a bar for each of the last days: its place, height, and what it shows."""
     shown = list(series)[-120:]
     most = max((point["claims"] for point in shown), default=1) or 1
-    width = _PLOT[0] / max(len(shown), 1)
+    width = min(_PLOT[0] / max(len(shown), 1), _WIDEST)
     return [
         {"x": round(n * width, 1), "width": round(max(width - 1, 1), 1), "height": round(point["claims"] / most * 140),
          "day": point["day"], "claims": point["claims"]}

@@ -1,4 +1,4 @@
-"""Fixtures: the real application over a real SQLite corpus of invented pages."""
+"""Fixtures: the real application over a real corpus of invented pages."""
 
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from service.app import create_app
 from tests.api.invented import invent_corpus, write_invented
 
 
-@pytest.fixture(scope="session")
-def corpus_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the URL of a corpus that no test changes."""
-    path: Path = tmp_path_factory.mktemp("corpus") / "isnad.sqlite"
-    url = f"sqlite:///{path}"
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def corpus_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a corpus that no test changes, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('corpus')}/isnad.sqlite"
+    else:
+        url = str(request.getfixturevalue("postgres_url"))
     write_invented(url, invent_corpus())
     return url
 
