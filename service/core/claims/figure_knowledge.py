@@ -40,6 +40,7 @@ class StanceWords:
     markers: Mapping[Phrase, Stance]
     possible: frozenset[str]
     own: frozenset[str]
+    states: frozenset[str]
     negators: frozenset[str]
     not_negations: tuple[Phrase, ...]
     clause_ends: frozenset[str]

@@ -59,7 +59,7 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
         return True
     if folded[0] in words.own:
         return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in folded[1:3])
-    return _is_future(folded, 0) and bool(lead) and _points_back(lead[-1], claim)
+    return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
 
 
 def _first_person_future(folded: Sequence[str], i: int) -> bool:
@@ -92,10 +92,17 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
     folded = _main_clause([token.folded for token in content], words)
     for i in range(len(folded)):
         stance = _phrase_at(folded, i, words.openers) if i < _OPENING else None
-        stance = stance or _phrase_at(folded, i, words.markers)
+        stance = stance or (_marker_at(folded, i, words) if i else None)
         if stance and (stance == "forecast" or i < 2):
             return stance
     return "demand" if folded[:1] == ["علي"] and "ان" in folded[2:7] else None
+
+
+def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | None:
+    """Behind و, and for a single verb further in, an expectation is somebody else's or another clause's."""
+    found = _phrase_at(folded, i, words.markers)
+    single = (folded[i],) in words.markers
+    return None if folded[i].startswith("و") or (single and i >= _OPENING) else found
 
 
 def _main_clause(folded: list[str], words: StanceWords) -> list[str]:
