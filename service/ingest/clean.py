@@ -13,6 +13,7 @@ from service.core.records import Article, DateEvidence, Page, Reading, Rejection
 from service.schemas.clean import CleanArticleSchema
 
 CLEAN_TYPE = "application/json"
+_TOO_FEW = 40  # letters, among which one foreign name may outweigh a short sentence
 _FEWEST_ARABIC = 0.3  # of the letters; a page that quotes much Latin script still has more
 
 
@@ -57,4 +58,5 @@ def _article(page: Page, fields: dict[str, Any]) -> Article:
 
 def _is_arabic(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(map(is_arabic, letters)) >= _FEWEST_ARABIC * len(letters)
+    arabic = sum(map(is_arabic, letters))
+    return arabic >= _FEWEST_ARABIC * len(letters) or (arabic > 0 and len(letters) < _TOO_FEW) or not letters
