@@ -6,12 +6,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.core.claims.candidates import MOST_PER_PAGE, rarest_stems
+from service.core.claims.faces import DURATION
 from service.core.claims.likeness import compare_speakers, days_between, weigh_evidence
 from service.core.claims.measures import Measured, compare_measures
 from service.core.corpus import ClaimFace, Conflict
 
 _RAREST = 4
-_SAME_EVENT = 0.45  # share of weight from which two claims tell of one event (read on unlabelled news of one year)
+_SAME_EVENT = 0.6  # share of weight from which two claims tell of one event; at .45 most told of two of one kind
+_RICH = 150  # weight of what they share, or 220 where a page has no day
+_RICH_UNDATED = 220
 _SAME_STOCK = (2, 0.15)  # stems and share for two figures that each tell how many there are at present
 _NEAR_DAYS = 4  # an event's toll is compared between reports of the same days; a later toll is a later count
 _MOST_ADJECTIVES = 3
@@ -74,9 +77,15 @@ def _pairs(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
 
 
 def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
-    """Yield what two claims disagree on; nothing where they do not speak of one thing."""
+    """Yield what two claims disagree on; nothing where they do not speak of one thing.
+
+    A page lists prices, tolls and hours side by side and quotes parts of its own claims: it is not set against itself.
+    """
     evidence = weigh_evidence(left, right)
-    event = evidence.whole >= _SAME_EVENT
+    if evidence.one_page:
+        return
+    rich = _RICH_UNDATED if evidence.days is None and evidence.speakers != "same-speaker" else _RICH
+    event = evidence.whole >= _SAME_EVENT and evidence.weight >= rich
     few, share = _SAME_STOCK
     stock = left.stock and right.stock and evidence.stems >= few and evidence.whole >= share
     if event or stock:
@@ -88,7 +97,8 @@ def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
 
 
 def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[Clash]:
-    compared = list(compare_measures(left, right))
+    compared = [m for m in compare_measures(left, right) if event or _one_population(left, right, m)]
+    compared = [m for m in compared if left.measures[m.left][1] != DURATION]
     settled = {m.left for m in compared if m.verdict in ("same", "agree")}
     also = {m.right for m in compared if m.verdict in ("same", "agree")}
     for measured in compared:
@@ -98,6 +108,12 @@ def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[
             yield _figure_clash(left, right, measured, event)
         elif measured.verdict == "other-scope" and left.figures[measured.left][0] != right.figures[measured.right][0]:
             yield _make_clash(left, right, measured, False, "other population")
+
+
+def _one_population(left: ClaimFace, right: ClaimFace, measured: Measured) -> bool:
+    """Two present numbers are of one population only where a scope names it; a share is of anything."""
+    _, unit, scope, _ = left.measures[measured.left]
+    return unit != "%" and bool(scope or right.measures[measured.right][2])
 
 
 def _figure_clash(left: ClaimFace, right: ClaimFace, measured: Measured, event: bool) -> Clash:

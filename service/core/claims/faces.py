@@ -10,6 +10,7 @@ from service.core.claims.likeness_knowledge import LikenessKnowledge
 from service.core.corpus import ClaimFace
 from service.core.records import Claim, Figure, Reading
 
+DURATION = "time"
 _LEAST_WEIGHT = 12  # lighter stems stand in three articles of ten and say nothing of the topic
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات")
@@ -75,6 +76,8 @@ def _measure(figure: Figure, knowledge: LikenessKnowledge) -> tuple[float, str, 
     scope = skeleton(figure.scope) if figure.scope else None
     if noun in ("%", "٪") or noun.endswith(("ميه", "مايه")):
         return figure.value, "%", scope, figure.qualifier
+    if noun in knowledge.durations:
+        return figure.value, DURATION, scope, figure.qualifier
     if noun in knowledge.people:
         return figure.value, "people", scope, figure.qualifier
     if figure.of and len(noun) > 3 and noun.endswith(_NISBA) and noun not in knowledge.not_nationalities:

@@ -14,4 +14,5 @@ class LikenessKnowledge:
     people: frozenset[str]
     endings: frozenset[str]
     stock: frozenset[str]
+    durations: frozenset[str]
     not_nationalities: frozenset[str]
