@@ -13,6 +13,7 @@ from service.core.records import Article, DateEvidence, Page, Reading, Rejection
 from service.schemas.clean import CleanArticleSchema
 
 CLEAN_TYPE = "application/json"
+_NOTHING_TOLD = 4  # letters of no language in particular
 _TOO_FEW = 40  # letters, among which one foreign name may outweigh a short sentence
 _FEWEST_ARABIC = 0.3  # of the letters; a page that quotes much Latin script still has more
 
@@ -59,4 +60,8 @@ def _article(page: Page, fields: dict[str, Any]) -> Article:
 def _is_arabic(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     arabic = sum(map(is_arabic, letters))
-    return arabic >= _FEWEST_ARABIC * len(letters) or (arabic > 0 and len(letters) < _TOO_FEW) or not letters
+    return (
+        arabic >= _FEWEST_ARABIC * len(letters)
+        or (arabic > 0 and len(letters) < _TOO_FEW)
+        or len(letters) < _NOTHING_TOLD
+    )
