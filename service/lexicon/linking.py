@@ -18,14 +18,17 @@ def load_linking_knowledge() -> LinkingKnowledge:
     countries, nisbas = _load_countries()
     institutions = read_yaml("institutions.yaml")
     words = read_yaml("linking.yaml")
+    doubtful = {name_key(name): code for name, code in words["doubtful"].items()}
     return LinkingKnowledge(
-        countries=countries,
+        countries={key: code for key, code in countries.items() if key not in doubtful},
         nisbas=nisbas,
         institutions=dict(_institution_names(institutions["others"] + institutions["media"])),
         media=frozenset(key for _, key in _institution_names(institutions["media"])),
         classes=folded_set("linking.yaml", words["classes"] + words["page_classes"]),
         page_classes=folded_set("linking.yaml", words["page_classes"]),
         bynames=folded_set("linking.yaml", words["bynames"]),
+        byname_links=folded_set("linking.yaml", words["byname_links"]),
+        doubtful=doubtful,
         native=_load_native_names(),
         roles=_load_roles(),
     )

@@ -27,7 +27,10 @@ class Gloss(NamedTuple):
 def find_glosses(
     texts: tuple[FieldText, ...], mentions: tuple[Mention, ...], knowledge: LinkingKnowledge
 ) -> Iterator[Gloss]:
-    """Yield the pairs of neighbouring mentions of one type of which one is a second name of the other."""
+    """Yield the pairs of neighbouring mentions of one type of which one is a second name of the other.
+
+    In brackets or quotes only one word counts: a longer name there is as often a part of the first, or another body.
+    """
     by_field = {text.field: text.text for text in texts}
     for index in range(len(mentions) - 1):
         left, right = mentions[index], mentions[index + 1]
@@ -49,15 +52,16 @@ def _read_gap(text: str, left: Mention, right: Mention, knowledge: LinkingKnowle
     bracketed = len(gap.strip()) == 1 and gap.strip() in _OPENERS and after in _CLOSERS
     if not bracketed or left.type != "organization" or _may_be_source(right, left, knowledge):
         return None
-    word = right.span.text
-    return "acronym" if " " not in word and (word.isascii() or len(word) <= _ACRONYM) else "apposition"
+    if " " in right.span.text.strip():
+        return None
+    return "acronym" if right.span.text.isascii() or len(right.span.text) <= _ACRONYM else "apposition"
 
 
 def _is_byname(gap: str, knowledge: LinkingKnowledge) -> bool:
     words = [fold_word(word.strip("،,:()\"«“'ـ")) for word in gap.split()]
-    words = [word.rstrip("ـ") for word in words if word]
+    words = [word for word in words if word]
     return any(word in knowledge.bynames for word in words) and all(
-        word in knowledge.bynames or word in ("ب", "ايضا", "سابقا", "اعلاميا") for word in words
+        word in knowledge.bynames or word in knowledge.byname_links for word in words
     )
 
 

@@ -74,7 +74,8 @@ def _link_short_forms(forms: list[PageForm], links: Components, knowledge: Linki
     fits = _fitting_forms(forms, knowledge)
     moved: dict[int, int] = {}
     for index in sorted(fits, key=lambda i: (-len(forms[i].words), i)):
-        longer = fits[index]
+        surest = max(score for _, score in fits[index].values())
+        longer = {form: rule for form, rule in fits[index].items() if rule[1] == surest}
         roots = {links.root(i) for i in longer} - {links.root(index)}
         if len(roots) == 1:
             other = next(iter(longer))

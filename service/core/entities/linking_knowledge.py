@@ -31,6 +31,8 @@ class LinkingKnowledge:
     classes: frozenset[str] = frozenset()
     page_classes: frozenset[str] = frozenset()
     bynames: frozenset[str] = frozenset()
+    byname_links: frozenset[str] = frozenset()
+    doubtful: Mapping[str, str] = field(default_factory=dict)
     native: frozenset[str] = frozenset()
     roles: RoleWords = field(default_factory=RoleWords)
     anchors: Mapping[tuple[EntityType, str], str] = field(default_factory=dict)

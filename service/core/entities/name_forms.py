@@ -19,11 +19,13 @@ def form_of(entity: PageEntity) -> NameForm:
     """Return the name under which a page's entity is compared with those of other pages."""
     name = tidy_name(entity.name)
     roles = tuple(sorted({role.title for role in entity.roles}))
-    return NameForm(_form_key(entity.type, name), entity.type, name, fold(name), entity.country, roles)
+    key = _form_key(entity.type, name, entity.country or "")
+    return NameForm(key, entity.type, name, fold(name), entity.country, roles)
 
 
-def _form_key(kind: str, name: str) -> str:
-    return make_id("n", kind, name)
+def _form_key(kind: str, name: str, country: str = "") -> str:
+    """A city may bear a country's name (عمان), so that a form is a country's or not."""
+    return make_id("n", kind, name, country)
 
 
 def ties_of(entities: tuple[PageEntity, ...], knowledge: LinkingKnowledge) -> tuple[NameTie, ...]:

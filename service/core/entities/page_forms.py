@@ -43,6 +43,11 @@ def gather_forms(mentions: tuple[Mention, ...], knowledge: LinkingKnowledge) -> 
             form = forms[mention.type, key] = PageForm(mention.type, words, known)
         form.mentions.append(index)
         form.names.append(name)
+    named = {form.country for form in forms.values()}
+    for (kind, key), form in forms.items():
+        doubtful = knowledge.doubtful.get(key) if kind == "place" else None
+        if doubtful in named and doubtful:
+            form.known = ("country-form", doubtful)
     return list(forms.values())
 
 

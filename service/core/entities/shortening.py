@@ -21,15 +21,13 @@ class Short(NamedTuple):
 
 
 def shorten(kind: EntityType, words: tuple[str, ...], knowledge: LinkingKnowledge) -> Iterator[Short]:
-    """Yield the shorter forms of a name, the surest first."""
+    """Yield the shorter forms of a name, the surest first; a place has none (النيل is not النيل الأبيض)."""
     if not 1 < len(words) <= _LONGEST:
         return
     if kind == "person":
         yield from _shorten_person(words)
     elif kind == "organization":
         yield from _shorten_organization(words, knowledge)
-    elif len(words) == 2 and words[0].startswith("ال") and words[1].startswith("ال"):
-        yield Short(words[:1], "short-form", 0.8)
 
 
 def _shorten_person(words: tuple[str, ...]) -> Iterator[Short]:

@@ -13,7 +13,7 @@ from service.core.records import Mention, Role
 _WIDEST = 12  # tokens between the head word of an office and the name
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”'")
-_LINKS = frozenset(("في", "من", "باسم", "لدي", "علي", "لشؤون", "لشوون", "بن", "و"))
+_LINKS = frozenset(("في", "من", "باسم", "لشوون", "و"))
 
 
 def find_roles(
@@ -139,19 +139,29 @@ class _SentenceRoles:
         )
 
     def _is_construct(self, at: int) -> bool:
-        """A bare noun belongs to an office before a definite word or a name: "وزير دفاع الولايات المتحدة"."""
-        after = at + 1
-        if after >= len(self._tokens):
+        """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""
+        return self._is_definite(at + 1) and (self._leads(at - 1) or (self._leads(at - 2) and self._is_bare(at - 1)))
+
+    def _is_definite(self, at: int) -> bool:
+        if at >= len(self._tokens):
             return False
-        follows = self._owner.get(after)
-        if follows is not None:
-            return self._mentions[follows].type != "person"
-        return self._tokens[after].folded.startswith("ال") and self._tokens[after].kind == "word"
+        if at in self._owner:
+            return self._mentions[self._owner[at]].type != "person"
+        return self._tokens[at].kind == "word" and (self._tokens[at].folded.startswith("ال") or self._is_bare(at))
+
+    def _is_bare(self, at: int) -> bool:
+        """Tell whether a word is a noun without the article that a name or a definite word may follow."""
+        token = self._tokens[at]
+        return token.kind == "word" and at not in self._owner and token.folded not in self._knowledge.roles.stops
+
+    def _leads(self, at: int) -> bool:
+        return at >= 0 and (self._is_head(at) or self._tokens[at].folded in _LINKS)
 
     def _span(self, start: int, end: int) -> Role | None:
         first = self._tokens[start]
         clitics = self._clitics(first)
-        return self._role(first.start + clitics, self._tokens[end - 1].end)
+        role = self._role(first.start + clitics, self._tokens[end - 1].end)
+        return Role("ال" + role.title, role.span) if first.folded[:clitics].endswith("لل") else role
 
     def _clitics(self, token: Token) -> int:
         """Return how many letters are written onto a head word (وزير has none, ووزير one)."""
@@ -159,8 +169,9 @@ class _SentenceRoles:
         word = token.folded
         if len(word) != len(token.text) or word.removeprefix("ال").removesuffix("ه") in roles.heads:
             return 0
-        for cut in (1, 2):
-            if word[:cut].strip("وفبكل") == "" and head_of(word[cut:], roles):
+        for cut in (1, 2, 3):
+            rest = word[cut:].removeprefix("ال").removesuffix("ه")
+            if word[:cut].strip("وفبكل") == "" and rest in roles.heads:
                 return cut
         return 0
 

@@ -3,6 +3,7 @@
 import pytest
 
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.name_forms import form_of
 from service.core.records import PageEntity
 from tests.marked import link_marked
 
@@ -51,6 +52,9 @@ def test_links_in_one_page(text: str, expected: dict[str, dict[str, str]], linki
         "قالت O{البنتاغون} (O{الناتو})",  # two known institutions
         "من L{باريس} (L{فرنسا})",  # a place in brackets is where the other lies
         "وزير L{السودان} ورئيس L{جنوب السودان}",
+        "مياه L{النهر الأبيض} و L{النهر}",
+        "حضر P{ربيع الدهان} أو P{سامر الجزار}",
+        "أعلن O{مجلس الضفاف} (O{هيئة الري}) ذلك",
         "رئيس O{جامعة صنوبر} في L{صنوبر}",
     ],
 )
@@ -81,3 +85,16 @@ def test_entities_carry_country_and_spans_in_order(linking: LinkingKnowledge) ->
 
 def test_no_mentions_give_no_entities(linking: LinkingKnowledge) -> None:
     assert link_marked("لا أسماء هنا", linking) == ()
+
+
+def test_a_city_with_a_countrys_name_is_the_country_only_where_the_page_says_so(linking: LinkingKnowledge) -> None:
+    city = link_marked("وصل إلى L{عمان} أمس", linking)
+    country = link_marked("زار L{سلطنة عمان} ثم غادر L{عمان}", linking)
+    assert [entity.country for entity in city] == [None]
+    assert [(entity.country, len(entity.mentions)) for entity in country] == [("OM", 2)]
+    assert len({form_of(entity).key for entity in city + country}) == 2
+
+
+def test_a_surname_is_preferred_to_a_given_name(linking: LinkingKnowledge) -> None:
+    entities = link_marked("وصل P{سامر الدهان} مع P{الدهان سالم}. وقال P{الدهان} كلاما", linking)
+    assert [(entity.name, len(entity.mentions)) for entity in entities] == [("سامر الدهان", 2), ("الدهان سالم", 1)]
