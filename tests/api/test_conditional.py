@@ -8,6 +8,8 @@ from flask.testing import FlaskClient
 
 from config.settings import Settings
 from service.app import create_app
+from service.store.queries import Answer, Query
+from service.store.reading import Reader
 from tests.api.invented import make_reading, write_invented
 
 PATHS = ("/articles", "/claims?limit=3", "/entities", "/claims/groups", "/stats", "/", "/openapi.json")
@@ -84,6 +86,27 @@ def test_an_ingest_changes_answers_and_etags(tmp_path: Path) -> None:
     after = client.get("/articles", headers={"If-None-Match": before.headers["ETag"]})
     assert (before.json["total"], after.status_code, after.json["total"]) == (1, 200, 2)
     assert int(after.headers["X-Corpus-Version"]) > int(before.headers["X-Corpus-Version"])
+
+
+def test_an_ingest_in_the_middle_of_an_answer_is_not_mixed_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path}/grows.sqlite"
+    write_invented(url, [make_reading(1)])
+    client = create_app(Settings(database_url=url, fresh_seconds=60)).test_client()
+    listed, calls = Reader.list_documents, []
+
+    def list_while_it_grows(reader: Reader, query: Query) -> Answer:
+        found = listed(reader, query)
+        if not calls:
+            write_invented(url, [make_reading(2)])
+        calls.append(query)
+        return found
+
+    monkeypatch.setattr(Reader, "list_documents", list_while_it_grows)
+    answer = client.get("/articles")
+    assert (answer.json["total"], answer.headers["X-Corpus-Version"]) == (2, "2")
+    assert client.get("/articles").headers["ETag"] == answer.headers["ETag"]
 
 
 def test_arabic_is_not_escaped(client: FlaskClient) -> None:

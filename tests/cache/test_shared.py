@@ -108,6 +108,16 @@ def test_a_frozen_redis_is_waited_for_once(own_redis: Server) -> None:
         os.kill(pid, signal.SIGCONT)
 
 
+def test_a_silent_server_is_asked_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(4 * TIMEOUT)
+        cache = SharedCache(f"redis://127.0.0.1:{server.getsockname()[1]}/0", 60)
+        assert [cache.get("k"), cache.get("k")] == [None, None]
+        server.accept()
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
 def test_it_is_used_again_once_it_is_back(own_redis: Server) -> None:
     class Clock:
         now = 0.0
