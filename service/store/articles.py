@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from service.core.records import Article, Page
 from service.store.search import index_rows
 from service.store.tables import articles, page_entities, pages
+from service.store.tallies import tally_rows
 from service.store.writing import insert_rows, next_number, select_in
 
 
@@ -48,6 +49,7 @@ def save_articles(db: Connection, rows: list[dict[str, Any]]) -> None:
     first = next_number(db, articles)
     numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
     insert_rows(db, articles, numbered)
+    tally_rows(db, "articles", numbered)
     index_rows(db, articles, [(row["number"], row["terms"]) for row in numbered])
 
 

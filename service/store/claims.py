@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from service.store.entities import delete_rows, replace_terms
 from service.store.search import index_rows
 from service.store.tables import claim_entities, claims, group_speakers, groups
+from service.store.tallies import tally_rows
 from service.store.writing import Rows, delete_where, insert_rows, next_number, select_in, upsert_rows
 
 
@@ -17,6 +18,7 @@ def save_claims(db: Connection, rows: list[dict[str, Any]]) -> None:
     first = next_number(db, claims)
     numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
     insert_rows(db, claims, numbered)
+    tally_rows(db, "claims", numbered)
     index_rows(db, claims, [(row["number"], row["terms"]) for row in numbered])
 
 
@@ -86,7 +88,9 @@ class GroupRow:
 def save_groups(db: Connection, rows: Iterable[GroupRow]) -> None:
     """Write groups, new or changed."""
     new = {row.id: row for row in rows}
+    first = next_number(db, groups)
     numbers = replace_terms(db, groups, {key: row.terms for key, row in new.items()})
+    tally_rows(db, "groups", ({} for number in numbers.values() if number >= first))
     upsert_rows(db, groups, [_group_row(row, numbers[row.id]) for row in new.values()], ["id"])
     delete_where(db, group_speakers.c.group_id, new)
     insert_rows(db, group_speakers, _speaker_rows(new.values()))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, select, updat
 
 from service.store.search import forget_rows, index_rows
 from service.store.tables import claim_entities, entities, page_entities, redirects
+from service.store.tallies import TALLIED, tally_rows
 from service.store.writing import chunks, delete_where, next_number, select_in, upsert_rows
 
 
@@ -73,7 +74,9 @@ def _counts(row: Any, claims: int) -> Counts:
 def save_entities(db: Connection, rows: Iterable[EntityRow]) -> None:
     """Write entities, new or changed."""
     new = {row.id: row for row in rows}
+    first = next_number(db, entities)
     numbers = replace_terms(db, entities, {key: row.terms for key, row in new.items()})
+    tally_rows(db, "entities", ({"type": row.type} for key, row in new.items() if numbers[key] >= first))
     upsert_rows(db, entities, [_row(row, numbers[row.id]) for row in new.values()], ["id"])
     keep = redirects.c.collection == "entities"
     for chunk in chunks(new):
@@ -103,8 +106,9 @@ def delete_rows(db: Connection, table: Table, ids: Iterable[str]) -> None:
     """Delete rows of a searched table by id, out of its index too."""
     wanted = list(ids)
     c = table.c
-    old = [(row.number, row.terms) for row in select_in(db, select(c.number, c.terms), c.id, wanted)]
-    forget_rows(db, table, old)
+    old = list(select_in(db, select(c.number, c.terms, *(c[name] for name in TALLIED[table.name])), c.id, wanted))
+    forget_rows(db, table, [(row.number, row.terms) for row in old])
+    tally_rows(db, table.name, (row._mapping for row in old), -1)
     delete_where(db, c.id, wanted)
 
 

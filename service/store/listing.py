@@ -1,13 +1,14 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from service.store.driving import Road, choose_road
-from service.store.filters import TABLES, Condition, make_conditions
+from service.store.filters import TABLES, Condition, forms_of, make_conditions
 from service.store.queries import Query, Value
+from service.store.tallies import TALLIED, read_tally
 
 
 def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Value, ...] | None]:
@@ -59,7 +60,21 @@ def _follows(column: ColumnElement[Any], value: Value, descending: bool) -> Cond
 
 
 def count_records(db: Connection, query: Query) -> int:
-    """Return how many records a query has in all."""
+    """Return how many records a query has in all: from the tallies where one filter or none is asked for."""
     table = TABLES[query.collection]
+    if not query.terms and len(query.filters) <= 1:
+        name, values = _tallied(db, query)
+        if values is not None:
+            return read_tally(db, query.collection, name, values)
     counting = select(func.count()).select_from(table).where(*make_conditions(db, query))
     return int(db.execute(counting).scalar_one())
+
+
+def _tallied(db: Connection, query: Query) -> tuple[str, Sequence[Value] | None]:
+    """Return the column and values to look up in the tallies; None where they do not hold the answer."""
+    if not query.filters:
+        return "", [""]
+    item = query.filters[0]
+    if item.negated or item.name not in TALLIED[query.collection]:
+        return "", None
+    return item.name, forms_of(db, item.values) if item.name == "outlet" else item.values

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from service.store.corpus import read_state
-from service.store.tables import articles, claim_entities, claims, entities, groups, name_forms
+from service.store.tables import articles, claim_entities, entities, name_forms
+from service.store.tallies import TALLIED, read_tallies, read_tally
+from service.store.writing import select_in
 
 _MOST_OUTLETS = 1000
 _MOST_SPEAKERS = 100
@@ -19,15 +21,11 @@ def read_stats(db: Connection, by: str | None) -> dict[str, Any]:
         "corpus_version": state.version,
         "changed_at": state.changed_at,
         "lexicon_version": state.lexicon_version,
-        "counts": {table.name: _count(db, table) for table in (articles, entities, claims, groups)},
+        "counts": {name: read_tally(db, name, "", [""]) for name in TALLIED},
         "outlets": _by_outlet(db),
         "days": _days(db),
     }
     return found if by is None else {**found, "series": _SERIES[by](db)}
-
-
-def _count(db: Connection, table: Any) -> int:
-    return int(db.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _days(db: Connection) -> dict[str, Any]:
@@ -36,10 +34,9 @@ def _days(db: Connection) -> dict[str, Any]:
 
 
 def _by_outlet(db: Connection) -> list[dict[str, Any]]:
-    read = {row[0]: row[1] for row in db.execute(_grouped(articles.c.outlet))}
-    said = {row[0]: row[1] for row in db.execute(_grouped(claims.c.outlet))}
+    read, said = read_tallies(db, "articles", "outlet"), read_tallies(db, "claims", "outlet")
     f = name_forms.c
-    names = {row.key: row for row in db.execute(select(f.key, f.name, f.entity_id).where(f.key.in_([*read])))}
+    names = {row.key: row for row in select_in(db, select(f.key, f.name, f.entity_id), f.key, read)}
     rows = [
         {"name": names[key].name, "id": names[key].entity_id, "articles": count, "claims": said.get(key, 0)}
         for key, count in read.items()
@@ -48,13 +45,8 @@ def _by_outlet(db: Connection) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (-row["articles"], row["name"]))[:_MOST_OUTLETS]
 
 
-def _grouped(column: Any) -> Any:
-    return select(column, func.count()).group_by(column)
-
-
 def _by_day(db: Connection) -> list[dict[str, Any]]:
-    read = {row[0]: row[1] for row in db.execute(_grouped(articles.c.published_on))}
-    said = {row[0]: row[1] for row in db.execute(_grouped(claims.c.published_on))}
+    read, said = read_tallies(db, "articles", "published_on"), read_tallies(db, "claims", "published_on")
     days = sorted(day for day in {*read, *said} if day)
     return [{"day": day, "articles": read.get(day, 0), "claims": said.get(day, 0)} for day in days]
 

@@ -47,6 +47,16 @@ corpus = Table(
     _count("schema_version"),
 )
 
+tallies = Table(
+    "tallies",
+    metadata,
+    _text("collection", key=True),
+    _text("name", key=True),
+    _text("value", key=True),
+    Column("count", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 pages = Table(
     "pages",
     metadata,

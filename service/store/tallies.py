@@ -1,0 +1,56 @@
+"""Keeps how many records there are, in all and by the commonest filters, so that no total counts rows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from service.store.tables import tallies
+
+# The columns by which each collection is tallied; "" stands for all its records.
+TALLIED: Mapping[str, tuple[str, ...]] = {
+    "articles": ("outlet", "published_on"),
+    "claims": ("outlet", "published_on", "mode", "stance", "anonymous"),
+    "entities": ("type",),
+    "groups": (),
+}
+
+
+def tally_rows(db: Connection, collection: str, rows: Iterable[Mapping[str, Any]], sign: int = 1) -> None:
+    """Add rows that were written to the tallies, or with sign -1 take out rows that were deleted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        counts["", ""] += sign
+        counts.update({(name, as_text(row[name])): sign for name in TALLIED[collection]})
+    if not counts:
+        return
+    make: Any = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    statement = make(tallies)
+    added = {"count": tallies.c.count + statement.excluded["count"]}
+    values = [
+        {"collection": collection, "name": name, "value": value, "count": count}
+        for (name, value), count in counts.items()
+    ]
+    db.execute(statement.on_conflict_do_update(index_elements=["collection", "name", "value"], set_=added), values)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as tallies name it; empty where there is none."""
+    return "" if value is None else str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def read_tally(db: Connection, collection: str, name: str, values: Iterable[Any]) -> int:
+    """Return how many records have one of the values in a tallied column; name "" and value "" for all records."""
+    c = tallies.c
+    wanted = [as_text(value) for value in values]
+    query = select(func.coalesce(func.sum(c.count), 0)).where(c.collection == collection, c.name == name)
+    return int(db.execute(query.where(c.value.in_(wanted))).scalar_one())
+
+
+def read_tallies(db: Connection, collection: str, name: str) -> dict[str, int]:
+    """Return the tally of every value of a column."""
+    c = tallies.c
+    query = select(c.value, c.count).where(c.collection == collection, c.name == name, c.count > 0)
+    return {row[0]: row[1] for row in db.execute(query)}
