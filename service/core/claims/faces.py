@@ -88,7 +88,7 @@ def _measure(figure: Figure, knowledge: LikenessKnowledge) -> tuple[float, str, 
 def skeleton(word: str) -> str:
     """Return the consonants of an adjective: أميركي, أمريكية and الأمريكيين have one."""
     stem = light_stem(fold_word(word))
-    bare = stem[0] + "".join(letter for letter in stem[1:] if letter not in "اوي")
+    bare = stem[:1] + "".join(letter for letter in stem[1:] if letter not in "اوي")
     return bare if len(bare) > 1 else stem
 
 
