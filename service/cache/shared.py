@@ -23,7 +23,7 @@ class SharedCache:
             url,
             socket_timeout=TIMEOUT,
             socket_connect_timeout=TIMEOUT,
-            retry=Retry(NoBackoff(), 0),  # the client's default waits three times
+            retry=Retry(NoBackoff(), 0),  # said outright: each retry would be one more wait
             protocol=2,  # spares the HELLO that older servers refuse
             driver_info=None,
         )
