@@ -52,7 +52,7 @@ def measure_texts(place: Path) -> dict[str, Figures]:
         for corpus in ("anercorp/test", "caraner/dev"):
             printed = score("score_ner.py", base, ner / f"{corpus}.conll")
             figures[f"names {corpus}"] = {f"{kind} f1": float(f1) for kind, f1 in _NER.findall(printed)}
-        for corpus in ("padt_dev", "padt_dev_nominal", "padt_dev_source_phrases", "pud"):
+        for corpus in ("padt_dev", "padt_dev_nominal", "pud"):
             printed = score("score_attribution.py", base, attribution / f"{corpus}.jsonl")
             figures[f"attribution {corpus}"] = {name: float(x) for name, x in _ATTRIBUTION.findall(printed)}
     return figures
