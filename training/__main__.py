@@ -14,7 +14,6 @@ from training.text import read_lines
 from training.uses import write_uses
 
 _LEAST = 4  # times a word must be seen to have a cluster
-COPIES = 2  # of a sentence that names a person, with other names
 LABELLED = ("anercorp/train.conll", "anercorp/dev.conll", "aqmar/part1.conll", "aqmar/part2.conll")
 
 
@@ -45,7 +44,7 @@ def train(data: Path, out: Path) -> None:
     """Train on the labelled sentences and on copies of them with other persons' names."""
     lists = load_word_lists()
     sentences = [sentence for name in LABELLED for sentence in read_sentences(data / "ner" / name)]
-    train_model([*sentences, *rename_persons(sentences, lists, COPIES)], lists, out / WEIGHTS)
+    train_model([*sentences, *rename_persons(sentences, lists)], lists, out / WEIGHTS)
 
 
 STEPS = {"lists": make_lists, "uses": make_uses, "train": train}

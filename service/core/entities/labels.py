@@ -10,6 +10,7 @@ from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _SCORE = 0.7
+_NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
 def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -33,7 +34,7 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     while start < end and _leads(words[start], name.type, end - start, knowledge):
         start += 1
     if name.type == "person":
-        end = next((i for i in range(start + 1, end) if _breaks(words[i], knowledge)), end)
+        end = next((i for i in range(start + 1, end) if _breaks(words[i - 1 : i + 1], knowledge)), end)
     while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and is_nationality(words[start], knowledge):
@@ -59,6 +60,10 @@ def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowle
     return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
 
 
-def _breaks(word: str, knowledge: RecognitionKnowledge) -> bool:
-    """A word with و ف ب ك ل in front does not go on a person's name."""
-    return bool(find_stem(word, knowledge.words).clitics)
+def _breaks(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
+    word = pair[1]
+    if find_stem(word, knowledge.words).clitics:
+        return True
+    unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))
+    return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted
