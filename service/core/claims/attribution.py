@@ -10,7 +10,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
-from service.core.records import Article, Claim, Cue, Mode, PageEntity, Speaker, Span
+from service.core.records import Article, Claim, Cue, Mode, PageEntity
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
 

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from service.core.claims.cues import CueHit
 from service.core.claims.frames import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
@@ -29,10 +28,8 @@ class Boundaries(NamedTuple):
     splitters: tuple[int, ...] = ()
 
 
-def read_contents(
-    passage: Passage, cue: CueHit, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge
-) -> list[Content]:
-    """Return the contents of a cue; a second complementiser opens a second one."""
+def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge) -> list[Content]:
+    """Return the contents of a frame; a second complementiser opens a second one."""
     start = frame.content
     if frame.kind == "colon" and passage.word(start) in knowledge.words.complementisers:
         start += 1
@@ -78,14 +75,16 @@ def _find_end(
         if i > start and passage.word(i) in _SECOND and frame.kind == "clause" and passage.word(i + 1) not in _EVEN_IF:
             return i, None, i + 1
         source = _source_here(passage, i, start, bounds, knowledge)
-        if source:
+        if source or _opens_background(passage, i, bounds.end, knowledge):
             return i, source, 0
-        if passage.word(i) in _COMMAS and passage.phrase(i + 1, knowledge.words.background, bounds.end) > i + 1:
-            return i, None, 0
-        if passage.word(i) == "وذلك" and passage.phrase(i, knowledge.words.background, bounds.end) > i:
-            return i, None, 0
         i += 1
     return bounds.end, None, 0
+
+
+def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether the page's own background begins at token i, or behind the comma there."""
+    first = i + 1 if passage.word(i) in _COMMAS else i if passage.word(i) == "وذلك" else end
+    return passage.phrase(first, knowledge.words.background, end) > first
 
 
 def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> int:

@@ -7,7 +7,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.speakers import NounPhrase, is_medium, named_medium_end, read_subject
 from service.core.entities.roles import resolve_description
-from service.core.records import Anonymity, Article, PageEntity, Speaker, Via
+from service.core.records import Anonymity, Article, PageEntity, Span, Speaker, Via
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
 _PLURALS = ("ون", "ين")
@@ -67,7 +67,7 @@ class Discourse:
         span = passage.span(phrase.start, phrase.end)
         people = _names_in(passage, phrase, "person")
         if people:
-            return tuple(self._named(index, span, passage, phrase) for index in _main_people(passage, phrase, people))
+            return tuple(self._named(index, span) for index in _main_people(passage, people))
         held = self._recall(passage, phrase)
         if held:
             return tuple(_again(speaker, span) for speaker in held[0])
@@ -76,7 +76,7 @@ class Discourse:
             return (Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium"),)
         return (self._unnamed(passage, phrase, span),)
 
-    def _named(self, index: int, span, passage: Passage, phrase: NounPhrase) -> Speaker:  # type: ignore[no-untyped-def]
+    def _named(self, index: int, span: Span) -> Speaker:
         entity = self.entities[index]
         role = next((role.title for role in entity.roles), None)
         return Speaker(entity.name, index, role, span)
@@ -89,7 +89,9 @@ class Discourse:
         known = self.knowledge.words
         if words[0] in known.media_heads or words[0].removeprefix("ال") in known.media_heads:
             return None
-        if words[0].startswith("ال") and (words[0] in known.unnamed_group or words[0] in known.unnamed_person or words[0] in known.documents):
+        if words[0].startswith("ال") and (
+            words[0] in known.unnamed_group or words[0] in known.unnamed_person or words[0] in known.documents
+        ):
             for speakers, via in ((turn.speakers, turn.via) for turn in reversed(self.past[-_MEMORY:])):
                 if speakers and speakers[0].anonymous and _same_head(words, speakers[0].name or ""):
                     return speakers, via
@@ -133,7 +135,7 @@ class Discourse:
         ]
 
     def read_medium(self, passage: Passage, phrase: NounPhrase) -> Via | None:
-        """Return the medium that a noun phrase names; "الصحيفة" is the one named last; the page's own outlet is None."""
+        """Return the medium a noun phrase names; "الصحيفة" is the one named last; the page's own outlet is None."""
         words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"]
         if not words:
             return None
@@ -148,7 +150,7 @@ class Discourse:
         return self._make_medium(passage, phrase)
 
     def enter_sentence(self, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
-        """Note the media named in a sentence and the person it begins with, who is a left-out subject's first choice."""
+        """Note a sentence's media, and the person it begins with: a left-out subject's first choice."""
         for i in range(start, end):
             word = passage.word(i)
             bare = word.removeprefix("ل").removeprefix("و").removeprefix("ب")
@@ -159,7 +161,7 @@ class Discourse:
         return self._read_topic(passage, start, end)
 
     def _read_topic(self, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
-        """A sentence that begins with a verb of another kind has its subject next: the person of its second clause too."""
+        """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
         i = start + 1
         first = passage.word(start)
         known = self.knowledge
@@ -189,8 +191,7 @@ class Discourse:
         while last - 1 > first and passage.tokens[last - 1].kind == "mark":
             last -= 1
         span = passage.span(first, last)
-        name = span.text.removeprefix("ل") if first == phrase.start else span.text
-        self.medium = Via(name, None, span)
+        self.medium = Via(span.text.removeprefix("ل") if first == phrase.start else span.text, None, span)
         return self.medium
 
     def speaking_medium(self) -> tuple[Via, ...]:
@@ -204,7 +205,7 @@ class Discourse:
         return bool(own and words) and (own <= words or words <= own)
 
 
-def _again(speaker: Speaker, span) -> Speaker:  # type: ignore[no-untyped-def]
+def _again(speaker: Speaker, span: Span) -> Speaker:
     return Speaker(
         speaker.name, speaker.entity, speaker.role, span, speaker.anonymous, speaker.anonymity, speaker.reason,
         "description",
@@ -215,7 +216,7 @@ def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
     return [i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind]
 
 
-def _main_people(passage: Passage, phrase: NounPhrase, people: list[int]) -> list[int]:
+def _main_people(passage: Passage, people: list[int]) -> list[int]:
     """Joint speakers are joined by و; else the first person named is the speaker."""
     chosen = [passage.names[people[0]].entity]
     for i in people[1:]:

@@ -65,7 +65,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if word in words.complementisers:
         if verb.described and not verb.clause:
             return Frame("clause", i, i + 1) if word.startswith("با") else None
-        return _read_clause(passage, i, before, verb, knowledge)
+        return _read_clause(i, before, verb, knowledge)
     if word == ":" and verb.clause and not _is_clock(passage, i):
         return Frame("colon", i, i + 1)
     if i in passage.quotes and _quotes_speech(passage, i, verb, before):
@@ -77,7 +77,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     return None
 
 
-def _read_clause(passage: Passage, i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
+def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
     if before in knowledge.words.no_complement_after:
         return None
     prepared = before in _PREPOSITIONS

@@ -21,7 +21,9 @@ def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:
     if len(bare) < 2 or word.startswith("ال"):
         return False
     listed = knowledge.words.verbal_nouns
-    return bare in listed or (bare.endswith("ت") and bare[:-1] + "ه" in listed) or (len(bare) > 3 and _has_pattern(bare))
+    return (
+        bare in listed or (bare.endswith("ت") and bare[:-1] + "ه" in listed) or (len(bare) > 3 and _has_pattern(bare))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,7 +8,25 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
-_TURNS = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "لكن", "ولكن", "بينما", "فيما", "ثم", "كما", "وقد", "ولا", "ولم"})
+_TURNS = frozenset(
+    {
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "ولكنه",
+        "ولكنها",
+        "ولكنهم",
+        "لكن",
+        "ولكن",
+        "بينما",
+        "فيما",
+        "ثم",
+        "كما",
+        "وقد",
+        "ولا",
+        "ولم",
+    }
+)
 _FRONTED = frozenset({"بينما", "وبينما", "فيما", "وفيما"})
 
 

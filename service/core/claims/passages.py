@@ -77,7 +77,9 @@ def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterat
         quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens), stops)}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
-        yield Passage(source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names))
+        yield Passage(
+            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names)
+        )
 
 
 def _inside(names: dict[int, Named]) -> frozenset[int]:
@@ -90,10 +92,9 @@ def _outermost(quotes: tuple[Quote, ...], stops: list[int]) -> Iterator[Quote]:
     for quote in quotes:
         if quote.opening <= reached:
             continue
-        if not quote.closed:
-            quote = quote._replace(closing=stops[bisect_right(stops, quote.opening)])
-        reached = quote.closing if quote.closed else quote.closing - 1
-        yield quote
+        closing = quote.closing if quote.closed else stops[bisect_right(stops, quote.opening)]
+        reached = closing if quote.closed else closing - 1
+        yield quote._replace(closing=closing)
 
 
 def _spans(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[tuple[int, int, EntityType, int]]:

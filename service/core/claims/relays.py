@@ -22,9 +22,7 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     return None
 
 
-def _from_carrier(
-    statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge
-) -> Statement | None:
+def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
     passage = statement.passage
     carrier = read_subject(passage, start, at, knowledge)
     speaker = read_subject(passage, at + 1, _before_saying(passage, at + 1, end, knowledge), knowledge)

@@ -14,9 +14,7 @@ _SHORTEST = 3
 _TAILS = frozenset({"في", "خلال", "امس", "اليوم", "يوم", "عبر", "،", ",", "."})
 
 
-def read_source_sentence(
-    passage: Passage, start: int, end: int, knowledge: ClaimKnowledge
-) -> Iterator[Statement]:
+def read_source_sentence(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[Statement]:
     """Yield the statement of a sentence that names its source in a source phrase."""
     for i in range(start, end):
         source = find_source(passage, i, end, knowledge)
@@ -42,5 +40,3 @@ def _bounds(passage: Passage, start: int, end: int, source: SourcePhrase) -> tup
     if rest <= 1 or passage.word(source.end) in _TAILS and rest <= _LONGEST_TAIL:
         return start, source.start
     return None
-
-

@@ -106,9 +106,7 @@ def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) ->
     return bool(forms & rules) or any(f.removesuffix("ها").removesuffix("ه") in rules for f in forms)
 
 
-def _read_origin(
-    passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
-) -> tuple[NounPhrase | None, int]:
+def _read_origin(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[NounPhrase | None, int]:
     if passage.word(i) == "عن" and i + 1 < limit:
         origin = read_subject(passage, i + 1, min(limit, i + _LONGEST), knowledge)
         if origin:

@@ -15,8 +15,8 @@ _INSIDE_ROLES = frozenset({"من", "الي", "علي", "عن", "لدي", "مع",
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا", "لم"})
 _LONGEST_NAME_IN_MARKS = 7
-_WITH_PRONOUNS = frozenset({"فيها", "فيه", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "عنه", "لديه",
-                            "معه", "اليه", "اليها", "فيهما", "عنها", "لنا", "لي"})  # fmt: skip
+_WITH_PRONOUNS = frozenset({"فيها", "فيه", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "عنه",
+                            "لديه", "معه", "اليه", "اليها", "فيهما", "عنها", "لنا", "لي"})  # fmt: skip
 _SHARED_HEADS = frozenset({"وكاله", "شبكه", "محطه", "موقع", "يوميه", "مراسل", "مراسله"})  # other bodies bear them too
 
 
@@ -48,7 +48,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         i = step
     if stepped_over and not _is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    if i >= limit or not _may_begin(passage, i, knowledge):
+    if i >= limit or not _may_begin(passage, i):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _find_end(passage, i, limit, knowledge)
     rest = hearer or find_hearer(passage, end, limit, knowledge)
@@ -89,7 +89,7 @@ def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowl
     return min(passage.names[i].end, limit)
 
 
-def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+def _may_begin(passage: Passage, i: int) -> bool:
     if i in passage.quotes:
         return True
     word = passage.word(i)
@@ -100,7 +100,13 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     """Return the token behind an adverbial at i (day, venue, turn-taking, hearer), or i where none begins."""
     word = passage.word(i)
     words = knowledge.words
-    if word in _COMMAS or word in _WITH_PRONOUNS or word in ("(", ")", "-") or word in words.times and word not in _ADJUNCTS:
+    if (
+        word in _COMMAS
+        or word in _WITH_PRONOUNS
+        or word in ("(", ")", "-")
+        or word in words.times
+        and word not in _ADJUNCTS
+    ):
         return i + 1
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
@@ -108,11 +114,11 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     if _as_hearer(passage, i, limit, knowledge):
         return _find_end(passage, i, limit, knowledge)
     if word in _ADJUNCTS or word == "في" or word.startswith("ب") and word in words.times:
-        return _behind_adjunct(passage, i, limit, knowledge)
+        return _behind_adjunct(passage, i, limit)
     return i
 
 
-def _behind_adjunct(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+def _behind_adjunct(passage: Passage, i: int, limit: int) -> int:
     """An adjunct before its subject runs to the next comma; without comma nothing behind it can be told from it."""
     j = i + 1
     while j < limit and passage.word(j) not in _COMMAS:
@@ -149,25 +155,23 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
     if j == start + 1 and passage.word(start).removeprefix("ال") in knowledge.words.media_heads:
         if passage.word(start).startswith("ال") and not word.startswith("ال"):
             return True
-    if word in _WITH_PRONOUNS:
-        return True
     if word == "في":
-        return _begins_adjunct(passage, start, j, knowledge)
+        return _begins_adjunct(passage, j, knowledge)
     if word in _REASONS and passage.word(start) in knowledge.words.unnamed_person:
         return False
     if word in _ADJUNCTS and j not in passage.named:
         return word not in _INSIDE_ROLES or not _stays_in_role(passage, start, j, knowledge)
-    if word in knowledge.words.times and not word.startswith("ب"):
+    if word in _WITH_PRONOUNS or (word in knowledge.words.times and not word.startswith("ب")):
         return True
     return _as_hearer(passage, j, limit, knowledge) is not None
 
 
-def _begins_adjunct(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
-    """"في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
+def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    """A "في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
     following = passage.word(j + 1)
     if following in knowledge.words.places_of_saying or following in knowledge.words.times:
         return True
-    return any(i in passage.name_ends and _named_person(passage, i) for i in (j,))
+    return j in passage.name_ends and _named_person(passage, j)
 
 
 def _named_person(passage: Passage, end: int) -> bool:

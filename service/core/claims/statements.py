@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.core.claims.contents import Boundaries, Content, read_contents
+from service.core.claims.contents import Boundaries, read_contents
 from service.core.claims.cues import CueHit, find_cues
 from service.core.claims.frames import Frame, find_frame
 from service.core.claims.headlines import read_headline
@@ -81,7 +81,7 @@ def _read_cue(
     sentence: Sentence, cue: CueHit, frame: Frame, bounds: Boundaries, before: list[Statement]
 ) -> Iterator[Statement]:
     passage = sentence.passage
-    contents = read_contents(passage, cue, frame, bounds, sentence.knowledge)
+    contents = read_contents(passage, frame, bounds, sentence.knowledge)
     last = next((s for s in reversed(before) if not s.nested), None)
     outer = last if last and _holds(last, cue.at) else None
     if not contents or frame.kind == "pointer" or outer and _is_idle(passage, cue, frame, outer, sentence.knowledge):
@@ -130,17 +130,17 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     subject = left if prefer_left or right is None or right.is_empty else right
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
-    return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(cue, passage))
+    return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(cue))
 
 
-def _is_opinion_of_all(cue: CueHit, passage: Passage) -> bool:
+def _is_opinion_of_all(cue: CueHit) -> bool:
     """يعتقد أن، يتوقع أن without a subject at their side are passives."""
     form = cue.form
     return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.lemma in _OPINIONS
 
 
 def _unwrap_media(found: list[Statement]) -> list[Statement]:
-    """"The paper said that X said …" is X's claim, carried by the paper."""
+    """Read "the paper said that X said …" is X's claim, carried by the paper."""
     kept: list[Statement] = []
     for statement in found:
         outer = kept[-1] if kept else None

@@ -18,7 +18,7 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     while end > start and passage.word(end - 1) in _AUXILIARIES:
         end -= 1
     if passage.word(end - 1) in _RELATIVES:
-        return _read_antecedent(passage, start, end - 1, knowledge)
+        return _read_antecedent(passage, start, end - 1)
     if cue.joined or passage.word(cue.at - 1) in ("كما", "ما"):
         return None
     begin = _clause_start(passage, start, end)
@@ -37,7 +37,7 @@ def _clause_start(passage: Passage, start: int, end: int) -> int:
     return i
 
 
-def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+def _read_antecedent(passage: Passage, start: int, end: int) -> NounPhrase | None:
     """The noun phrase that ends right before a relative pronoun: a name that ends there, or the last two words."""
     for i in range(max(start, end - 8), end):
         name = passage.names.get(i)
