@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.core.claims.contents import Boundaries, read_contents
+from service.core.claims.contents import Boundaries, Content, read_contents
 from service.core.claims.cues import CueHit, find_cues
 from service.core.claims.frames import Frame, find_frame
 from service.core.claims.headlines import read_headline
@@ -19,6 +19,7 @@ from service.core.claims.statement import Statement
 from service.core.claims.subjects import read_left_subject
 
 _OPINIONS = frozenset({"اعتقد", "ظن", "توقع", "رجح", "قدر", "افترض", "خشي", "علم"})
+_MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 
@@ -81,20 +82,21 @@ def _read_cue(
     sentence: Sentence, cue: CueHit, frame: Frame, bounds: Boundaries, before: list[Statement]
 ) -> Iterator[Statement]:
     passage = sentence.passage
-    contents = read_contents(passage, frame, bounds, sentence.knowledge)
+    if frame.kind == "pointer":
+        return
     last = next((s for s in reversed(before) if not s.nested), None)
     outer = last if last and _holds(last, cue.at) else None
-    if not contents or frame.kind == "pointer" or outer and _is_idle(passage, cue, frame, outer, sentence.knowledge):
+    if outer and (len(before) > _MOST_NESTED or _is_idle(passage, cue, frame, outer, sentence.knowledge)):
         return
     statement = Statement(
-        passage, (cue.at, cue.at + 1), cue.form.verb, frame.kind, contents[0],
+        passage, (cue.at, cue.at + 1), cue.form.verb, frame.kind, Content(((frame.content, frame.content),), None),
         carries=cue.form.shape in ("participle", "masdar"), nested=outer is not None,
         plural=cue.form.plural, feminine=cue.form.feminine, sentence=sentence.start,
     )  # fmt: skip
     statement = _with_source(statement, cue, frame, sentence)
     if outer and (statement.subject is None or statement.subject.is_empty):
         return
-    for number, content in enumerate(contents):
+    for number, content in enumerate(read_contents(passage, frame, bounds, sentence.knowledge)):
         yield replace(statement, content=content, repeats=number > 0)
 
 

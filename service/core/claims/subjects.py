@@ -9,13 +9,14 @@ _OPENERS = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "بي�
                       "وكانت", "كانوا", "؛", ";", "بان", "وان", "ثم", ":"})  # fmt: skip
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _AUXILIARIES = frozenset({"قد", "قال", "ان", "كان", "كانت", "كما", "لم", "لا", "ما", "سوف", "،", ","})
+_MOST_AUXILIARIES = 4
 _FARTHEST = 25
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where the subject is left out."""
     end = cue.at
-    while end > start and passage.word(end - 1) in _AUXILIARIES:
+    while end > max(start, cue.at - _MOST_AUXILIARIES) and passage.word(end - 1) in _AUXILIARIES:
         end -= 1
     if passage.word(end - 1) in _RELATIVES:
         return _read_antecedent(passage, start, end - 1)
