@@ -10,9 +10,11 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
-from service.core.records import Article, Claim, Cue, Mode, PageEntity
+from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
+
+_BARE = frozenset({"الي", "علي", "عن", "من", "في"})  # behind these a ب is the noun's own letter
 
 
 def find_claims(
@@ -40,7 +42,7 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
 
 def _make_claim(statement: Statement, speakers, via, passage: Passage) -> Claim:  # type: ignore[no-untyped-def]
     ranges = [trimmed for part in statement.content.ranges if (trimmed := _strip_marks(passage, *part))]
-    spans = tuple(passage.span(*part) for part in ranges)
+    spans = tuple(_span(passage, statement, *part) for part in ranges)
     cue_span = passage.span(*statement.cue)
     verb = statement.verb
     cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
@@ -48,6 +50,15 @@ def _make_claim(statement: Statement, speakers, via, passage: Passage) -> Claim:
         spans, _read_mode(passage, ranges), verb.stance if verb else "assertion", cue, speakers, via,
         about=_about(passage, ranges), rule=statement.rule,
     )  # fmt: skip
+
+
+def _span(passage: Passage, statement: Statement, start: int, end: int) -> Span:
+    """Return tokens start to end without the ب by which a verb takes its noun (طالب بزيادة الأجور)."""
+    span = passage.span(start, end)
+    attached = statement.frame == "noun" and statement.verb is not None and "ب" in statement.verb.prepositions
+    if attached and span.text.startswith("ب") and passage.word(start - 1) not in _BARE and len(passage.word(start)) > 3:
+        return passage.source.span(span.start + 1, span.end)
+    return span
 
 
 def _strip_marks(passage: Passage, start: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from service.core.claims.cues import CueHit
-from service.core.claims.knowledge import ClaimKnowledge, Verb
+from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
@@ -68,7 +68,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         return _read_clause(i, before, verb, knowledge)
     if word == ":" and verb.clause and not _is_clock(passage, i):
         return Frame("colon", i, i + 1)
-    if i in passage.quotes and _quotes_speech(passage, i, verb, before):
+    if i in passage.quotes and _quotes_speech(passage, i, verb, before, words):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
     if before == "كيف" or (word == "كيف" and verb.clause and verb.kind == "reveal"):
@@ -93,7 +93,7 @@ def _is_clock(passage: Passage, i: int) -> bool:
     return len(around) == 2 and all(token.kind == "number" for token in around)
 
 
-def _quotes_speech(passage: Passage, i: int, verb: Verb, before: str) -> bool:
+def _quotes_speech(passage: Passage, i: int, verb: Verb, before: str, words: ClaimWords) -> bool:
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
     quote = passage.quotes[i]
     length = quote.closing - quote.opening - 1
@@ -101,7 +101,15 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, before: str) -> bool:
         return False
     if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions:
         return True
-    return before in ("،", ",") and passage.word(quote.closing + 1) in (".", "،", "")
+    whole = before in ("،", ",") or i in passage.name_ends
+    return (
+        whole and passage.word(quote.closing + 1) in (".", "،", "") and not _goes_on(passage, quote.closing + 2, words)
+    )
+
+
+def _goes_on(passage: Passage, i: int, words: ClaimWords) -> bool:
+    """A byname in marks stands before the clause that was said (قال فلان "أبو فلان"، إن)."""
+    return passage.word(i) in words.complementisers
 
 
 def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:

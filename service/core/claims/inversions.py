@@ -46,7 +46,8 @@ def _behind_comma(passage: Passage, i: int) -> int:
 
 
 def _behind_quote(passage: Passage, start: int, at: int) -> bool:
-    return any(start <= q.opening <= start + 1 and q.closing in (at - 1, at - 2) for q in passage.quotes.values())
+    first = (passage.quotes.get(start), passage.quotes.get(start + 1))
+    return any(quote is not None and quote.closing in (at - 1, at - 2) for quote in first)
 
 
 def _read_halves(passage: Passage, start: int, at: int, subject: NounPhrase, end: int) -> Content | None:
