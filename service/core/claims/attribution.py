@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from service.core.arabic.quotes import is_quotation_mark
 from service.core.arabic.texts import FieldText
 from service.core.claims.chain import read_chain
+from service.core.claims.confidence import rate_claim
 from service.core.claims.discourse import Discourse
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
@@ -48,7 +49,7 @@ def _make_claim(statement: Statement, speakers, via, passage: Passage) -> Claim:
     cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
     return Claim(
         spans, _read_mode(passage, ranges), verb.stance if verb else "assertion", cue, speakers, via,
-        about=_about(passage, ranges), rule=statement.rule,
+        about=_about(passage, ranges), rule=statement.rule, confidence=rate_claim(statement.frame, speakers),
     )  # fmt: skip
 
 

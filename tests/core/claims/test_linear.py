@@ -6,7 +6,9 @@ from time import process_time
 import pytest
 
 from service.core.arabic.texts import read_texts
+from service.core.claims.attribution import find_claims
 from service.core.claims.details import complete_claims
+from service.core.knowledge import Lexicon
 from service.core.records import Article
 from service.lexicon.figures import load_figure_knowledge
 
@@ -29,4 +31,19 @@ def _cost(unit: str, letters: int) -> float:
     knowledge = load_figure_knowledge()
     begin = process_time()
     complete_claims(article, texts, (), knowledge)
+    return process_time() - begin
+
+
+@pytest.mark.parametrize(
+    "unit", ["أعلن عن أن ", "أعلن الوزير أن ", "قال أن ", '"قال" ', "وأنه ", "قال: ", "مؤكدا أن ", "«كذا "]
+)
+def test_claims_of_hostile_text(unit: str, lexicon: Lexicon) -> None:
+    assert _cost_of_claims(unit, 4 * _LETTERS, lexicon) < 10 * max(_cost_of_claims(unit, _LETTERS, lexicon), 0.05)
+
+
+def _cost_of_claims(unit: str, letters: int, lexicon: Lexicon) -> float:
+    body = unit * (letters // len(unit))
+    texts, article = read_texts(None, body), Article("a", "n", "text/plain", "", None, body)
+    begin = process_time()
+    find_claims(article, texts, (), lexicon.claims)
     return process_time() - begin
