@@ -36,6 +36,7 @@ class PageKnowledge:
     signing: frozenset[str]
     unsigned: frozenset[str]
     name_titles: frozenset[str]
+    owners: frozenset[str]
     outlets: dict[str, str]
     domains: dict[str, str]
     places: frozenset[str]

@@ -10,6 +10,7 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import cut_lines, phrase_key
 from service.core.pages.markup import Markup, looks_like_html, read_markup
+from service.core.pages.owners import find_owner
 from service.core.pages.roles import Layout, find_roles
 from service.core.pages.sources import find_agencies, find_author, find_outlet, find_place
 from service.core.pages.titles import clean_title
@@ -42,6 +43,8 @@ def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rej
     visible = find_roles(cut_lines("\n".join(markup.visible)), knowledge)
     layout = _lay_out(markup, knowledge) if markup.story else visible
     dated = day_of_metadata(markup.date, knowledge) if markup.date else None
+    if markup.site is None:
+        markup = replace(markup, site=find_owner(visible, knowledge))  # the extracted story has no footer
     return _make_article(page, layout, dated or find_day(visible, knowledge), knowledge, markup)
 
 

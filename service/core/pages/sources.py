@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
+from service.core.pages.owners import find_known_owner, find_written_owner
 from service.core.pages.roles import Layout
 
-_RIGHTS = re.compile(r"(?:©|\(c\)|محفوظه ل|محفوظة لـ?|محفوظة)\s{0,3}(?P<name>[^©|.\d]{2,60})", re.IGNORECASE)
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
@@ -25,11 +25,12 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_line(layout, knowledge)
         or layout.lead.outlet
         or _of_relay(layout, knowledge)
-        or _of_rights(layout, knowledge)
+        or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
         or _of_itself(layout, knowledge)
         or _of_mentions(layout, knowledge)
+        or find_written_owner(layout, knowledge)
     )
     return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
 
@@ -88,17 +89,6 @@ def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
             votes.update({knowledge.outlets[run] for run in runs if run in knowledge.outlets})
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
-
-
-def _of_rights(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    for line in reversed(layout.lines[-60:]):
-        found = _RIGHTS.search(line.text[:200])
-        if found:
-            name = found["name"].strip(" -:،")
-            known = knowledge.outlets.get(phrase_key(name))
-            if known or (1 <= len(name.split()) <= 4 and re.search(r"[\u0621-\u064a]", name)):
-                return known or name
-    return None
 
 
 def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
