@@ -40,7 +40,6 @@ class Settings:
     redis_url: str | None = _setting(
         "REDIS_URL", None, "Redis for answers and rate limits shared by all workers; without it each has its own"
     )
-    broker_url: str | None = _setting("BROKER_URL", None, "Redis as broker of the Celery workers; REDIS_URL if unset")
     host: str = _setting("HOST", "127.0.0.1", "the address to listen on")
     port: int = _setting("PORT", 8000, "the port to listen on", int)
     workers: int = _setting("WORKERS", 2, "serving processes", _positive)
@@ -61,8 +60,6 @@ class Settings:
     )
     cors_origins: tuple[str, ...] = _setting("CORS_ORIGINS", (), "origins whose pages may read, `*` for any", _names)
     trusted_proxies: int = _setting("TRUSTED_PROXIES", 0, "proxies in front whose X-Forwarded-* count", int)
-    authority: str | None = _setting("AUTHORITY", None, "a JSONL file of known names and their Wikidata ids")
-    tagger: str | None = _setting("TAGGER", None, "`transformers:PATH` for a model of your own; else the one inside")
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
