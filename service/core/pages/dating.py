@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
     """Return the day that the page shows as its own; None where it shows none."""
-    ignored = _fetch_lines(layout)
+    ignored = _fetch_lines(layout, knowledge)
     warnings = ("fetch-date-ignored",) if ignored else ()
     if layout.lead.date is not None:
         found = Found(layout.lead.date, "dateline", layout.body[0], warnings)
@@ -57,14 +57,15 @@ def day_of_metadata(text: str, knowledge: PageKnowledge) -> Published | None:
 
 def _published(layout: Layout, found: Found, knowledge: PageKnowledge) -> Published:
     written, warnings = found.written, found.warnings
-    lead = layout.lines[layout.body[0]].text[:300] if layout.body else ""
-    if _lead_weekday(lead, knowledge) not in {None, written.day.weekday()}:
+    if _lead_weekday(layout, knowledge) not in {None, written.day.weekday()}:
         warnings = (*warnings, "dateline-and-weekday-disagree")
     evidence = DateEvidence(found.basis, written.text, layout.lines[found.line].number, warnings)
     return Published(written.day, written.instant, evidence)
 
 
-def _lead_weekday(lead: str, knowledge: PageKnowledge) -> int | None:
+def _lead_weekday(layout: Layout, knowledge: PageKnowledge) -> int | None:
+    """Return the weekday that the lead calls today."""
+    lead = layout.lines[layout.body[0]].text[:300] if layout.body else ""
     words = [phrase_key(word) for word in lead.split()]
     for first, second in pairwise(words):
         if first == _TODAY and second in knowledge.dates.weekdays:
@@ -72,13 +73,20 @@ def _lead_weekday(lead: str, knowledge: PageKnowledge) -> int | None:
     return None
 
 
-def _fetch_lines(layout: Layout) -> set[int]:
-    """Return the date lines of a masthead: beside a dark-mode switch, or first on the page and far from the title."""
+def _fetch_lines(layout: Layout, knowledge: PageKnowledge) -> set[int]:
+    """Return the date lines of a masthead: beside a dark-mode switch, or first on the page and far from the title.
+
+    A day far from the title whose weekday the lead calls today is the story's.
+    """
     if layout.title is None:
         return set()
     above = [i for i in layout.dates if i < layout.title]
-    dark = [i for i in range(layout.title) if any(phrase_key(mark) == layout.lines[i].key for mark in _DARK)]
-    return {i for i in above if dark or _shown_between(layout, i, layout.title) > 2}
+    dark = {phrase_key(mark) for mark in _DARK}
+    if any(line.key in dark for line in layout.lines[: layout.title]):
+        return set(above)
+    today = _lead_weekday(layout, knowledge)
+    far = (i for i in above if _shown_between(layout, i, layout.title) > 2)
+    return {i for i in far if layout.dates[i][0].day.weekday() != today}
 
 
 def _shown_between(layout: Layout, start: int, end: int) -> int:

@@ -1,0 +1,29 @@
+"""A day at the top of a page is the clock of whoever fetched it, unless the story says otherwise."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+MENU = "الأخبار\nالاقتصاد\nالرياضة\nالثقافة"
+TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
+LEAD = "أعلنت نقابة عمال الميناء، اليوم {}، عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة."
+
+
+def read(text: str) -> Article:
+    found = read_article(Page("page.txt", text.encode(), "text/plain"), load_page_knowledge())
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(("weekday", "day"), [("الثلاثاء", "2020-12-01"), ("الخميس", None)])
+def test_masthead_day_counts_where_the_lead_calls_its_weekday_today(weekday: str, day: str | None) -> None:
+    found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{TITLE}\n\n{LEAD.format(weekday)}")
+    assert (found.published_on.isoformat() if found.published_on else None) == day
+    assert ("fetch-date-ignored" in found.date_evidence.warnings) == (day is None)
+
+
+def test_masthead_day_beside_a_dark_mode_switch_never_counts() -> None:
+    found = read(f"الثلاثاء 1 ديسمبر 2020\nالوضع المظلم\n{MENU}\n{TITLE}\n\n{LEAD.format('الثلاثاء')}")
+    assert found.published_on is None
