@@ -18,7 +18,11 @@ def read_chain(
     elif statement.impersonal:
         speakers, via = (), ()
     else:
-        turn = discourse.last_turn(statement.feminine, statement.plural) if finite else discourse.last
+        turn = (
+            discourse.last_turn(statement.feminine, statement.plural)
+            if finite
+            else _agreeing(discourse.last, statement)
+        )
         speakers = _carry(turn.speakers, before if turn.speakers == discourse.last.speakers else ())
         via = turn.via
     via = _add(discourse, via, _carriers(statement, discourse), speakers)
@@ -26,6 +30,11 @@ def read_chain(
         known = _has_words(statement.subject) and finite and not statement.relayed_by
         discourse.remember(Turn(speakers, via, statement.feminine if known else discourse.last.feminine))
     return speakers, via
+
+
+def _agreeing(turn: Turn, statement: Statement) -> Turn:
+    """A participle in the plural (مطالبين) goes on with no single person's words."""
+    return turn if turn.is_group or not statement.plural or len(turn.speakers) > 1 else Turn((), ())
 
 
 def _has_words(phrase: NounPhrase | None) -> bool:

@@ -9,6 +9,7 @@ _OPENERS = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "بي�
                       "وكانت", "كانوا", "؛", ";", "بان", "وان", "ثم", ":"})  # fmt: skip
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _AUXILIARIES = frozenset({"قد", "قال", "ان", "كان", "كانت", "كما", "لم", "لا", "ما", "سوف", "،", ","})
+_BEFORE_AGENTS = frozenset({"قبل", "لدي", "عبر"})  # من قبل الوزارة التي أوضحت: the preposition is no part of the source
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
 
@@ -45,4 +46,5 @@ def _read_antecedent(passage: Passage, start: int, end: int) -> NounPhrase | Non
         if name and name.end == end:
             return NounPhrase(i, end, end)
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), end - 1)
+    first += passage.word(first) in _BEFORE_AGENTS and first < end - 1
     return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None

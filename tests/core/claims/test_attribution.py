@@ -93,3 +93,14 @@ def test_every_span_holds_its_text(lexicon: Lexicon) -> None:
     for claim in read_text(body, lexicon).claims:
         for span in (*claim.spans, *(s.span for s in claim.speakers if s.span)):
             assert body[span.start : span.end] == span.text
+
+
+def test_a_participle_in_the_plural_is_no_single_persons(lexicon: Lexicon) -> None:
+    body = "قال الوزير سليم البحراوي إن الميناء آمن.\nوتظاهر مئات السكان أمس مطالبين بزيادة الأجور."
+    said = claims_of(body, lexicon)
+    assert [s.speakers for s in said if s.content == "زيادة الأجور"] == [()], show(said)
+
+
+def test_a_preposition_before_a_source_is_no_part_of_it(lexicon: Lexicon) -> None:
+    said = claims_of("وأعلن عن الحالة من قبل الوزارة التي أوضحت أن المريض بخير.", lexicon)
+    assert ("الوزارة",) in [s.speakers for s in said if s.content == "المريض بخير"], show(said)
