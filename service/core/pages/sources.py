@@ -12,6 +12,7 @@ from service.core.pages.roles import Layout
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
+_INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]{1,3}){1,2}[\u0621-\u064a])[\s.]{0,3}\Z")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _SIGN = re.compile(r"[\s:\-–/]+")
@@ -140,7 +141,15 @@ def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
         name = _SIGN.split(text, maxsplit=1)[-1].strip(" :-.،/")
         if 2 <= len(name.split()) <= 6 and phrase_key(name) not in knowledge.unsigned:
             return name
-    return None
+    return _initials(layout, knowledge)
+
+
+def _initials(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return two or three loose letters behind the last sentence; those of an agency are no author's."""
+    found = _INITIALS.search(layout.lines[layout.body[-1]].tail) if layout.body else None
+    if found is None or phrase_key(found["name"]) in knowledge.agencies:
+        return None
+    return found["name"]
 
 
 def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:

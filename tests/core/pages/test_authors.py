@@ -1,0 +1,33 @@
+"""Who signed a story: initials behind its last sentence are the author's unless they are an agency's."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
+STORY = (
+    "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة. وأضافت أن السفن "
+    "التي تنتظر منذ أسبوع ستدخل تباعا وأن لجنة مشتركة ستراجع العقود قبل نهاية الشهر المقبل"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        (". س ن ر", "س ن ر"),
+        (". س. ن", "س. ن"),
+        (". أ ف ب", None),
+        (". د.ب.أ", None),
+        (" لعام 1441 هـ", None),
+        (" س ن", None),
+        (". س", None),
+        (".", None),
+    ],
+)
+def test_initials_behind_the_last_sentence(end: str, author: str | None) -> None:
+    found = read_article(Page("page.txt", f"{TITLE}\n\n{STORY}{end}".encode(), "text/plain"), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author == author
+    assert found.body.endswith(end)
