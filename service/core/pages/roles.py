@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from service.core.arabic.dates import WrittenDate, find_dates
 from service.core.pages.datelines import NOTHING, Dateline, read_dateline
@@ -19,6 +20,7 @@ _CLOCK_WORDS = frozenset(
 _NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
+_TICKER_WORDS = 60  # words that no paragraph has without a stop
 _SIGNED = 8  # words of a signature line
 
 
@@ -107,8 +109,23 @@ def _first_paragraph(layout: Layout) -> int | None:
     for i, line in enumerate(layout.lines):
         question = line.text.endswith(("؟", "?")) and line.words < 20  # a poll's, or a teaser's
         if layout.free(i) and line.paragraph and not question:
-            return i
+            if not _precedes_headline(layout, i):
+                return i
+            layout.marks[i] = Mark("ticker", "headlines-without-stops")
     return None
+
+
+def _precedes_headline(layout: Layout, i: int) -> bool:
+    """Tell whether a very long line without stops stands above a dated headline: it strings others together."""
+    line = layout.lines[i]
+    if line.words < _TICKER_WORDS or line.stop or ". " in line.text:
+        return False
+    shown = [j for j in range(i + 1, min(i + 16, len(layout.lines))) if not layout.lines[j].blank]
+    before = list(takewhile(lambda j: not layout.lines[j].paragraph, shown))
+    story = len(before) < len(shown)
+    return story and any(
+        _title_score(layout.lines[a], Counter()) > 1 and b in layout.dates for a, b in pairwise(before)
+    )
 
 
 def _mark_title(layout: Layout, start: int | None) -> None:
