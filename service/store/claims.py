@@ -35,13 +35,6 @@ def save_documents(db: Connection, documents: Mapping[str, bytes]) -> None:
         db.execute(statement, [{"key": key, "new": document} for key, document in documents.items()])
 
 
-def save_faces(db: Connection, faces: Mapping[str, bytes]) -> None:
-    """Write changed faces of claims."""
-    if faces:
-        statement = update(claims).where(claims.c.id == bindparam("key")).values(face=bindparam("new"))
-        db.execute(statement, [{"key": key, "new": face} for key, face in faces.items()])
-
-
 def load_group_ids(db: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Return the group of each stored claim among these."""
     c = claims.c

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Table, select
 
 from service.core.corpus import ClaimFace, Likeness
 from service.store.tables import claim_clashes, claim_edges, claims
-from service.store.writing import delete_where, insert_pairs, insert_rows, select_in
+from service.store.writing import insert_pairs, insert_rows, select_in
 
 _DAYS = ("published_on", "said_on")
 
@@ -37,12 +37,6 @@ def load_faces(db: Connection, ids: Iterable[str]) -> dict[str, ClaimFace]:
     return {
         row.id: unpack_face(row.face) for row in select_in(db, select(claims.c.id, claims.c.face), claims.c.id, ids)
     }
-
-
-def load_claims_of(db: Connection, articles: Iterable[str]) -> dict[str, ClaimFace]:
-    """Return the faces of all claims of articles."""
-    c = claims.c
-    return {row.id: unpack_face(row.face) for row in select_in(db, select(c.id, c.face), c.article_id, articles)}
 
 
 def save_keys(db: Connection, table: Table, keys: Iterable[tuple[int, str]]) -> None:
@@ -74,13 +68,6 @@ def load_likenesses(db: Connection, ids: Iterable[str]) -> list[Likeness]:
     rows = {(row.left, row.right): row for column in (claim_edges.c.left, claim_edges.c.right)
             for row in select_in(db, select(claim_edges), column, wanted)}  # fmt: skip
     return [Likeness(row.left, row.right, row.score, tuple(orjson.loads(row.evidence))) for row in rows.values()]
-
-
-def forget_likenesses(db: Connection, ids: Iterable[str]) -> None:
-    """Delete the likenesses that touch these claims."""
-    wanted = list(ids)
-    delete_where(db, claim_edges.c.left, wanted)
-    delete_where(db, claim_edges.c.right, wanted)
 
 
 def save_clashes(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:

@@ -9,7 +9,7 @@ from service.core.corpus import ClaimGroup, Conflict, Difference, Entity, Entity
 from service.core.records import Alias, Line, Mention, Span
 from service.schemas.articles import ArticleFacts, ArticleSchema, dump_article, dump_lines
 from service.schemas.claims import ClaimIds, ClaimSchema, dump_claim
-from service.schemas.encoding import amend_document, encode
+from service.schemas.encoding import encode
 from service.schemas.entities import EntitySchema, dump_entity
 from service.schemas.groups import GroupSchema, dump_group
 from service.schemas.spans import dump_mentions
@@ -94,7 +94,3 @@ def test_lines() -> None:
 
 def test_arabic_is_written_as_it_is() -> None:
     assert encode({"a": "نص"}).decode() == '{"a":"نص"}'
-
-
-def test_a_document_is_amended_in_place() -> None:
-    assert amend_document(b'{"a":1,"b":2}', {"b": 3}) == b'{"a":1,"b":3}'
