@@ -40,7 +40,7 @@ def _shorten_person(words: tuple[str, ...]) -> Iterator[Short]:
 
 
 def _without_middle(words: tuple[str, ...]) -> Iterator[Short]:
-    """عادل بن أحمد الجبير is also عادل الجبير: any of the middle names may go."""
+    """نادر بن سعد البحراوي is also نادر البحراوي: any of the middle names may go."""
     groups: list[tuple[str, ...]] = []
     for word in words[1:-1]:
         if groups and groups[-1] == ("بن",):
