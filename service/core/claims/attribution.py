@@ -11,7 +11,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
-from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span
+from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span, Speaker, Via
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
 
@@ -41,7 +41,7 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
         yield _make_claim(statement, speakers, via, passage)
 
 
-def _make_claim(statement: Statement, speakers, via, passage: Passage) -> Claim:  # type: ignore[no-untyped-def]
+def _make_claim(statement: Statement, speakers: tuple[Speaker, ...], via: tuple[Via, ...], passage: Passage) -> Claim:
     ranges = [trimmed for part in statement.content.ranges if (trimmed := _strip_marks(passage, *part))]
     spans = tuple(_span(passage, statement, *part) for part in ranges)
     cue_span = passage.span(*statement.cue)

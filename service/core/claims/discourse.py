@@ -110,7 +110,7 @@ class Discourse:
         held = self._recall(passage, phrase)
         return held[1] if held else ()
 
-    def _unnamed(self, passage: Passage, phrase: NounPhrase, span) -> Speaker:  # type: ignore[no-untyped-def]
+    def _unnamed(self, passage: Passage, phrase: NounPhrase, span: Span) -> Speaker:
         head = passage.word(phrase.start)
         known = self.knowledge.words
         named = self._organisation(passage, phrase)

@@ -36,7 +36,7 @@ def read_inversion(
             source = find_source(passage, _behind_comma(passage, subject.end), end, knowledge)
             yield Statement(
                 passage, (at, at + 1), cue.form.verb, "inverted", content._replace(source=source), subject,
-                hearer=subject.hearer, sentence=start,
+                hearer=subject.hearer,
             )  # fmt: skip
             return
 

@@ -25,7 +25,7 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
             yield Statement(
                 passage, (i, source.source.start), None, "source", content, source.origin or source.source,
-                relayed_by=source.source if source.origin else None, sentence=start,
+                relayed_by=source.source if source.origin else None,
             )  # fmt: skip
         return
 

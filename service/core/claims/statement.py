@@ -26,8 +26,6 @@ class Statement:
     nested: bool = False
     plural: bool = False
     feminine: bool = False
-    sentence: int = 0
-    repeats: bool = False
     medium: bool = False
     impersonal: bool = False
 

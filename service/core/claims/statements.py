@@ -39,7 +39,7 @@ def read_statements(passage: Passage, start: int, end: int, knowledge: ClaimKnow
     """Return the statements of the sentence at tokens start to end, in text order."""
     if passage.source.field == "title" and (headline := read_headline(passage, start, end, knowledge)):
         phrase, colon, content = headline
-        return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase, sentence=start)]
+        return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase)]
     sentence = _read_frames(passage, start, end, knowledge)
     openers, splitters = find_openers(passage, start, sentence.cues, sentence.frames)
     bounds = Boundaries(end, openers, splitters)
@@ -91,13 +91,13 @@ def _read_cue(
     statement = Statement(
         passage, (cue.at, cue.at + 1), cue.form.verb, frame.kind, Content(((frame.content, frame.content),), None),
         carries=cue.form.shape in ("participle", "masdar"), nested=outer is not None,
-        plural=cue.form.plural, feminine=cue.form.feminine, sentence=sentence.start,
+        plural=cue.form.plural, feminine=cue.form.feminine,
     )  # fmt: skip
     statement = _with_source(statement, cue, frame, sentence)
     if outer and (statement.subject is None or statement.subject.is_empty):
         return
-    for number, content in enumerate(read_contents(passage, frame, bounds, sentence.knowledge)):
-        yield replace(statement, content=content, repeats=number > 0)
+    for content in read_contents(passage, frame, bounds, sentence.knowledge):
+        yield replace(statement, content=content)
 
 
 def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, knowledge: ClaimKnowledge) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.entities.features import list_kinds
-from service.core.entities.names import Name
+from service.core.entities.names import Name, scan_names
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import bare, readings_of
@@ -14,14 +14,7 @@ _LONGEST = 7  # words of a name
 
 def find_institutions(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the institutions among the folded words of a sentence."""
-    found = []
-    i = 0
-    while i < len(words):
-        name = _read_at(words, i, knowledge)
-        if name:
-            found.append(name)
-        i = name.end if name else i + 1
-    return found
+    return scan_names(len(words), lambda i: _read_at(words, i, knowledge))
 
 
 def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from service.core.entities.names import Name
+from service.core.entities.names import Name, scan_names
 from service.core.entities.nations import is_nationality, same_spelling
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import UNSEEN, find_stem, readings_of
@@ -19,14 +19,7 @@ _OTHERS = frozenset(
 
 def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the listed names among the folded words of a sentence, longest first at every place."""
-    found = []
-    i = 0
-    while i < len(words):
-        name = _match(words, i, knowledge)
-        if name:
-            found.append(name)
-        i = name.end if name else i + 1
-    return found
+    return scan_names(len(words), lambda i: _match(words, i, knowledge))
 
 
 def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:

@@ -1,6 +1,6 @@
 """A name found in a sentence, and how the names of several finders become one row without overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from service.core.records import EntityType
@@ -14,6 +14,18 @@ class Name(NamedTuple):
     type: EntityType
     rule: str
     score: float
+
+
+def scan_names(words: int, read: Callable[[int], Name | None]) -> list[Name]:
+    """Return what read finds at each of so many words, going on behind the end of every name."""
+    found = []
+    i = 0
+    while i < words:
+        name = read(i)
+        if name:
+            found.append(name)
+        i = name.end if name else i + 1
+    return found
 
 
 def choose_names(names: Iterable[Name]) -> list[Name]:
