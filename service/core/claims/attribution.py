@@ -15,7 +15,6 @@ from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span, Sp
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
 
-_BARE = frozenset({"الي", "علي", "عن", "من", "في"})  # behind these a ب is the noun's own letter
 
 
 def find_claims(
@@ -38,7 +37,9 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:
             before = speakers
-        yield _make_claim(statement, speakers, via, passage)
+        claim = _make_claim(statement, speakers, via, passage)
+        if claim.spans:  # what is nothing but marks says nothing
+            yield claim
 
 
 def _make_claim(statement: Statement, speakers: tuple[Speaker, ...], via: tuple[Via, ...], passage: Passage) -> Claim:
@@ -57,7 +58,7 @@ def _span(passage: Passage, statement: Statement, start: int, end: int) -> Span:
     """Return tokens start to end without the ب by which a verb takes its noun (طالب بزيادة الأجور)."""
     span = passage.span(start, end)
     attached = statement.frame == "noun" and statement.verb is not None and "ب" in statement.verb.prepositions
-    if attached and span.text.startswith("ب") and passage.word(start - 1) not in _BARE and len(passage.word(start)) > 3:
+    if attached and span.text.startswith("ب") and passage.word(start - 1) not in knowledge.particles.prepositions and len(passage.word(start)) > 3:
         return passage.source.span(span.start + 1, span.end)
     return span
 
