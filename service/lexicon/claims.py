@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from service.core.arabic.letters import fold
-from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Form, Shape, Verb
+from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Form, Particles, Shape, Verb
 from service.core.errors import LexiconError
 from service.lexicon.linking import load_linking_knowledge
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _VERBS = "claims_verbs.yaml"
 _WORDS = "claims_words.yaml"
+_PARTICLES = "claims_particles.yaml"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "-"}
+_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "-"}
 
 
 def load_claim_knowledge() -> ClaimKnowledge:
     """Return the checked knowledge."""
-    words = {name: _checked_set(name, entries) for name, entries in read_yaml(_WORDS).items()}
-    return ClaimKnowledge(_read_forms(), ClaimWords(**words), load_linking_knowledge())
+    words, particles = ClaimWords(**_read_sets(_WORDS)), Particles(**_read_sets(_PARTICLES))
+    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge())
 
 
-def _checked_set(name: str, entries: list[str]) -> frozenset[str]:
-    return folded_set(f"{_WORDS}, {name}", entries)
+def _read_sets(file: str) -> dict[str, frozenset[str]]:
+    return {name: folded_set(f"{file}, {name}", entries) for name, entries in read_yaml(file).items()}
 
 
 def _read_forms() -> dict[str, tuple[Form, ...]]:
@@ -60,6 +61,8 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         person="person" in takes,
         described="object" in takes,
         relays="relay" in takes,
+        inserts="insert" in takes,
+        opinion="opinion" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )
 

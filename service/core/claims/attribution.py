@@ -16,7 +16,6 @@ from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span, Sp
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
 
 
-
 def find_claims(
     article: Article, texts: tuple[FieldText, ...], entities: tuple[PageEntity, ...], knowledge: ClaimKnowledge
 ) -> tuple[Claim, ...]:
@@ -37,14 +36,17 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:
             before = speakers
-        claim = _make_claim(statement, speakers, via, passage)
+        claim = _make_claim(statement, speakers, via, discourse.knowledge)
         if claim.spans:  # what is nothing but marks says nothing
             yield claim
 
 
-def _make_claim(statement: Statement, speakers: tuple[Speaker, ...], via: tuple[Via, ...], passage: Passage) -> Claim:
+def _make_claim(
+    statement: Statement, speakers: tuple[Speaker, ...], via: tuple[Via, ...], knowledge: ClaimKnowledge
+) -> Claim:
+    passage = statement.passage
     ranges = [trimmed for part in statement.content.ranges if (trimmed := _strip_marks(passage, *part))]
-    spans = tuple(_span(passage, statement, *part) for part in ranges)
+    spans = tuple(_span(statement, *part, knowledge) for part in ranges)
     cue_span = passage.span(*statement.cue)
     verb = statement.verb
     cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
@@ -54,11 +56,13 @@ def _make_claim(statement: Statement, speakers: tuple[Speaker, ...], via: tuple[
     )  # fmt: skip
 
 
-def _span(passage: Passage, statement: Statement, start: int, end: int) -> Span:
+def _span(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Span:
     """Return tokens start to end without the ب by which a verb takes its noun (طالب بزيادة الأجور)."""
+    passage = statement.passage
     span = passage.span(start, end)
     attached = statement.frame == "noun" and statement.verb is not None and "ب" in statement.verb.prepositions
-    if attached and span.text.startswith("ب") and passage.word(start - 1) not in knowledge.particles.prepositions and len(passage.word(start)) > 3:
+    bare = passage.word(start - 1) not in knowledge.particles.prepositions
+    if attached and bare and span.text.startswith("ب") and len(passage.word(start)) > 3:
         return passage.source.span(span.start + 1, span.end)
     return span
 

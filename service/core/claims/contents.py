@@ -9,8 +9,6 @@ from service.core.claims.sources import SourcePhrase, find_source, is_known_sour
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
-_SECOND = frozenset({"وان", "وانه", "وانها", "وانهم", "وانهما", "وبان", "وبانه", "وبانها"})
-_EVEN_IF = frozenset({"كان", "كانت", "لم", "يكن"})
 
 
 class Content(NamedTuple):
@@ -65,20 +63,27 @@ def _find_end(
                 return split, None, 0
             i = min(passage.behind_quote(i), bounds.end)
             if quote.opening <= start + 1 and _closes_speech(passage, quote.opening, quote.closing, start, bounds):
-                second = i + 1 if passage.word(i) in _COMMAS and passage.word(i + 1) in _SECOND else i
-                if passage.word(second) in _SECOND:
+                second = (
+                    i + 1 if passage.word(i) in _COMMAS and passage.word(i + 1) in knowledge.particles.seconds else i
+                )
+                if passage.word(second) in knowledge.particles.seconds:
                     return i, None, second + 1
                 return i, _source_behind(passage, i, bounds, knowledge), 0
             continue
         if i > start and i in bounds.openers:
             return i, None, 0
-        if i > start and passage.word(i) in _SECOND and frame.kind == "clause" and passage.word(i + 1) not in _EVEN_IF:
+        if i > start and frame.kind == "clause" and _opens_second(passage, i, knowledge):
             return i, None, i + 1
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
             return i, source, 0
         i += 1
     return bounds.end, None, 0
+
+
+def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    particles = knowledge.particles
+    return passage.word(i) in particles.seconds and passage.word(i + 1) not in particles.even_if
 
 
 def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:

@@ -6,17 +6,6 @@ from typing import NamedTuple
 from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.passages import Passage
 
-# written like verbs, far more often a noun or a particle: they need a sentence's beginning, or a mark on the letters
-_DOUBTFUL = frozenset({"بين", "كتب", "رد", "عد", "حذر", "دون", "زاد", "امر", "وعد", "حض", "قدر", "ختم", "عقب", "شرح",
-                       "طلب", "تعد", "يعد", "تقدر", "يبين", "اعتبار", "نقل", "وصف", "نشر", "كشف", "بث", "رفض", "نفي",
-                       "ذكر", "امل", "حث", "ظن", "خلص", "اقر", "نصح", "توقع"})  # fmt: skip
-# some of them follow their subject all the same (الوزير نفى)
-_AFTER_SUBJECT = frozenset({"كشف", "رفض", "نفي", "ذكر", "نقل", "بث", "حذر", "رد", "كتب", "نشر", "توقع", "طلب", "حث"})
-_AUXILIARIES = frozenset(
-    {"وقد", "قد", "كما", "ما", "الذي", "التي", "فقد", "لكنه", "ولكنه", "انه", "كان", "وكان", "بينما", "فيما"}
-)
-_REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا"})
-_HIDING = frozenset({"عدم", "الكشف", "ذكر", "كشف", "الافصاح", "نشر"})
 _SHADDA = "\u0651"
 
 
@@ -35,11 +24,12 @@ def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge)
 
 def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> Iterator[CueHit]:
     token = passage.tokens[i]
-    if token.kind != "word" or len(token.folded) < 2 or _hides_a_name(passage, i):
+    if token.kind != "word" or len(token.folded) < 2 or _hides_a_name(passage, i, knowledge):
         return
+    doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
-        if forms and not (word in _DOUBTFUL and not _stands_as_verb(passage, i, start, joined)):
+        if forms and (word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge)):
             yield CueHit(i, _choose_form(passage, i, forms), joined)
             return
 
@@ -54,9 +44,9 @@ def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
     return forms[0]
 
 
-def _hides_a_name(passage: Passage, i: int) -> bool:
+def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """طلب عدم نشر اسمه tells of the source, it reports nothing."""
-    return passage.word(i) in _REASONS and passage.word(i + 1) in _HIDING
+    return passage.word(i) in knowledge.particles.hiding_verbs and passage.word(i + 1) in knowledge.particles.hiding
 
 
 def _readings(word: str) -> Iterator[tuple[str, bool]]:
@@ -69,10 +59,10 @@ def _readings(word: str) -> Iterator[tuple[str, bool]]:
         yield word[1:], False
 
 
-def _stands_as_verb(passage: Passage, i: int, start: int, joined: bool) -> bool:
+def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> bool:
     before = passage.word(i - 1) if i > start else ""
     if _SHADDA in passage.tokens[i].text:
         return True
-    if not before or joined or not passage.is_word(i - 1) or before in _AUXILIARIES:
+    if not before or not passage.is_word(i - 1) or before in knowledge.particles.before_verbs:
         return True
-    return passage.word(i) in _AFTER_SUBJECT and (before.startswith("ال") or i in passage.name_ends)
+    return passage.word(i) in knowledge.particles.after_subject and (before.startswith("ال") or i in passage.name_ends)

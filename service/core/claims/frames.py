@@ -11,10 +11,6 @@ FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في"})
-_NEVER_CONTENT = frozenset({"ذلك", "هامش", "صفحته", "حسابه", "لسان", "موقع", "خلفيه", "حد", "انفراد", "نحو", "طريق",
-                            "كثب", "جانب", "قبل", "بين", "هذا", "هذه", "سبيل", "اثر"})  # fmt: skip
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "والذي", "والتي"})
 _LONGEST_NAME_IN_MARKS = 3
 
 
@@ -40,7 +36,7 @@ def find_frame(
         if frame:
             return frame
         word = passage.word(i)
-        relative = (relative or word in _RELATIVES) and passage.tokens[i].text not in "،,"
+        relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
         if i in others and not relative and _reports_itself(passage, others[i]):
             return None
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
@@ -80,7 +76,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
 def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
     if before in knowledge.words.no_complement_after:
         return None
-    prepared = before in _PREPOSITIONS
+    prepared = before in knowledge.particles.prepositions
     if prepared and before not in verb.prepositions and before not in ("الي", "علي"):
         return None
     if not verb.clause and not prepared:
@@ -116,17 +112,17 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
     word, following = passage.word(i), passage.word(i + 1)
     if following in knowledge.words.complementisers or i in passage.named:
         return None
-    if word in verb.prepositions and word in _PREPOSITIONS:
+    if word in verb.prepositions and word in knowledge.particles.prepositions:
         if following == "ما":
             return Frame("pointer", i, i + 1, word)
         opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
-        return Frame("noun", i, i + 1, word) if opens and following not in _NEVER_CONTENT else None
+        return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
     if "ب" in verb.prepositions and _is_attached(word, knowledge):
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
         return Frame("noun", i, i, "ب")
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
-        return Frame("noun", i, i) if passage.is_word(i) and word not in _PREPOSITIONS else None
+        return Frame("noun", i, i) if passage.is_word(i) and word not in knowledge.particles.prepositions else None
     if verb.noun and is_verbal_noun(word, knowledge) and _closes_subject(passage, cue, i, knowledge):
         return Frame("noun", i, i)
     return None
@@ -141,7 +137,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
         return True
     before = passage.word(i - 1)
-    if before in _PREPOSITIONS or before in knowledge.words.verbal_nouns:
+    if before in knowledge.particles.prepositions or before in knowledge.words.verbal_nouns:
         return False
     if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
         return True

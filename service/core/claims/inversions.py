@@ -10,7 +10,6 @@ from service.core.claims.sources import find_source
 from service.core.claims.speakers import NounPhrase, read_subject
 from service.core.claims.statement import Statement
 
-_SAYING = frozenset({"قال", "أضاف", "تابع", "أوضح", "كتب", "ذكر", "أكد", "صرح", "علق"})
 _COMMAS = frozenset({"،", ","})
 _LONGEST_SOURCE = 30
 _SHORTEST = 2
@@ -21,7 +20,7 @@ def read_inversion(
 ) -> Iterator[Statement]:
     """Yield the statement whose verb stands behind its content, or between its halves."""
     for at, cue in cues.items():
-        if cue.form.verb.lemma not in _SAYING or cue.form.shape not in ("perfect", "imperfect") or at == start:
+        if not cue.form.verb.inserts or cue.form.shape not in ("perfect", "imperfect") or at == start:
             continue
         if passage.word(at - 1) not in _COMMAS and not _behind_quote(passage, start, at):
             continue

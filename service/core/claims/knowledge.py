@@ -22,6 +22,8 @@ class Verb:
     person: bool
     described: bool
     relays: bool
+    inserts: bool
+    opinion: bool
     prepositions: frozenset[str]
 
 
@@ -60,9 +62,40 @@ class ClaimWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Particles:
+    """Folded closed words by which a verb, a source and a content are seen to begin and end."""
+
+    prepositions: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    even_if: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    after_subject: frozenset[str] = frozenset()
+    before_verbs: frozenset[str] = frozenset()
+    hiding_verbs: frozenset[str] = frozenset()
+    hiding: frozenset[str] = frozenset()
+    never_content: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    fronted: frozenset[str] = frozenset()
+    about_him: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    source_leads: frozenset[str] = frozenset()
+    source_tails: frozenset[str] = frozenset()
+    bare_sources: frozenset[str] = frozenset()
+    adjuncts: frozenset[str] = frozenset()
+    inside_roles: frozenset[str] = frozenset()
+    with_pronouns: frozenset[str] = frozenset()
+    shared_heads: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    between_subject_and_verb: frozenset[str] = frozenset()
+    before_agents: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimKnowledge:
     """Cues, frames and phrases that claim finding looks up."""
 
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     words: ClaimWords = field(default_factory=ClaimWords)
+    particles: Particles = field(default_factory=Particles)
     offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)

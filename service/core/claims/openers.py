@@ -4,30 +4,10 @@ from collections.abc import Mapping
 
 from service.core.claims.cues import CueHit
 from service.core.claims.frames import Frame
-from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
-_TURNS = frozenset(
-    {
-        "لكنه",
-        "لكنها",
-        "لكنهم",
-        "ولكنه",
-        "ولكنها",
-        "ولكنهم",
-        "لكن",
-        "ولكن",
-        "بينما",
-        "فيما",
-        "ثم",
-        "كما",
-        "وقد",
-        "ولا",
-        "ولم",
-    }
-)
-_FRONTED = frozenset({"بينما", "وبينما", "فيما", "وفيما"})
 
 
 def is_saying_noun(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -39,12 +19,13 @@ def is_saying_noun(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> 
 
 
 def find_openers(
-    passage: Passage, start: int, cues: Mapping[int, CueHit], frames: Mapping[int, Frame]
+    passage: Passage, start: int, cues: Mapping[int, CueHit], frames: Mapping[int, Frame], knowledge: ClaimKnowledge
 ) -> tuple[frozenset[int], tuple[int, ...]]:
     """Return the tokens at which a new content opens, and those participles that open one even inside marks."""
     openers: set[int] = set()
     splitters: list[int] = []
-    fronted = passage.word(start) in _FRONTED
+    particles = knowledge.particles
+    fronted = passage.word(start) in particles.fronted
     for at, frame in frames.items():
         cue = cues[at]
         if at == start:
@@ -54,16 +35,16 @@ def find_openers(
                 openers.add(at)
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)
-        elif _opens(passage, cue, frame, fronted):
-            openers.add(at - 1 if passage.word(at - 1) in _TURNS else at)
+        elif _opens(passage, cue, frame, fronted, particles):
+            openers.add(at - 1 if passage.word(at - 1) in particles.turning else at)
     return frozenset(openers), tuple(splitters)
 
 
-def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool) -> bool:
+def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles: Particles) -> bool:
     """A finite verb opens a content if و joins it on, or a turning word stands before it."""
     if cue.form.shape == "masdar":
         return False
-    if passage.word(cue.at - 1) in _TURNS:
+    if passage.word(cue.at - 1) in particles.turning:
         return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect"
     if cue.form.shape != "perfect":
         return False

@@ -9,7 +9,7 @@ _LONG = 12  # words; an equal wording that long was copied, not heard twice
 
 
 def count_origins(faces: Sequence[ClaimFace]) -> int:
-    """Return how many sources remain after outlets are folded that share an outlet, reprint, agency or wording."""
+    """Return how many sources remain after outlets are folded that share an outlet, reprint, passage, agency or wording."""
     parent = list(range(len(faces)))
 
     def find(i: int) -> int:
@@ -31,6 +31,8 @@ def _marks(face: ClaimFace) -> Iterator[str]:
         yield f"outlet {fold(face.outlet)}"
     if face.reprint_group:
         yield f"reprint {face.reprint_group}"
+    for key in face.copied:
+        yield f"passage {key}"
     for agency in (*face.agencies, *face.via):
         yield f"agency {fold(agency)}"
     words = [word for word in (part.strip("\"“”«»'،؛,.:()") for part in fold(face.text).split()) if word]

@@ -7,9 +7,6 @@ from service.core.claims.passages import Passage
 from service.core.claims.speakers import NounPhrase, read_subject
 from service.core.claims.statement import Statement
 
-_ABOUT_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
-_OFFICES = frozenset({"مكتب", "مكتبه", "مكتبها"})
-
 
 def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
     """Return the statement with speaker and carrier among the tokens start to end, or None where عن is missing."""
@@ -17,7 +14,7 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     for i in range(start, end):
         if passage.word(i) == "عن":
             return _from_carrier(statement, start, i, end, knowledge)
-        if passage.word(i) in _ABOUT_HIM:
+        if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, knowledge)
     return None
 
@@ -38,7 +35,7 @@ def _from_office(statement: Statement, start: int, at: int, knowledge: ClaimKnow
     carrier = read_subject(passage, start, at, knowledge)
     if carrier is None or carrier.is_empty:
         return None
-    held = carrier.end - carrier.start > 1 and passage.word(carrier.start) in _OFFICES
+    held = carrier.end - carrier.start > 1 and passage.word(carrier.start) in knowledge.particles.offices
     person = NounPhrase(carrier.start + 1, carrier.end, carrier.end) if held else None
     return replace(statement, relayed_by=carrier, subject=person, carries=person is None)
 

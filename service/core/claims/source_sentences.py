@@ -8,10 +8,10 @@ from service.core.claims.passages import Passage
 from service.core.claims.sources import SourcePhrase, find_source
 from service.core.claims.statement import Statement
 
-_LEADING = frozenset({"،", ",", "فان", "فانه", "فانها", "فانهم"})
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
 _SHORTEST = 3
-_TAILS = frozenset({"في", "خلال", "امس", "اليوم", "يوم", "عبر", "،", ",", "."})
+_COMMAS = ("،", ",")
+_STOPS = (*_COMMAS, ".")
 
 
 def read_source_sentence(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[Statement]:
@@ -20,7 +20,7 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         source = find_source(passage, i, end, knowledge)
         if source is None or source.source is None:
             continue
-        bounds = _bounds(passage, start, end, source)
+        bounds = _bounds(passage, (start, end), source, knowledge)
         content = bounds and read_span(passage, *bounds)
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
             yield Statement(
@@ -30,13 +30,17 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         return
 
 
-def _bounds(passage: Passage, start: int, end: int, source: SourcePhrase) -> tuple[int, int] | None:
+def _bounds(
+    passage: Passage, sentence: tuple[int, int], source: SourcePhrase, knowledge: ClaimKnowledge
+) -> tuple[int, int] | None:
+    start, end = sentence
     if source.start == start:
         i = source.end
-        while i < end and passage.word(i) in _LEADING:
+        while i < end and (passage.word(i) in _COMMAS or passage.word(i) in knowledge.particles.source_leads):
             i += 1
         return i, end
     rest = end - source.end
-    if rest <= 1 or passage.word(source.end) in _TAILS and rest <= _LONGEST_TAIL:
+    behind = passage.word(source.end)
+    if rest <= 1 or rest <= _LONGEST_TAIL and (behind in _STOPS or behind in knowledge.particles.source_tails):
         return start, source.start
     return None

@@ -8,7 +8,6 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.speakers import NounPhrase, read_subject
 
-_BARE = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
 _FORMULA_END = ("ه", "ها", "هم", "هما")
 _LONGEST = 40
 
@@ -34,7 +33,7 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         return SourcePhrase(i, behind, None, None) if behind > i and _is_formula(passage, behind) else None
     if _is_formula(passage, behind):
         return SourcePhrase(i, behind, None, None)
-    if passage.word(behind - 1) in _BARE and not passage.word(behind).startswith("ل"):
+    if passage.word(behind - 1) in knowledge.particles.bare_sources and not passage.word(behind).startswith("ل"):
         if passage.word(behind - 1) != "وفق":
             return None
     behind = _skip_saying(passage, behind, limit, knowledge)

@@ -6,18 +6,8 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
 _COMMAS = frozenset({"،", ","})
-_ADJUNCTS = frozenset({"خلال", "عقب", "اثر", "اثناء", "امام", "عبر", "ردا", "تعليقا", "حول", "بشان", "بخصوص", "عندما",
-                       "حينما", "فور", "قائلا", "وهو", "وهي", "حيث", "بعدما", "انه", "حيال", "تجاه", "قبيل", "لدي",
-                       "الذي", "التي", "الذين", "علي", "الي", "عن", "من", "بعد", "قبل", "منذ", "حين", "مع", "وسط",
-                       "باسمه", "ضمن", "حتي", "عشيه", "غداه", "ليس", "لا", "لم", "قد", "وقد", "كما", "بينما", "فيما",
-                       "مساء", "صباح", "ان", "بان"})  # fmt: skip
-_INSIDE_ROLES = frozenset({"من", "الي", "علي", "عن", "لدي", "مع", "بعد", "قبل"})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
-_REASONS = frozenset({"طلب", "طلبت", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "طلبوا", "رفضوا", "لم"})
 _LONGEST_NAME_IN_MARKS = 7
-_WITH_PRONOUNS = frozenset({"فيها", "فيه", "فيهم", "له", "لها", "لهم", "به", "بها", "عليه", "عليها", "منه", "عنه",
-                            "لديه", "معه", "اليه", "اليها", "فيهما", "عنها", "لنا", "لي"})  # fmt: skip
-_SHARED_HEADS = frozenset({"وكاله", "شبكه", "محطه", "موقع", "يوميه", "مراسل", "مراسله"})  # other bodies bear them too
 
 
 class NounPhrase(NamedTuple):
@@ -43,12 +33,12 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         step = _skip_adverbial(passage, i, limit, knowledge)
         if step == i:
             break
-        stepped_over = stepped_over or step > i + 1 and passage.word(i) in ("في", *_ADJUNCTS)
+        stepped_over = stepped_over or step > i + 1 and passage.word(i) in ("في", *knowledge.particles.adjuncts)
         hearer = hearer or _as_hearer(passage, i, limit, knowledge)
         i = step
     if stepped_over and not _is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    if i >= limit or not _may_begin(passage, i):
+    if i >= limit or not _may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _find_end(passage, i, limit, knowledge)
     rest = hearer or find_hearer(passage, end, limit, knowledge)
@@ -70,7 +60,9 @@ def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -
     known = knowledge.words
     bare = words[0].removeprefix("لل").removeprefix("ل").removeprefix("ال")
     if bare in known.media_heads or words[0] in known.media_heads:
-        return len(words) == 1 or bare not in _SHARED_HEADS or _tells_news(passage, phrase, knowledge)
+        return (
+            len(words) == 1 or bare not in knowledge.particles.shared_heads or _tells_news(passage, phrase, knowledge)
+        )
     return any(" ".join(words[:length]) in known.media_names for length in range(1, 4))
 
 
@@ -89,11 +81,15 @@ def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowl
     return min(passage.names[i].end, limit)
 
 
-def _may_begin(passage: Passage, i: int) -> bool:
+def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if i in passage.quotes:
         return True
     word = passage.word(i)
-    return passage.is_word(i) and word not in _ADJUNCTS and word not in ("في", "ذلك", "بذلك", "هذا", "هناك", "و")
+    return (
+        passage.is_word(i)
+        and word not in knowledge.particles.adjuncts
+        and word not in ("في", "ذلك", "بذلك", "هذا", "هناك", "و")
+    )
 
 
 def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
@@ -102,10 +98,10 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     words = knowledge.words
     if (
         word in _COMMAS
-        or word in _WITH_PRONOUNS
+        or word in knowledge.particles.with_pronouns
         or word in ("(", ")", "-")
         or word in words.times
-        and word not in _ADJUNCTS
+        and word not in knowledge.particles.adjuncts
     ):
         return i + 1
     turn = passage.phrase(i, words.turns, limit)
@@ -113,7 +109,7 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
         return turn
     if _as_hearer(passage, i, limit, knowledge):
         return _find_end(passage, i, limit, knowledge)
-    if word in _ADJUNCTS or word == "في" or word.startswith("ب") and word in words.times:
+    if word in knowledge.particles.adjuncts or word == "في" or word.startswith("ب") and word in words.times:
         return _behind_adjunct(passage, i, limit)
     return i
 
@@ -157,11 +153,11 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
             return True
     if word == "في":
         return _begins_adjunct(passage, j, knowledge)
-    if word in _REASONS and passage.word(start) in knowledge.words.unnamed_person:
+    if word in knowledge.particles.hiding_verbs and passage.word(start) in knowledge.words.unnamed_person:
         return False
-    if word in _ADJUNCTS and j not in passage.named:
-        return word not in _INSIDE_ROLES or not _stays_in_role(passage, start, j, knowledge)
-    if word in _WITH_PRONOUNS or (word in knowledge.words.times and not word.startswith("ب")):
+    if word in knowledge.particles.adjuncts and j not in passage.named:
+        return word not in knowledge.particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
+    if word in knowledge.particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
     return _as_hearer(passage, j, limit, knowledge) is not None
 
@@ -198,7 +194,7 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
         return False
     word = passage.word(i)
     words = knowledge.words
-    if word in words.complementisers or word in words.times or word in _ADJUNCTS or word == "في":
+    if word in words.complementisers or word in words.times or word in knowledge.particles.adjuncts or word == "في":
         return False
     if word in words.no_complement_after:
         return False

@@ -18,7 +18,6 @@ from service.core.claims.speakers import find_hearer, is_medium, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import read_left_subject
 
-_OPINIONS = frozenset({"اعتقد", "ظن", "توقع", "رجح", "قدر", "افترض", "خشي", "علم"})
 _MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
@@ -41,7 +40,7 @@ def read_statements(passage: Passage, start: int, end: int, knowledge: ClaimKnow
         phrase, colon, content = headline
         return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase)]
     sentence = _read_frames(passage, start, end, knowledge)
-    openers, splitters = find_openers(passage, start, sentence.cues, sentence.frames)
+    openers, splitters = find_openers(passage, start, sentence.cues, sentence.frames, knowledge)
     bounds = Boundaries(end, openers, splitters)
     found: list[Statement] = []
     for at, frame in sentence.frames.items():
@@ -138,7 +137,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
 def _is_opinion_of_all(cue: CueHit) -> bool:
     """يعتقد أن، يتوقع أن without a subject at their side are passives."""
     form = cue.form
-    return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.lemma in _OPINIONS
+    return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.opinion
 
 
 def _unwrap_media(found: list[Statement]) -> list[Statement]:
