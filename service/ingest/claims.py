@@ -33,6 +33,15 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links) -> None:
     write_groups(db, grouped, before, {key: claim.alone for key, claim in new.items()})
 
 
+def regroup_claims(db: Connection, also: set[str], moved: set[str]) -> None:
+    """Group stored claims anew after others went, and bring those whose entities moved up to date."""
+    grouped = group_batch(db, {}, {}, also | moved)
+    before = stored.load_group_ids(db, grouped.group_of)
+    grouped = _with_opponents(db, grouped, before)
+    _update(db, grouped, before, moved)
+    write_groups(db, grouped, before, {})
+
+
 def _with_opponents(db: Connection, grouped: Grouped, before: Mapping[str, str]) -> Grouped:
     """Add the groups that clash with claims whose group has another id now: their documents name it."""
     renamed = {key for key, group in before.items() if grouped.group_of[key] != group}

@@ -19,6 +19,7 @@ from service.store.entities import (
     add_counts,
     count_anew,
     delete_rows,
+    drop_redirects,
     load_counts,
     save_entities,
     save_redirects,
@@ -133,7 +134,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _forget(db: Connection, links: Links, standing: Iterable[str]) -> None:
-    """Delete the entities that no form names any more; their ids lead to where their forms went."""
+    """Delete the entities that no form names any more; their ids lead to where their forms went, if anywhere."""
     gone = links.left - set(standing)
     delete_rows(db, entities, gone)
-    save_redirects(db, "entities", {old: links.target[old] for old in gone})
+    drop_redirects(db, "entities", gone - links.target.keys())
+    save_redirects(db, "entities", {old: links.target[old] for old in gone & links.target.keys()})

@@ -18,8 +18,8 @@ from service.store.names import FormAlias, FormRole, StoredForm
 class Links:
     """Which entity each form of the batch names, and what that changed.
 
-    moved: forms that went to another entity; left: the entities they left; target: where the name of each of those
-    went; changed: all entities to write anew.
+    moved: forms that went to another entity; left: the entities that lost names or pages; target: where the name of
+    each of those went, if anywhere; changed: all entities to write anew.
     """
 
     entity_of: dict[str, str]
@@ -41,10 +41,10 @@ def link_batch(db: Connection, batch: Iterable[Prepared], knowledge: LinkingKnow
     names.save_ties(db, new_ties)
     touched = {key: _joined(stored.get(key), form) for key, form in dirty.items()}
     ends = {end for tie in new_ties for end in (tie.left, tie.right)}
-    before, ties = _load_neighbours(db, touched, ends - touched.keys())
-    after = _linked({**before, **touched}, ties, knowledge)
+    before, ties = load_neighbours(db, touched, ends - touched.keys())
+    after = link_stored({**before, **touched}, ties, knowledge)
     names.save_forms(db, (form for key, form in after.items() if form != before.get(key)))
-    return _links({**stored, **before}, after, given)
+    return tell_links({**stored, **before}, after, given)
 
 
 def _adds(stored: StoredForm, form: StoredForm) -> bool:
@@ -71,24 +71,32 @@ def named_by(prepared: Prepared) -> tuple[PreparedEntity, ...]:
 
 
 def _add_spellings(db: Connection, batch: list[Prepared]) -> None:
-    aliases: dict[tuple[str, str, str], FormAlias] = {}
-    roles: dict[tuple[str, str], FormRole] = {}
+    spelled = Spellings()
     for prepared in batch:
         published = prepared.article.published_on
-        day = published.isoformat() if published else None
         for entity in named_by(prepared):
-            for alias in _aliases(entity):
-                key = (alias.form, alias.name, alias.rule)
-                old = aliases.get(key)
-                aliases[key] = (
-                    replace(alias, count=alias.count + old.count, score=max(alias.score, old.score)) if old else alias
-                )
-            for title in entity.roles:
-                role = FormRole(entity.form.key, title, 1, day, day)
-                old_role = roles.get((role.form, title))
-                roles[role.form, title] = names.join_roles(role, old_role) if old_role else role
-    names.add_aliases(db, aliases.values())
-    names.add_roles(db, roles.values())
+            spelled.add(entity, published.isoformat() if published else None)
+    names.add_aliases(db, spelled.aliases.values())
+    names.add_roles(db, spelled.roles.values())
+
+
+class Spellings:
+    """Adds up the spellings and offices of forms over pages."""
+
+    def __init__(self) -> None:
+        self.aliases: dict[tuple[str, str, str], FormAlias] = {}
+        self.roles: dict[tuple[str, str], FormRole] = {}
+
+    def add(self, entity: PreparedEntity, day: str | None) -> None:
+        """Add what the page of a day says of a name."""
+        for alias in _aliases(entity):
+            key = (alias.form, alias.name, alias.rule)
+            old = self.aliases.get(key)
+            self.aliases[key] = names.join_aliases(alias, old) if old else alias
+        for title in entity.roles:
+            role = FormRole(entity.form.key, title, 1, day, day)
+            old_role = self.roles.get((role.form, title))
+            self.roles[role.form, title] = names.join_roles(role, old_role) if old_role else role
 
 
 def _aliases(entity: PreparedEntity) -> list[FormAlias]:
@@ -103,7 +111,7 @@ def _spelling(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def _load_neighbours(
+def load_neighbours(
     db: Connection, touched: dict[str, StoredForm], ends: set[str]
 ) -> tuple[dict[str, StoredForm], set[NameTie]]:
     """Load the stored forms that linking must see: whole blocks, and the blocks that ties lead to."""
@@ -124,7 +132,8 @@ def _load_neighbours(
     return found, ties
 
 
-def _linked(forms: dict[str, StoredForm], ties: set[NameTie], knowledge: LinkingKnowledge) -> dict[str, StoredForm]:
+def link_stored(forms: dict[str, StoredForm], ties: set[NameTie], knowledge: LinkingKnowledge) -> dict[str, StoredForm]:
+    """Return these forms with the entity that each now names."""
     ordered = tuple(forms[key].form for key in sorted(forms))
     known = sorted(ties, key=_tie_order)
     return {
@@ -140,7 +149,8 @@ def _tie_order(tie: NameTie) -> tuple[str, str, str]:
     return tie.left, tie.right, tie.rule
 
 
-def _links(before: dict[str, StoredForm], after: dict[str, StoredForm], given: dict[str, StoredForm]) -> Links:
+def tell_links(before: dict[str, StoredForm], after: dict[str, StoredForm], given: dict[str, StoredForm]) -> Links:
+    """Return what linking changed: forms before it and after it; given are those that the batch names."""
     entity_of = {key: (after.get(key) or before[key]).entity_id for key in given}
     moved = {key: form.entity_id for key, form in after.items() if key in before and _moved(before[key], form)}
     left = frozenset(before[key].entity_id for key in moved)

@@ -90,8 +90,8 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         terms=index_terms(article.title, article.subtitle, article.body),
         entities=entities,
         ties=ties_of(reading.entities, knowledge),
-        outlet=_named(article.outlet, knowledge) if article.outlet else None,
-        agencies=tuple(_named(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
+        outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
+        agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),
     )
 
@@ -104,8 +104,8 @@ def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:
     return PreparedEntity(form, alone, len(entity.mentions), dump_mentions(entity.mentions), aliases, roles)
 
 
-def _named(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
-    """An outlet or agency that the page names outside its text is an entity without mentions."""
+def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
+    """Return the outlet or agency that a page names outside its text: an entity without mentions."""
     return _entity(PageEntity("organization", name, ()), knowledge)
 
 

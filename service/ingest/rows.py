@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import orjson
-
 from service.core.arabic.letters import fold
+from service.ingest.named import pack_named
 from service.ingest.preparing import Prepared, PreparedClaim
 from service.schemas.articles import ArticleFacts, dump_article
 from service.store.faces import pack_face
@@ -25,8 +24,8 @@ def article_row(prepared: Prepared, entity_of: Mapping[str, str], ingested_at: d
     documents = dump_article(article, ArticleFacts(ingested_at, outlet_id, None, len(prepared.claims), entities))
     return {
         "id": article.id, "published_on": day_of(article.published_on), "title": article.title,
-        "outlet": outlet.form.key if outlet else None, "reprint_group": None, "terms": prepared.terms,
-        "document": documents.listed, "whole": documents.whole,
+        "outlet": outlet.form.key if outlet else None, "outlet_name": outlet.form.name if outlet else None,
+        "reprint_group": None, "terms": prepared.terms, "document": documents.listed, "whole": documents.whole,
     }  # fmt: skip
 
 
@@ -37,7 +36,7 @@ def page_entity_rows(prepared: Prepared, entity_of: Mapping[str, str]) -> list[d
         {
             "article_id": article.id, "idx": idx, "form": entity.form.key, "entity_id": entity_of[entity.form.key],
             "published_on": day_of(article.published_on), "mentions": entity.mentions, "spans": entity.spans,
-            "data": orjson.dumps([entity.aliases, entity.roles]),
+            "data": pack_named(entity, prepared.ties),
         }
         for idx, entity in enumerate(prepared.entities)
     ]  # fmt: skip
@@ -46,8 +45,9 @@ def page_entity_rows(prepared: Prepared, entity_of: Mapping[str, str]) -> list[d
 def agency_rows(prepared: Prepared) -> list[dict[str, Any]]:
     """Return the rows of the agencies that an article comes from."""
     article = prepared.article
-    forms = dict.fromkeys(agency.form.key for agency in prepared.agencies)
-    return [{"article_id": article.id, "form": form, "published_on": day_of(article.published_on)} for form in forms]
+    names = {agency.form.key: agency.form.name for agency in prepared.agencies}
+    day = day_of(article.published_on)
+    return [{"article_id": article.id, "form": key, "name": names[key], "published_on": day} for key in names]
 
 
 def claim_row(prepared: Prepared, idx: int, group_id: str, document: bytes) -> dict[str, Any]:

@@ -103,3 +103,9 @@ def delete_groups(db: Connection, ids: Iterable[str]) -> None:
     wanted = list(ids)
     delete_where(db, group_speakers.c.group_id, wanted)
     delete_rows(db, groups, wanted)
+
+
+def load_emptied(db: Connection, groups: Iterable[str]) -> set[str]:
+    """Return which of these groups no claim is in."""
+    wanted = set(groups)
+    return wanted - {row.group_id for row in select_in(db, select(claims.c.group_id), claims.c.group_id, wanted)}

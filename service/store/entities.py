@@ -124,6 +124,13 @@ def save_redirects(db: Connection, collection: str, targets: Mapping[str, str]) 
     db.execute(delete(redirects).where(c.collection == collection, c.id == c.target))
 
 
+def drop_redirects(db: Connection, collection: str, targets: Iterable[str]) -> None:
+    """Forget the former ids that lead to records which are no more."""
+    c = redirects.c
+    for chunk in chunks(targets):
+        db.execute(delete(redirects).where(c.collection == collection, c.target.in_(chunk)))
+
+
 def move_forms(db: Connection, moved: Mapping[str, str]) -> None:
     """Let the articles and claims that name these forms point to the entity each is now linked to."""
     if not moved:

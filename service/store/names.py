@@ -114,8 +114,7 @@ def add_aliases(db: Connection, aliases: Iterable[FormAlias]) -> None:
     for old in load_aliases(db, {alias.form for alias in new.values()}):
         key = (old.form, old.name, old.rule)
         if key in new:
-            alias = new[key]
-            new[key] = replace(alias, count=alias.count + old.count, score=max(alias.score, old.score))
+            new[key] = join_aliases(new[key], old)
     upsert_rows(db, form_aliases, [_fields(alias) for alias in new.values()])
 
 
@@ -126,6 +125,11 @@ def add_roles(db: Connection, roles: Iterable[FormRole]) -> None:
         if (old.form, old.title) in new:
             new[old.form, old.title] = join_roles(new[old.form, old.title], old)
     upsert_rows(db, form_roles, [_fields(role) for role in new.values()])
+
+
+def join_aliases(left: FormAlias, right: FormAlias) -> FormAlias:
+    """Return one spelling from two records of it."""
+    return replace(left, count=left.count + right.count, score=max(left.score, right.score))
 
 
 def join_roles(left: FormRole, right: FormRole) -> FormRole:

@@ -47,6 +47,7 @@ articles = Table(
     text("published_on", empty=True),
     text("title", empty=True),
     text("outlet", empty=True),
+    text("outlet_name", empty=True),
     text("reprint_group", empty=True),
     Column("terms", Terms, nullable=False),
     Column("document", LargeBinary, nullable=False),
@@ -63,6 +64,7 @@ article_agencies = Table(
     metadata,
     text("article_id", key=True),
     text("form", key=True),
+    text("name"),
     text("published_on", empty=True),
     Index("article_agencies_by_form", "form", "published_on", "article_id"),
 )

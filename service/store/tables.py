@@ -15,7 +15,7 @@ from service.store.columns import metadata
 from service.store.name_tables import entities, form_aliases, form_roles, name_forms, name_ties, redirects
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 __all__ = [
     "SCHEMA_VERSION",

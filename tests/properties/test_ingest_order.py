@@ -19,7 +19,7 @@ from tests.ingest.readings import ALL_NAMES, OUTLETS, WORDINGS, make_prepared
 
 _NAMES = st.integers(0, len(ALL_NAMES) - 1)
 _SAID = st.tuples(_NAMES, st.integers(0, len(WORDINGS) - 1))
-_PAGES = st.lists(
+PAGES = st.lists(
     st.builds(
         lambda outlet, day, named, said: (outlet, day, named, said),
         st.integers(0, len(OUTLETS) - 1),
@@ -35,7 +35,7 @@ _FREE = {"number", "ingested_at", "version", "changed_at"}
 _HISTORY = {"redirects"}
 
 
-@given(pages=_PAGES, data=st.data())
+@given(pages=PAGES, data=st.data())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_order_and_batches_do_not_matter(pages: list[Any], data: st.DataObject) -> None:
     prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]
@@ -47,7 +47,7 @@ def test_order_and_batches_do_not_matter(pages: list[Any], data: st.DataObject) 
         assert piecemeal[name] == at_once[name], name
 
 
-@given(pages=_PAGES)
+@given(pages=PAGES)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_pages_taken_in_twice_are_taken_in_once(pages: list[Any]) -> None:
     prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]

@@ -1,0 +1,41 @@
+"""A corpus from which pages were taken out is the corpus that never had them."""
+
+import tempfile
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service.ingest.batches import write_batch
+from service.ingest.preparing import Prepared
+from service.ingest.removing import remove_article
+from service.lexicon.loading import load_lexicon
+from service.store.corpus import create_corpus
+from service.store.engine import open_engine
+from tests.ingest.readings import make_prepared
+from tests.properties.test_ingest_order import PAGES, dump_corpus
+
+
+@given(pages=PAGES, data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_page_taken_out_leaves_nothing(pages: list[Any], data: st.DataObject) -> None:
+    prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]
+    gone = data.draw(st.lists(st.sampled_from(range(len(prepared))), min_size=1, max_size=3, unique=True))
+    kept = [page for number, page in enumerate(prepared) if number not in gone]
+    without, never = _corpus(prepared, [prepared[number] for number in gone]), _corpus(kept, [])
+    for name in never.keys() - {"corpus"}:
+        assert without[name] == never[name], name
+
+
+def _corpus(pages: list[Prepared], removed: list[Prepared]) -> dict[str, list[Any]]:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
+        create_corpus(engine)
+        write_batch(engine, pages, load_lexicon())
+        for page in removed:
+            assert remove_article(engine, page.article.id, load_lexicon())
+            assert not remove_article(engine, page.article.id, load_lexicon())
+        try:
+            return dump_corpus(engine)
+        finally:
+            engine.dispose()
