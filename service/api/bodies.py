@@ -10,6 +10,7 @@ from marshmallow import ValidationError
 
 from service.api.errors import Fault, Problem
 from service.api.parameters import Text, describe, make_parameters
+from service.core.arabic.encodings import decode_as
 from service.core.records import Page, Rejection
 from service.ingest.clean import CLEAN_TYPE
 from service.schemas.clean import CleanArticleSchema
@@ -48,7 +49,7 @@ def read_bodies() -> list[Page]:
 
 def _uploaded() -> list[Page]:
     files = [file for _, file in request.files.items(multi=True)]
-    pages = [Page((file.filename or "uploaded")[:200], recode(file.read(), file.content_type or ""),
+    pages = [Page(_printable(file.filename or "") or "uploaded", recode(file.read(), file.content_type or ""),
                   _kind_of_file(file.filename or "", file.mimetype)) for file in files]  # fmt: skip
     return _some(pages)
 
@@ -77,7 +78,12 @@ def _kind(taken: tuple[str, ...]) -> str:
 
 def _name(default: str) -> str:
     given = request.args.get("source") or request.headers.get("X-Source-Name") or default
-    return "".join(char for char in given if char.isprintable())[:200] or default
+    return _printable(given) or default
+
+
+def _printable(name: str) -> str:
+    """Return a name without what is not shown; it is only ever shown, never opened."""
+    return "".join(char for char in name[:1000] if char.isprintable())[:200]
 
 
 def recode(data: bytes, content_type: str) -> bytes:
@@ -85,10 +91,8 @@ def recode(data: bytes, content_type: str) -> bytes:
     found = _CHARSET.search(content_type)
     if found is None or found.group(1).lower() in {"utf-8", "utf8"}:
         return data
-    try:
-        return data.decode(found.group(1)).encode()
-    except (LookupError, UnicodeDecodeError):
-        return data
+    text = decode_as(data, found.group(1), "strict")
+    return data if text is None else text.encode()
 
 
 def check_clean(data: bytes) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def read_clean(page: Page) -> Article | Rejection:
         fields: dict[str, Any] = CleanArticleSchema().load(orjson.loads(page.data))
     except (orjson.JSONDecodeError, ValidationError) as wrong:
         return Rejection(page.name, "malformed", f"The article is not of the form it should have: {wrong}"[:300])
+    if any(isinstance(value, str) and "\x00" in value for value in fields.values()):
+        return Rejection(page.name, "malformed", "A field of the article holds a null character.")
     if not fields["body"].strip():
         return Rejection(page.name, "empty", "The body of the article is empty.")
     if not _is_arabic(fields["body"]):

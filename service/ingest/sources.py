@@ -49,7 +49,7 @@ def _pages_in(folder: Path) -> list[Path]:
 
 def read_pages(file: Path | None, max_bytes: int) -> Iterator[Page | Rejection]:
     """Yield the pages in a file (many in JSONL, else one); what is too large or unreadable is a rejection."""
-    name = file.name if file else "stdin"
+    name = _shown(file.name) if file else "stdin"
     media_type = MEDIA_TYPES.get(file.suffix.lower(), "text/plain") if file else "text/plain"
     try:
         if media_type == "application/x-ndjson" and file:
@@ -83,4 +83,9 @@ def _read_lines(file: Path, max_bytes: int) -> Iterator[Page | Rejection]:
             while not whole.endswith(b"\n") and (whole := stream.readline(max_bytes + 1)):
                 pass
             if line.strip():
-                yield _page(f"{file.name}:{number}", line.strip(), "application/json", max_bytes)
+                yield _page(f"{_shown(file.name)}:{number}", line.strip(), "application/json", max_bytes)
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as text, whatever bytes it is made of."""
+    return name.encode("utf-8", "replace").decode()

@@ -9,6 +9,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from service.core.arabic.searching import search_terms
 
+_LONGEST = 60  # letters of an index word; a GIN index takes no entry above 2,700 bytes
+
 
 class Terms(TypeDecorator[tuple[str, ...]]):
     """Folded words: an array in PostgreSQL (for GIN), one string in SQLite (for FTS5)."""
@@ -42,8 +44,8 @@ def clean_terms(terms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _letters_and_digits(word: str) -> str:
-    """Both databases must see one word where we see one: what FTS5 would cut at is left out."""
-    return word if word.isalnum() else "".join(filter(str.isalnum, word))
+    """Both databases must see one word where we see one: what FTS5 would cut at is left out, and what is too long."""
+    return (word if word.isalnum() else "".join(filter(str.isalnum, word)))[:_LONGEST]
 
 
 def match_expression(terms: Iterable[str]) -> str:

@@ -12,8 +12,10 @@ _TEEN = 10
 _HUNDRED = 100
 _TENS = range(20, 100, 10)
 _GROUPS = re.compile(r"(\d{1,3})((?:,\d{3})+|(?:\u066c\d{3})+|(?:\.\d{3})+)")
-_REVERSED = re.compile(r"ر(\d+)")  # 5ر1 is 1.5 in older agency copy
+_REVERSED = re.compile(r"ر(\d{1,24})")  # 5ر1 is 1.5 in older agency copy
 _DECIMAL = re.compile(r"(\d+)[.,\u066b](\d+)")
+_LONGEST = 24  # characters of a figure; what is longer counts nothing
+_LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» would outgrow any number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number |
 
 def parse_digits(text: str) -> tuple[float, bool] | None:
     """Return the value of a number token and whether its point may part thousands (2.500), or None (12.05.2015)."""
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return float(int(text)) if len(text) < 16 else float(text), False
     grouped = _GROUPS.fullmatch(text)
@@ -110,7 +114,7 @@ def _read_term(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | N
     if term is None:
         return None
     value, last, room, _ = term
-    while last < len(tokens) and (scale := _scale(tokens[last].folded, words)):
+    while last < len(tokens) and value < _LARGEST and (scale := _scale(tokens[last].folded, words)):
         value, last, room = value * scale, last + 1, scale
     if tokens[i].kind == "number" and room == 0 and (parsed := parse_digits(tokens[i].text)) and parsed[1]:
         return _Term(value, last, 0)

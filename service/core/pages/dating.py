@@ -1,7 +1,8 @@
 """Chooses the day of publication among the days on a page, and says on what evidence."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from service.core.arabic.dates import WrittenDate, find_dates
@@ -33,12 +34,13 @@ class Found(NamedTuple):
 
 def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
     """Return the day that the page shows as its own; None where it shows none."""
-    ignored = _fetch_lines(layout, knowledge)
+    shown = list(accumulate((not line.blank for line in layout.lines), initial=0))
+    ignored = _fetch_lines(layout, shown, knowledge)
     warnings = ("fetch-date-ignored",) if ignored else ()
     if layout.lead.date is not None:
         found = Found(layout.lead.date, "dateline", layout.body[0], warnings)
         return _published(layout, found, knowledge)
-    usable = [i for i in layout.dates if i not in ignored and _near_story(layout, i)]
+    usable = [i for i in layout.dates if i not in ignored and _near_story(layout, shown, i)]
     if not usable:
         return Published(None, None, DateEvidence("none", None, None, warnings))
     i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _distance(layout, i)))
@@ -73,7 +75,7 @@ def _lead_weekday(layout: Layout, knowledge: PageKnowledge) -> int | None:
     return None
 
 
-def _fetch_lines(layout: Layout, knowledge: PageKnowledge) -> set[int]:
+def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge) -> set[int]:
     """Return the date lines of a masthead: beside a dark-mode switch, or first on the page and far from the title.
 
     A day far from the title whose weekday the lead calls today is the story's.
@@ -85,16 +87,17 @@ def _fetch_lines(layout: Layout, knowledge: PageKnowledge) -> set[int]:
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
     today = _lead_weekday(layout, knowledge)
-    far = (i for i in above if _shown_between(layout, i, layout.title) > 2)
+    far = (i for i in above if _shown_between(shown, i, layout.title) > 2)
     return {i for i in far if layout.dates[i][0].day.weekday() != today}
 
 
-def _shown_between(layout: Layout, start: int, end: int) -> int:
-    return sum(not layout.lines[i].blank for i in range(start + 1, end))
+def _shown_between(shown: Sequence[int], start: int, end: int) -> int:
+    """Return how many lines that show something lie between two; shown[i] counts those before line i."""
+    return shown[end] - shown[start + 1]
 
 
-def _near_story(layout: Layout, i: int) -> bool:
-    return not layout.body or i < layout.body[-1] or _shown_between(layout, layout.body[-1], i) <= 3
+def _near_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
+    return not layout.body or i < layout.body[-1] or _shown_between(shown, layout.body[-1], i) <= 3
 
 
 def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

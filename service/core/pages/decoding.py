@@ -3,6 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
+from service.core.arabic.encodings import decode_as
+
 Code = Literal["empty", "binary", "not-arabic", "malformed"]
 
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF")
@@ -26,10 +28,15 @@ def decode_page(data: bytes) -> str | Unreadable:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return Unreadable("empty", "the page holds no text")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+        return _without_null(data.decode("utf-16", "replace"))
     if data.startswith(_SIGNATURES) or b"\x00" in data[:4096]:
         return Unreadable("binary", "the page holds no text but binary data")
-    return _decode(data)
+    return _without_null(_decode(data))
+
+
+def _without_null(text: str) -> str:
+    """PostgreSQL keeps no null character, and no text has one."""
+    return text.replace("\x00", "\ufffd")
 
 
 def _decode(data: bytes) -> str:
@@ -43,17 +50,10 @@ def _decode(data: bytes) -> str:
     declared = _CHARSET.search(data[:4096])
     names = [declared.group(1).decode("ascii"), "windows-1256"] if declared else ["windows-1256"]
     for name in names:
-        text = _try(data, name)
+        text = decode_as(data, name)
         if text is not None and len(_ARABIC.findall(text)) > _MARKUP_HAS:
             return text
     return mended
-
-
-def _try(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name, "replace")
-    except LookupError:
-        return None
 
 
 def is_arabic(text: str) -> bool:

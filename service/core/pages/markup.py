@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import lxml.html
@@ -38,6 +39,13 @@ _BLOCKS = (
     "footer",
     "title",
 )
+_TAG = re.compile(
+    r"(<[a-zA-Z][^\s/>]*+)"
+    r"(?:[\s/]++|[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+|=)*+"
+)
+_LONG_TAG = 2000  # characters; parsing costs the square of a tag's attributes
+_MOST_ATTRIBUTES = 100  # of a long tag; one that has more loses them all
+_MOST_ELEMENTS = 20_000  # of a page: five times what large news pages have; extraction costs their square
 _URL_DAY = re.compile(r"/(20\d\d)[/\-](\d{1,2})[/\-](\d{1,2})(?:/|\b)")
 
 
@@ -62,9 +70,10 @@ def looks_like_html(text: str) -> bool:
 
 def read_markup(text: str) -> Markup | None:
     """Return what an HTML page gives; None where it cannot be parsed."""
+    text = _TAG.sub(_bound_tag, text)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), _parser())
-        found = trafilatura.extract(text, include_comments=False, include_tables=False)
+        found = _extract(tree, text)
         data = _linked_data(tree)
         visible = tuple(_visible(tree))
     except (LxmlError, ValueError, RecursionError):
@@ -74,11 +83,24 @@ def read_markup(text: str) -> Markup | None:
         story=story,
         visible=visible,
         title=_title(tree, _clean(data.get("headline")) or _first(tree, _TITLES)),
-        date=data.get("datePublished") or _first(tree, _DATES) or _day_of(_first(tree, _URLS)),
+        date=_clean(data.get("datePublished")) or _first(tree, _DATES) or _day_of(_first(tree, _URLS)),
         site=_clean(_name(data.get("publisher"))) or _first(tree, _SITES) or _site_in_title(tree),
         author=_clean(_name(data.get("author"))) or _first(tree, _AUTHORS),
         url=_first(tree, _URLS),
     )
+
+
+def _bound_tag(tag: re.Match[str]) -> str:
+    whole = tag.group()
+    return tag[1] if len(whole) > _LONG_TAG and len(whole.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else whole
+
+
+def _extract(tree: Any, text: str) -> str | None:
+    """Return the story's lines; None where none is found or the page is too tangled to look for one."""
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        return None
+    story: str | None = trafilatura.extract(text, include_comments=False, include_tables=False)
+    return story
 
 
 def _parser() -> lxml.html.HTMLParser:
@@ -128,7 +150,7 @@ def _linked_data(tree: Any) -> dict[str, Any]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         for item in _items(script.text or ""):
             kinds = item.get("@type")
-            if _NEWS & set(kinds if isinstance(kinds, list) else [kinds]):
+            if any(kind in _NEWS for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)):
                 return item
     return {}
 
@@ -141,7 +163,8 @@ def _items(text: str) -> Iterator[dict[str, Any]]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             yield item
-            yield from (inner for inner in item.get("@graph") or () if isinstance(inner, dict))
+            graph = item.get("@graph")
+            yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
 
 
 def _name(value: Any) -> str | None:

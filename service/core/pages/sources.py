@@ -41,9 +41,16 @@ def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
 
 
 def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
-    parts = (urlsplit(url).hostname or "").split(".") if url else []
+    parts = _host(url).split(".") if url else []
     domains = (".".join(parts[i:]) for i in range(len(parts)))
     return next((knowledge.domains[domain] for domain in domains if domain in knowledge.domains), None)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # a page may call anything its address
+        return ""
 
 
 def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
