@@ -1,51 +1,76 @@
-"""Names the keys that two claims must share to be compared at all; they come from the claim alone."""
+"""Names the keys that two claims must share to be compared at all; they come from the claim alone.
+
+Each key reaches a number of days, so that what a claim is compared with does not grow with the years of a corpus.
+A claim without a day could be of any: only keys of three things at least, which hardly come together twice, lead to it.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from service.core.claims.faces import skeleton
 from service.core.claims.measures import tells
 from service.core.corpus import ClaimFace
 
 MOST_PER_PAGE = 300  # claims that are compared; a page with more repeats itself, at the cost of its square
+NEAR = 5  # days within which likeness asks for less
+FAR = 183  # days; who says the same half a year later is a new story
+UNDATED = 0  # the day of a claim that has none, before the first day of the calendar
 _RAREST = 5  # stems of a claim whose pairs are keys
+_FAR_RAREST = 5  # whose triples are
+_FAR_WITH_SPEAKER = 4
 _WITH_SPEAKER = 6  # stems of a claim that are keys together with its speaker
 _WITH_FIGURE = 3
 _PAIR_WEIGHT = 55  # a pair that is more common names a topic, not a statement
+_TRIPLE_WEIGHT = 110
+
+
+class Keys(NamedTuple):
+    """Keys that lead to claims at most NEAR days away, to those at most FAR away or undated, to those of one page."""
+
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    page: tuple[str, ...]
+
+
+class Probe(NamedTuple):
+    """A key, and the days between which claims that have it are looked for."""
+
+    key: str
+    first: int
+    last: int
+
+
+def make_keys(face: ClaimFace) -> Keys:
+    """Return the keys of a claim by their reach."""
+    if face.position >= MOST_PER_PAGE:
+        return Keys((), (), ())
+    rare = rarest_stems(face)
+    dated = day_of(face) != UNDATED
+    near = tuple(dict.fromkeys(_near_keys(face, rare))) or tuple(f"1:{stem}" for stem in rare[:1])
+    page = tuple(f"a:{face.article_id} {stem}" for stem in rare[:_WITH_SPEAKER])
+    return Keys(near if dated else (), tuple(dict.fromkeys(_far_keys(face, rare))), page)
 
 
 def candidate_keys(face: ClaimFace) -> tuple[str, ...]:
-    """Return the keys of a claim: pairs of rare stems, its speaker, a figure or its page with a rare stem."""
-    if face.position >= MOST_PER_PAGE:
-        return ()
-    rare = rarest_stems(face)
-    weight = dict(zip(face.stems, face.weights, strict=True))
-    pairs = combinations(sorted(rare[:_RAREST]), 2)
-    keys = [f"w:{a} {b}" for a, b in pairs if weight[a] + weight[b] >= _PAIR_WEIGHT]
-    keys += [f"s:{name} {stem}" for name in _names(face.speakers) for stem in rare[:_WITH_SPEAKER]]
-    figures = {f"{value:g}" for value, *_ in face.measures}
-    keys += [f"f:{value} {stem}" for value in sorted(figures)[:_WITH_FIGURE] for stem in rare[:_WITH_FIGURE]]
-    keys += [f"f:{value:g} {name}" for value, *_ in face.measures if tells(value) for name in _names(face.speakers)]
-    keys += [f"a:{face.article_id} {stem}" for stem in rare[:_WITH_SPEAKER]]
-    return tuple(dict.fromkeys(keys)) or tuple(f"1:{stem}" for stem in rare[:1])
+    """Return all keys of a claim."""
+    near, far, page = make_keys(face)
+    return (*near, *far, *page)
 
 
-def find_candidates(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
-    """Return the pairs of claims, by id and in order, that share a key."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for face in faces:
-        for key in candidate_keys(face):
-            owners[key].append(face.claim_id)
-    return sorted({pair for ids in owners.values() for pair in combinations(sorted(set(ids)), 2)})
+def day_of(face: ClaimFace) -> int:
+    """Return the day that likeness compares, as a number, or UNDATED."""
+    day = face.said_on or face.published_on
+    return day.toordinal() if day else UNDATED
 
 
-def rarest_stems(face: ClaimFace) -> list[str]:
-    """Return the stems of a claim, the rarest first."""
-    ordered = sorted(zip(face.stems, face.weights, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    return [stem for stem, _ in ordered]
-
-
-def _names(speakers: Iterable[str]) -> list[str]:
-    """A speaker by the last word of his name: it is the one that is always there."""
-    return sorted({skeleton(name.split()[-1]) for name in speakers if name.split()})
+def make_probes(keys: Iterable[str], day: int, reach: int) -> Iterator[Probe]:
+    """Yield where claims are looked for that share keys of a reach with a claim of this day."""
+    for key in keys:
+        if day == UNDATED:
+            yield Probe(key, UNDATED, LAST_DAY)
+            continue
+        yield Probe(key, day - reach, day + reach)
+        if reach > NEAR:
+            yield Probe(key, UNDATED, UNDATED)

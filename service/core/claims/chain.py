@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.core.claims.discourse import Discourse, Turn
-from service.core.claims.speakers import NounPhrase
+from service.core.claims.phrases import NounPhrase
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import is_medium, named_medium_end
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase, is_medium, named_medium_end, read_subject
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
 from service.core.entities.roles import resolve_description
 from service.core.records import Anonymity, Article, PageEntity, Span, Speaker, Via
 

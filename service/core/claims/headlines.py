@@ -3,7 +3,7 @@
 from service.core.claims.contents import Content
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase
+from service.core.claims.phrases import NounPhrase
 
 _LONGEST_SOURCE = 12
 

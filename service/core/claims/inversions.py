@@ -6,8 +6,9 @@ from service.core.claims.contents import Content
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import find_source
-from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _COMMAS = frozenset({"،", ","})

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service.core.arabic.calendars import DateWords
+
 
 @dataclass(frozen=True, slots=True)
 class LikenessKnowledge:
@@ -16,3 +18,6 @@ class LikenessKnowledge:
     stock: frozenset[str]
     durations: frozenset[str]
     not_nationalities: frozenset[str]
+    future: frozenset[str]
+    fates: Mapping[str, str]
+    calendar: DateWords

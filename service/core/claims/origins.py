@@ -9,7 +9,7 @@ _LONG = 12  # words; an equal wording that long was copied, not heard twice
 
 
 def count_origins(faces: Sequence[ClaimFace]) -> int:
-    """Return how many sources remain after outlets are folded that share an outlet, reprint, passage, agency or wording."""
+    """Return how many sources remain after those are folded that share outlet, reprint, passage, agency or wording."""
     parent = list(range(len(faces)))
 
     def find(i: int) -> int:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 

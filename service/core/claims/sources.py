@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
 
 _FORMULA_END = ("ه", "ها", "هم", "هما")
 _LONGEST = 40

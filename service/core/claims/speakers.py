@@ -1,27 +1,13 @@
 """Reads the noun phrase that names a source: role and name, joint sources, appositions between commas."""
 
-from typing import NamedTuple
-
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
 
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
-
-
-class NounPhrase(NamedTuple):
-    """A source's tokens start to end, the first token behind it, and whom it was told (a medium), if named."""
-
-    start: int
-    end: int
-    reach: int
-    hearer: tuple[int, int] | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the phrase holds no word: only a hearer was found."""
-        return self.start == self.end
 
 
 def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -34,7 +20,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         if step == i:
             break
         stepped_over = stepped_over or step > i + 1 and passage.word(i) in ("في", *knowledge.particles.adjuncts)
-        hearer = hearer or _as_hearer(passage, i, limit, knowledge)
+        hearer = hearer or as_hearer(passage, i, limit, knowledge)
         i = step
     if stepped_over and not _is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
@@ -50,35 +36,6 @@ def _is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     known = knowledge.words
     word = passage.word(i)
     return i in passage.names or word in known.roles | known.unnamed_person | known.unnamed_group
-
-
-def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether a noun phrase begins with a word for media (صحيفة، الوكالة) or a medium's name."""
-    words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"][:3]
-    if not words:
-        return False
-    known = knowledge.words
-    bare = words[0].removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    if bare in known.media_heads or words[0] in known.media_heads:
-        return (
-            len(words) == 1 or bare not in knowledge.particles.shared_heads or _tells_news(passage, phrase, knowledge)
-        )
-    return any(" ".join(words[:length]) in known.media_names for length in range(1, 4))
-
-
-def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    i = phrase.start + 1
-    return passage.word(i) in ("انباء", "الانباء") or named_medium_end(passage, i, phrase.end, knowledge) > i
-
-
-def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
-    """Return where a medium's name that begins at token i, behind its class word, ends; i where none begins."""
-    if i in passage.quotes:
-        return min(passage.behind_quote(i), limit)
-    known = passage.phrase(i, knowledge.words.media_names, limit)
-    if known > i or i not in passage.names or passage.names[i].type == "place":
-        return known
-    return min(passage.names[i].end, limit)
 
 
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -107,7 +64,7 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
         return turn
-    if _as_hearer(passage, i, limit, knowledge):
+    if as_hearer(passage, i, limit, knowledge):
         return _find_end(passage, i, limit, knowledge)
     if word in knowledge.particles.adjuncts or word == "في" or word.startswith("ب") and word in words.times:
         return _behind_adjunct(passage, i, limit)
@@ -159,7 +116,7 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
         return word not in knowledge.particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     if word in knowledge.particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
-    return _as_hearer(passage, j, limit, knowledge) is not None
+    return as_hearer(passage, j, limit, knowledge) is not None
 
 
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
@@ -200,38 +157,4 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
         return False
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False
-    return _as_hearer(passage, i, limit, knowledge) is None
-
-
-def _as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
-    """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، للصحفيين."""
-    word = passage.word(i)
-    if not word.startswith("ل") or len(word) < 2:
-        return None
-    if word in ("ل", "لـ") and i + 1 in passage.quotes:
-        return i + 1, min(passage.behind_quote(i + 1), limit)
-    rest = word[1:]
-    whole = "ال" + word[2:] if word.startswith("لل") else rest
-    words = knowledge.words
-    if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
-        return i, min(i + 1 + _name_length(passage, i, limit), limit)
-    for length in (2, 3):
-        if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
-            return i, i + length
-    return None
-
-
-def _name_length(passage: Passage, i: int, limit: int) -> int:
-    if i + 1 in passage.quotes:
-        return passage.quotes[i + 1].closing - i
-    named = passage.names.get(i + 1)
-    return min(named.end - i - 1, limit - i - 1) if named else 0
-
-
-def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
-    """Return the first medium among tokens i to limit to which something was told, or None."""
-    for j in range(i, limit):
-        hearer = _as_hearer(passage, j, limit, knowledge)
-        if hearer:
-            return hearer
-    return None
+    return as_hearer(passage, i, limit, knowledge) is None

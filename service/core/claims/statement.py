@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from service.core.claims.contents import Content
 from service.core.claims.knowledge import Verb
 from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import SourcePhrase
-from service.core.claims.speakers import NounPhrase
 
 
 @dataclass(frozen=True, slots=True)

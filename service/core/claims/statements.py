@@ -9,12 +9,13 @@ from service.core.claims.frames import Frame, find_frame
 from service.core.claims.headlines import read_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers, is_saying_noun
 from service.core.claims.passages import Passage
 from service.core.claims.relays import read_relay
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources
-from service.core.claims.speakers import find_hearer, is_medium, read_subject
+from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import read_left_subject
 

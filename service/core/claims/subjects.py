@@ -3,7 +3,8 @@
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.speakers import NounPhrase, read_subject
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
 
 _STOPS = ("؛", ";", ":")
 _MOST_AUXILIARIES = 4
