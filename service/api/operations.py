@@ -7,9 +7,9 @@ import service
 from service.api.caching import JSON, Built, answer
 from service.api.current import reader, services
 from service.api.documented import documents_record
-from service.api.errors import Problem
 from service.api.explorer import show_overview, wants_html
 from service.api.parameters import Choice, describe, make_parameters, read_parameters
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import dump, encode
 from service.schemas.operations import HealthSchema, IndexSchema, ReadinessSchema, StatsSchema
 
@@ -19,6 +19,7 @@ _STATS = make_parameters("StatsParameters", {
     "by": Choice(("day", "outlet", "speaker"), **describe("Also a series of counts, a point each.")),
 })  # fmt: skip
 _STATS_SCHEMA = StatsSchema()
+_DUMP_STATS = make_dumper(_STATS_SCHEMA)
 _LINKS = {
     "articles": "/articles",
     "entities": "/entities",
@@ -67,14 +68,7 @@ def show_readiness() -> Response:
 def show_stats() -> Response:
     """Tell how much the corpus holds, and with `by` how it is spread."""
     by = read_parameters(_STATS, request.args).get("by")
-    return answer(f"stats {by}", lambda: Built(dump(_STATS_SCHEMA, reader().stats(by))))
-
-
-@blueprint.get("/jobs/<key>")
-@documents_record(blueprint, HealthSchema(), _NONE)
-def show_job(key: str) -> Response:
-    """Tell how far a job is."""
-    raise Problem(404, f"There is no job `{key[:40]}`.")
+    return answer(f"stats {by}", lambda: Built(dump(_DUMP_STATS, reader().stats(by))))
 
 
 def _fresh(value: dict[str, object]) -> Response:

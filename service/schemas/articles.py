@@ -9,6 +9,7 @@ from marshmallow import fields as plain
 
 from service.core.records import Article, Line
 from service.schemas import fields
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import encode
 from service.schemas.spans import found_words
 
@@ -108,20 +109,20 @@ class ArticleDocuments(NamedTuple):
     listed: bytes
 
 
-_ARTICLE = ArticleSchema()
-_LINES = LineSchema(many=True)
+_ARTICLE = make_dumper(ArticleSchema())
+_LINE = make_dumper(LineSchema())
 
 
 def dump_article(article: Article, facts: ArticleFacts) -> ArticleDocuments:
     """Return an article's two JSON documents."""
-    whole = _ARTICLE.dump(_view(article, facts))
+    whole = _ARTICLE(_view(article, facts))
     listed = {name: value for name, value in whole.items() if name != "body"}
     return ArticleDocuments(encode(whole), encode(listed))
 
 
 def dump_lines(lines: tuple[Line, ...]) -> bytes:
     """Return the lines of a raw page with their roles and reasons as a JSON list."""
-    return encode(_LINES.dump(lines))
+    return encode([_LINE(line) for line in lines])
 
 
 def _view(article: Article, facts: ArticleFacts) -> dict[str, object]:

@@ -8,6 +8,7 @@ from marshmallow import fields as plain
 
 from service.core.records import Claim, Speaker, Via
 from service.schemas import fields
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import dump
 from service.schemas.spans import SpanSchema, found_words
 
@@ -118,7 +119,7 @@ class ClaimIds:
         return self.entities[index] if index is not None and index < len(self.entities) else None
 
 
-_CLAIM = ClaimSchema()
+_CLAIM = make_dumper(ClaimSchema())
 
 
 def dump_claim(claim: Claim, ids: ClaimIds) -> bytes:

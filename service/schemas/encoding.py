@@ -1,7 +1,8 @@
 """Turns what a schema gave into the bytes that are stored and served: UTF-8, Arabic as it is written."""
 
 import orjson
-from marshmallow import Schema
+
+from service.schemas.dumping import Dumper
 
 
 def encode(value: object) -> bytes:
@@ -9,6 +10,6 @@ def encode(value: object) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_UTC_Z)
 
 
-def dump(schema: Schema, record: object) -> bytes:
-    """Return a record as JSON by its schema."""
-    return encode(schema.dump(record))
+def dump(dumper: Dumper, record: object) -> bytes:
+    """Return a record as JSON by what was made of its schema."""
+    return encode(dumper(record))

@@ -5,6 +5,7 @@ from marshmallow import fields as plain
 
 from service.core.corpus import Entity
 from service.schemas import fields
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import dump
 from service.schemas.spans import SpanSchema, found_words
 
@@ -65,7 +66,7 @@ class RelatedEntitySchema(EntitySchema):
     together = fields.count()
 
 
-_ENTITY = EntitySchema()
+_ENTITY = make_dumper(EntitySchema())
 
 
 def dump_entity(entity: Entity) -> bytes:

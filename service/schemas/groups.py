@@ -9,6 +9,7 @@ from marshmallow import fields as plain
 from service.core.corpus import ClaimGroup, Conflict, GroupMember
 from service.schemas import fields
 from service.schemas.claims import ViaSchema
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import dump
 from service.schemas.spans import found_words
 
@@ -69,7 +70,7 @@ class GroupSchema(Schema):
     highlights = found_words()
 
 
-_GROUP = GroupSchema()
+_GROUP = make_dumper(GroupSchema())
 
 
 def dump_group(group: ClaimGroup, names: Mapping[str, str], conflicts: Iterable[Conflict]) -> bytes:

@@ -8,6 +8,7 @@ from marshmallow import fields as plain
 
 from service.core.records import Mention
 from service.schemas import fields
+from service.schemas.dumping import make_dumper
 from service.schemas.encoding import encode
 
 
@@ -37,10 +38,10 @@ def found_words() -> plain.List[Any]:
     return plain.List(plain.Nested(FoundSchema), metadata=about)
 
 
-_SPANS = SpanSchema(many=True)
+_SPAN = make_dumper(SpanSchema())
 
 
 def dump_mentions(mentions: Iterable[Mention]) -> bytes:
     """Return an entity's mentions in one article as a JSON list of spans, in the order of the text."""
     spans = (mention.span for mention in mentions)
-    return encode(_SPANS.dump(sorted(spans, key=lambda span: (span.field != "title", span.start))))
+    return encode([_SPAN(span) for span in sorted(spans, key=lambda span: (span.field != "title", span.start))])

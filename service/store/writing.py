@@ -4,63 +4,88 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
+import orjson
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, any_, bindparam, cast, delete, func, select
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeDecorator
 
 Rows = Sequence[Mapping[str, Any]]
 
-_CHUNK = 2000  # values in one IN list: below every database's limit of parameters
+_CHUNK = 5000  # values in one parameter: some hundred kB
 
 
 def insert_rows(db: Connection, table: Table, rows: Rows) -> None:
     """Insert rows, which must be new."""
-    if rows:
-        db.execute(table.insert(), rows)
+    _insert(db, table, rows, "")
 
 
 def insert_missing(db: Connection, table: Table, rows: Rows) -> None:
     """Insert the rows whose primary key is not there yet."""
-    if rows:
-        db.execute(_insert(db, table).on_conflict_do_nothing(), rows)
+    _insert(db, table, rows, " ON CONFLICT DO NOTHING")
 
 
 def upsert_rows(db: Connection, table: Table, rows: Rows, key: Sequence[str] = ()) -> None:
     """Insert rows, or replace those that have the same key (the primary key unless told otherwise)."""
-    if not rows:
-        return
-    names = list(key) or [column.name for column in table.primary_key]
-    statement = _insert(db, table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in (*names, "number")}
-    db.execute(statement.on_conflict_do_update(index_elements=names, set_=changed), rows)
+    if rows:
+        names = list(key) or [column.name for column in table.primary_key]
+        changed = ", ".join(f'"{name}" = excluded."{name}"' for name in rows[0] if name not in (*names, "number"))
+        _insert(db, table, rows, f" ON CONFLICT ({_listed(names)}) DO UPDATE SET {changed}")
 
 
 def insert_pairs(db: Connection, table: Table, pairs: Sequence[tuple[Any, Any]]) -> None:
-    """Insert many pairs into a table of two columns, but for those there; by the driver, which costs a third."""
+    """Insert many pairs into a table of two columns, but for those there."""
     if pairs:
-        mark = "%s" if db.dialect.name == "postgresql" else "?"
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
-        statement = f"INSERT INTO {table.name} ({names}) VALUES ({mark}, {mark}) ON CONFLICT DO NOTHING"  # noqa: S608
-        db.exec_driver_sql(statement, list(pairs))
+        names = [column.name for column in table.columns]
+        db.exec_driver_sql(f"{_statement(db, table, names)} ON CONFLICT DO NOTHING", list(pairs))
 
 
-def _insert(db: Connection, table: Table) -> Any:
-    make: Any = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    statement: Insert = make(table)
-    return statement
+def _insert(db: Connection, table: Table, rows: Rows, otherwise: str) -> None:
+    """Insert by the driver: making each row a statement's parameters costs SQLAlchemy more than writing it."""
+    if rows:
+        names = list(rows[0])
+        given = zip(*(_column(db, table, name, rows) for name in names), strict=True)
+        db.exec_driver_sql(_statement(db, table, names) + otherwise, list(given))
+
+
+def _column(db: Connection, table: Table, name: str, rows: Rows) -> Iterable[Any]:
+    """Return one column of the rows as the driver takes it; only types of our own are not taken as they are."""
+    values = [row[name] for row in rows]
+    kind = table.c[name].type
+    make = kind.dialect_impl(db.dialect).bind_processor(db.dialect) if isinstance(kind, TypeDecorator) else None
+    return map(make, values) if make else values
+
+
+def _statement(db: Connection, table: Table, names: Sequence[str]) -> str:
+    marks = ", ".join(["%s" if db.dialect.name == "postgresql" else "?"] * len(names))
+    return f'INSERT INTO "{table.name}" ({_listed(names)}) VALUES ({marks})'  # noqa: S608
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def delete_where(db: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> None:
     """Delete the rows of a column's table that hold one of the values there."""
     table: Any = column.table
     for chunk in chunks(values):
-        db.execute(delete(table).where(column.in_(chunk)))
+        db.execute(delete(table).where(is_among(db, column, chunk)))
 
 
 def select_in(db: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Any]:
     """Yield the rows of a query that hold one of the values in a column."""
     for chunk in chunks(values):
-        yield from db.execute(query.where(column.in_(chunk)))
+        yield from db.execute(query.where(is_among(db, column, chunk)))
+
+
+def is_among(db: Connection, column: ColumnElement[Any], values: list[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of many values, which are one parameter.
+
+    A list of parameters would make a new statement for each number of them, and cost more to write than to answer.
+    """
+    if db.dialect.name == "postgresql":
+        return column == any_(cast(bindparam(None, values, unique=True), postgresql.ARRAY(column.type)))
+    packed = bindparam(None, orjson.dumps(values).decode(), Text, unique=True)
+    return column.in_(select(func.json_each(packed).table_valued("value").c.value))
 
 
 def chunks(values: Iterable[Any], size: int = _CHUNK) -> Iterator[list[Any]]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from service.core.arabic.clitics import strip_attached
-from service.core.arabic.tokens import tokenize
+from service.core.arabic.letters import fold_word
+from service.core.arabic.tokens import split_words, tokenize
 
 
 def search_terms(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text as the index keeps them, each once, in order."""
-    return tuple(dict.fromkeys(strip_attached(t.folded) for t in tokenize(text) if t.kind != "mark" and t.folded))
+    folded = dict.fromkeys(map(fold_word, split_words(text)))
+    return tuple(dict.fromkeys(map(strip_attached, filter(None, folded))))
 
 
 def find_terms(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:

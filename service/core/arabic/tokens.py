@@ -9,11 +9,10 @@ Kind = Literal["word", "number", "mark"]
 
 _SIGNS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
 _ATTACHED = r"(?:[وفبكل]{1,2}(?:ال)?|ال)\u0640*(?=\d)"  # و56, بـ50, الـ21: the particle is a word of its own
-_TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
-    rf"|(?P<word>{_ATTACHED}|[@#]?[^\W\d_][\w{_SIGNS}]*)"
-    rf"|(?P<mark>\.{{2,}}|\S)"
-)
+_NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
+_WORD = rf"{_ATTACHED}|[@#]?[^\W\d_][\w{_SIGNS}]*"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>\.{{2,}}|\S)")
+_NO_MARK = re.compile(rf"{_NUMBER}|{_WORD}")
 
 
 class Token(NamedTuple):
@@ -33,3 +32,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         Token(m.start(), m.end(), m.group(), fold_word(m.group()), m.lastgroup)  # type: ignore[arg-type]
         for m in _TOKEN.finditer(text, start, stop)
     ]
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words and numbers that tokenize finds, as they are written: for who needs no offsets."""
+    return _NO_MARK.findall(text)
