@@ -11,6 +11,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
+from service.core.claims.topics import enter_sentence
 from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span, Speaker, Via
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
@@ -31,7 +32,7 @@ def find_claims(
 
 
 def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
-    before = discourse.enter_sentence(passage, start, end)
+    before = enter_sentence(discourse, passage, start, end)
     for statement in read_statements(passage, start, end, discourse.knowledge):
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:

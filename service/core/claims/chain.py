@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from service.core.claims.carriers import read_medium
+from service.core.claims.descriptions import recall_via
 from service.core.claims.discourse import Discourse, Turn
+from service.core.claims.identities import identify
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
@@ -43,10 +46,10 @@ def _has_words(phrase: NounPhrase | None) -> bool:
 
 def _read_named(statement: Statement, discourse: Discourse) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
     assert statement.subject
-    via = discourse.recall_via(statement.passage, statement.subject)
+    via = recall_via(discourse, statement.passage, statement.subject)
     if statement.passage.word(statement.cue[0] - 1) == "ما" and not via:
         via = discourse.speaking_medium()
-    return discourse.identify(statement.passage, statement.subject), via
+    return identify(discourse, statement.passage, statement.subject), via
 
 
 def _carry(last: tuple[Speaker, ...], before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -67,7 +70,7 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     if statement.hearer:
         phrases.append(NounPhrase(*statement.hearer, statement.hearer[1]))
     for phrase in phrases:
-        medium = discourse.read_medium(passage, phrase)
+        medium = read_medium(discourse, passage, phrase)
         if medium is None and phrase is statement.relayed_by:
             span = passage.span(phrase.start, phrase.end)
             medium = Via(span.text, None, span)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from service.core.arabic.quotes import Quote
 from service.core.claims.frames import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
@@ -58,7 +59,7 @@ def _find_end(
     while i < bounds.end:
         if i in passage.quotes:
             quote = passage.quotes[i]
-            split = _typo_inside(quote.opening, quote.closing, start, bounds)
+            split = 0 if _has_sides(passage, quote) else _typo_inside(quote.opening, quote.closing, start, bounds)
             if split:
                 return split, None, 0
             i = min(passage.behind_quote(i), bounds.end)
@@ -90,6 +91,11 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
     """Tell whether the page's own background begins at token i, or behind the comma there."""
     first = i + 1 if passage.word(i) in _COMMAS else i if passage.word(i) == "وذلك" else end
     return passage.phrase(first, knowledge.words.background, end) > first
+
+
+def _has_sides(passage: Passage, quote: Quote) -> bool:
+    """Marks that differ at both ends show where a quotation ends."""
+    return quote.closed and passage.tokens[quote.opening].text != passage.tokens[quote.closing].text
 
 
 def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> int:

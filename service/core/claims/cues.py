@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.passages import Passage
 
@@ -46,7 +47,7 @@ def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
 
 def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """طلب عدم نشر اسمه tells of the source, it reports nothing."""
-    return passage.word(i) in knowledge.particles.hiding_verbs and passage.word(i + 1) in knowledge.particles.hiding
+    return hides_name(passage, i, knowledge) > i
 
 
 def _readings(word: str) -> Iterator[tuple[str, bool]]:

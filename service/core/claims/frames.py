@@ -11,6 +11,7 @@ FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
+_COMMAS = ("،", ",")
 _LONGEST_NAME_IN_MARKS = 3
 
 
@@ -29,7 +30,7 @@ def find_frame(
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     verb = cue.form.verb
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
-    i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(cue) else reach))
+    i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
     relative = False
     while i < stop:
         frame = _read_complement(passage, i, verb, knowledge) or _read_noun(passage, cue, i, verb, knowledge)
@@ -50,9 +51,11 @@ def _reports_itself(passage: Passage, other: CueHit) -> bool:
     return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
 
 
-def _is_weak(cue: CueHit) -> bool:
-    """A feminine participle is written like an adjective or a noun: its content must follow at once."""
-    return cue.form.shape == "participle" and cue.form.feminine
+def _is_weak(passage: Passage, cue: CueHit) -> bool:
+    """A feminine participle is written like an adjective: without a comma before it its content must follow at once."""
+    if cue.form.shape != "participle" or not cue.form.feminine or passage.word(cue.at - 1) in _COMMAS:
+        return False
+    return passage.word(cue.at + 1) not in cue.form.verb.prepositions
 
 
 def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:

@@ -4,6 +4,8 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_LONGEST_NAME = 3  # words of a medium that recognition does not know
+
 
 def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a noun phrase begins with a word for media (صحيفة، الوكالة) or a medium's name."""
@@ -46,23 +48,39 @@ def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
 def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
     """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، للصحفيين."""
     word = passage.word(i)
-    if not word.startswith("ل") or len(word) < 2:
+    if not word.startswith("ل"):
         return None
-    if word in ("ل", "لـ") and i + 1 in passage.quotes:
+    if word == "ل" and i + 1 in passage.quotes:
         return i + 1, min(passage.behind_quote(i + 1), limit)
     rest = word[1:]
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
-        return i, min(i + 1 + _name_length(passage, i, limit), limit)
+        named = rest in words.media_heads or whole in words.reporters
+        return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
+    if not rest:
+        return None
     for length in (2, 3):
         if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
             return i, i + length
     return None
 
 
-def _name_length(passage: Passage, i: int, limit: int) -> int:
-    if i + 1 in passage.quotes:
-        return passage.quotes[i + 1].closing - i
-    named = passage.names.get(i + 1)
-    return min(named.end - i - 1, limit - i - 1) if named else 0
+def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where the name behind a class word (لمراسل، لصحيفة) ends that stands before token i."""
+    while passage.word(i) in knowledge.words.media_heads:
+        i += 1
+    if i in passage.quotes:
+        return passage.quotes[i].closing + 1
+    named = passage.names.get(i)
+    if named:
+        return named.end
+    last = min(i + _LONGEST_NAME, limit)
+    return next((k for k in range(i, last) if not _goes_on(passage, k, knowledge)), max(last, i))
+
+
+def _goes_on(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    word, words = passage.word(i), knowledge.words
+    if not passage.is_word(i) or word in words.complementisers or word in words.times or word in words.places_of_saying:
+        return False
+    return word not in knowledge.particles.adjuncts and word not in knowledge.particles.no_beginnings

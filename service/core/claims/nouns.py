@@ -9,7 +9,7 @@ _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 
 def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a folded word without article is a verbal noun, listed or by its pattern; a pronoun may follow."""
-    if word.startswith("ال") or len(word) < 2:
+    if word.startswith("ال") or len(word) < 2 or word in knowledge.words.documents:
         return False
     listed = knowledge.words.verbal_nouns
     return word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS) or _has_pattern(word)

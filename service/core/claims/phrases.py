@@ -10,6 +10,7 @@ class NounPhrase(NamedTuple):
     end: int
     reach: int
     hearer: tuple[int, int] | None = None
+    tail: int = 0  # where a relative clause behind it ends, 0 without one
 
     @property
     def is_empty(self) -> bool:

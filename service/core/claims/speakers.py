@@ -41,12 +41,8 @@ def _is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if i in passage.quotes:
         return True
-    word = passage.word(i)
-    return (
-        passage.is_word(i)
-        and word not in knowledge.particles.adjuncts
-        and word not in ("في", "ذلك", "بذلك", "هذا", "هناك", "و")
-    )
+    word, particles = passage.word(i), knowledge.particles
+    return passage.is_word(i) and word not in particles.adjuncts and word not in particles.no_beginnings
 
 
 def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

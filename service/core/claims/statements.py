@@ -132,12 +132,14 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     subject = left if prefer_left or right is None or right.is_empty else right
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
-    return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(cue))
+    return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
 
 
-def _is_opinion_of_all(cue: CueHit) -> bool:
-    """يعتقد أن، يتوقع أن without a subject at their side are passives."""
+def _is_opinion_of_all(passage: Passage, cue: CueHit) -> bool:
+    """يعتقد أن، يتوقع أن without a subject or a pronoun (لكنه يعتقد) at their side are passives."""
     form = cue.form
+    if passage.word(cue.at - 1).endswith(("نه", "انه", "وهو")):
+        return False
     return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.opinion
 
 

@@ -25,9 +25,10 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         return None
     begin = _clause_start(passage, start, end, knowledge)
     phrase = read_subject(passage, begin, end, knowledge)
-    if phrase is None or phrase.start == phrase.end or phrase.start != begin or phrase.end < end:
+    if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
-    return phrase
+    rest = range(phrase.end, end)
+    return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
 
 
 def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:

@@ -1,0 +1,51 @@
+"""Tells what kind of source remains unnamed, and the reason that the page gives for it."""
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.records import Anonymity
+
+_PLURALS = ("ون", "ين")
+_SHORTEST_PLURAL = 6  # letters with the article: المعنيين is people, القرون may be anything
+_WIDEST = 14  # words behind a source within which the reason stands
+_LONGEST_REASON = 8
+_STOPS = (".", ":", "؛", '"', "«", "“")
+
+
+def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> Anonymity:
+    """Return what kind of source an unidentified noun phrase is; institutions are named."""
+    known, head = knowledge.words, passage.word(phrase.start)
+    if head in known.documents:
+        return "document"
+    if head in known.unnamed_group or _is_crowd(passage, phrase.start):
+        return "unnamed_group"
+    if head in known.unnamed_person:
+        return "unnamed_person"
+    return "role_only" if head in known.roles else "named"
+
+
+def _is_crowd(passage: Passage, i: int) -> bool:
+    """A sound plural of people with the article (المعنيون، الخاطفين) that is no name."""
+    word = passage.word(i)
+    return i not in passage.names and word.startswith("ال") and word.endswith(_PLURALS) and len(word) > _SHORTEST_PLURAL
+
+
+def find_reason(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str | None:
+    """Return the words by which a source stays unnamed (طلب عدم نشر اسمه، شريطة عدم الكشف عن هويته), or None."""
+    last = min(len(passage.tokens), phrase.end + _WIDEST)
+    for i in range(phrase.start + 1, last):
+        if passage.word(i) in _STOPS or passage.word(i) in knowledge.words.complementisers:
+            return None
+        end = hides_name(passage, i, knowledge)
+        if end > i:
+            return passage.span(i, end).text
+    return None
+
+
+def hides_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Return the token behind words such as طلب عدم نشر اسمه that begin at token i, or i where none do."""
+    particles = knowledge.particles
+    if passage.word(i) not in particles.hiding_verbs or passage.word(i + 1) not in particles.hiding:
+        return i
+    last = min(len(passage.tokens), i + _LONGEST_REASON)
+    return next((k + 1 for k in range(i + 1, last) if passage.word(k) in particles.identity), i)

@@ -1,0 +1,55 @@
+"""Finds the medium that a noun phrase names or means, and remembers it."""
+
+from service.core.claims.discourse import Discourse
+from service.core.claims.media import is_medium
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.records import Via
+
+
+def read_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
+    """Return the medium a noun phrase names; "الصحيفة" is the one named last; what is no medium gives None."""
+    words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"]
+    if not words:
+        return None
+    known = discourse.knowledge.words
+    first = bare_head(words[0])
+    if first.startswith("ال") and first[2:] in known.media_heads and len(words) == 1:
+        return discourse.medium
+    rest = words[1:] if first in known.media_heads else [first, *words[1:]]
+    if first in known.reporters and (not rest or bare_head(rest[0]) in known.reporters):
+        return None
+    names = (" ".join(rest), " ".join(rest[:2]), rest[0] if rest else "")
+    if not is_medium(passage, phrase, discourse.knowledge) and not any(name in known.media_names for name in names):
+        return None
+    return make_medium(discourse, passage, phrase)
+
+
+def bare_head(word: str) -> str:
+    """Return a folded word without the ل written onto it (للوكالة gives الوكالة)."""
+    return "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")
+
+
+def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
+    """Return the medium whose name a noun phrase holds, and remember it as the one named last."""
+    for i in range(phrase.start, phrase.end):
+        name = passage.names.get(i)
+        if name and discourse.entities[name.entity].type == "organization":
+            via = Via(discourse.entities[name.entity].name, name.entity, passage.span(i, name.end))
+            discourse.medium = via
+            return via
+    first, last = _without_class_word(discourse, passage, phrase), phrase.end
+    while first < last - 1 and passage.tokens[first].kind == "mark":
+        first += 1
+    while last - 1 > first and passage.tokens[last - 1].kind == "mark":
+        last -= 1
+    span = passage.span(first, last)
+    discourse.medium = Via(span.text.removeprefix("ل") if first == phrase.start else span.text, None, span)
+    return discourse.medium
+
+
+def _without_class_word(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> int:
+    first = phrase.start
+    while first < phrase.end - 1 and bare_head(passage.word(first)) in discourse.knowledge.words.media_heads:
+        first += 1
+    return first

@@ -1,0 +1,69 @@
+"""Finds whom a description means: المسؤولون, الوزير, السفير الفرنسي, a surname alone."""
+
+from service.core.arabic.letters import fold
+from service.core.claims.discourse import MEMORY, Discourse, Turn
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.entities.roles import fold_title, is_same_office, read_office, resolve_description
+from service.core.records import Speaker, Via
+
+_ENDINGS = ("ون", "ين", "ات", "ه", "ان")
+_PLURALS = ("ون", "ين")
+_LONGEST = 7  # words of a description
+
+
+def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
+    """Return the turn of whom a description means: the last source whose words hold its head, or an office's holder."""
+    words = tuple(token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
+    known = discourse.knowledge.words
+    if not words or len(words) > _LONGEST or words[0].removeprefix("ال") in known.media_heads:
+        return None
+    unnamed = (known.unnamed_group, known.unnamed_person, known.documents)
+    if words[0].startswith("ال") and any(words[0] in listed for listed in unnamed):
+        for turn in reversed(discourse.past[-MEMORY:]):
+            if turn.speakers and turn.speakers[0].anonymous and _same_head(words, turn.speakers[0].name or ""):
+                return turn
+    return _office_holder(discourse, passage, phrase, words) or _spelled_before(discourse, words)
+
+
+def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, words: tuple[str, ...]) -> Turn | None:
+    offices, entities = discourse.knowledge.offices, discourse.entities
+    index = resolve_description(words, passage.tokens[phrase.start].start, entities, passage.source.field, offices)
+    if index is None:
+        return None
+    last = discourse.last
+    via = last.via if last.speakers and last.speakers[0].entity == index else ()
+    return Turn((Speaker(entities[index].name, index, " ".join(words), resolved_by="office"),), via)
+
+
+def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
+    """One whose name was not recognised: his surname, or his office, means him again."""
+    asked = read_office(words, discourse.knowledge.offices) if words[0].startswith("ال") else None
+    for speaker in reversed(discourse.named[-MEMORY:]):
+        held = speaker.role and read_office(fold_title(speaker.role), discourse.knowledge.offices)
+        by_office = asked is not None and held and is_same_office(asked, held)
+        if by_office or words == tuple(fold(speaker.name or "").split())[-len(words) :]:
+            return Turn((speaker,), ())
+    return None
+
+
+def recall_via(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tuple[Via, ...]:
+    """Return through whom a described source spoke before."""
+    if any((name := passage.names.get(i)) and name.type == "person" for i in range(phrase.start, phrase.end)):
+        return ()
+    held = recall(discourse, passage, phrase)
+    return held.via if held else ()
+
+
+def _same_head(words: tuple[str, ...], name: str) -> bool:
+    """Same noun in the same number: المسؤولون means مسؤولين, not مسؤول; what else is said must have been said."""
+    held = fold(name).split()
+    head = _bare(words[0]), words[0].endswith(_PLURALS)
+    if all(head != (_bare(other), other.endswith(_PLURALS)) for other in held):
+        return False
+    return {_bare(word) for word in words[1:]} <= {_bare(other) for other in held}
+
+
+def _bare(word: str) -> str:
+    word = word.removeprefix("و").removeprefix("ال")
+    return next((word.removesuffix(e) for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > 2), word)

@@ -1,0 +1,87 @@
+"""Finds who a source is: the person named, the one described before, a medium, an institution, or nobody named."""
+
+from service.core.claims.anonymity import find_reason, tell_anonymity
+from service.core.claims.carriers import read_medium
+from service.core.claims.descriptions import recall
+from service.core.claims.discourse import Discourse
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.spelled_names import find_spelled_name
+from service.core.records import Span, Speaker
+
+_CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
+
+
+def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tuple[Speaker, ...]:
+    """Return the speakers whom a noun phrase names or describes."""
+    span = passage.span(phrase.start, max(phrase.end, phrase.tail))
+    people = _names_in(passage, phrase, "person")
+    if people:
+        return tuple(_named(discourse, index, span) for index in _main_people(passage, people))
+    held = recall(discourse, passage, phrase)
+    if held:
+        return tuple(_again(speaker, span) for speaker in held.speakers)
+    medium = read_medium(discourse, passage, phrase)
+    if medium:
+        return (Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium"),)
+    spelled = find_spelled_name(passage, phrase, discourse.knowledge)
+    if spelled:
+        return (_spelled(discourse, passage, phrase, spelled),)
+    return (_unnamed(discourse, passage, phrase, span),)
+
+
+def _named(discourse: Discourse, index: int, span: Span) -> Speaker:
+    entity = discourse.entities[index]
+    role = next((role.title for role in entity.roles), None)
+    return Speaker(entity.name, index, role, span)
+
+
+def _spelled(discourse: Discourse, passage: Passage, phrase: NounPhrase, name: tuple[int, int]) -> Speaker:
+    """A name known by its place behind an office only."""
+    role = passage.span(phrase.start, name[0]).text if name[0] > phrase.start else None
+    speaker = Speaker(
+        passage.span(*name).text, None, role and role.rstrip(" ،,"), passage.span(phrase.start, phrase.end)
+    )
+    discourse.named.append(speaker)
+    return speaker
+
+
+def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: Span) -> Speaker:
+    known = discourse.knowledge
+    kind = tell_anonymity(passage, phrase, known)
+    name = passage.span(phrase.start, phrase.end).text
+    body = _body(passage, phrase)
+    if kind == "document":
+        return Speaker(name, body, span=span, anonymity="document")
+    if kind == "named":
+        return Speaker(name if body is None else discourse.entities[body].name, body, span=span)
+    reason = find_reason(passage, phrase, known)
+    return Speaker(name, span=span, anonymous=True, anonymity=kind, reason=reason)
+
+
+def _body(passage: Passage, phrase: NounPhrase) -> int | None:
+    """Return the entity named among the first words of a source."""
+    for i in range(phrase.start, min(phrase.start + _CLASS_WORDS + 1, phrase.end)):
+        if i in passage.names:
+            return passage.names[i].entity
+    return None
+
+
+def _again(speaker: Speaker, span: Span) -> Speaker:
+    return Speaker(
+        speaker.name, speaker.entity, speaker.role, span, speaker.anonymous, speaker.anonymity, speaker.reason,
+        "description",
+    )  # fmt: skip
+
+
+def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
+    return [i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind]
+
+
+def _main_people(passage: Passage, people: list[int]) -> list[int]:
+    """Joint speakers are joined by و; else the first person named is the speaker."""
+    chosen = [passage.names[people[0]].entity]
+    for i in people[1:]:
+        if passage.word(i).startswith("و") and passage.names[i].entity not in chosen:
+            chosen.append(passage.names[i].entity)
+    return chosen

@@ -1,0 +1,38 @@
+"""Notes at the beginning of a sentence whom it is about: a left-out subject's first choice."""
+
+from service.core.claims.carriers import make_medium
+from service.core.claims.discourse import Discourse, Turn
+from service.core.claims.identities import identify
+from service.core.claims.media import named_medium_end
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
+from service.core.records import Speaker
+
+
+def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
+    """Note a sentence's media, and the person it begins with."""
+    heads = discourse.knowledge.words.media_heads
+    for i in range(start, end):
+        if passage.word(i).removeprefix("ل").removeprefix("و").removeprefix("ب") in heads:
+            stop = named_medium_end(passage, i + 1, end, discourse.knowledge)
+            if stop > i + 1:
+                make_medium(discourse, passage, NounPhrase(i, stop, stop))
+    return _read_topic(discourse, passage, start, end)
+
+
+def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
+    """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
+    i = start + 1
+    first = passage.word(start)
+    known = discourse.knowledge
+    if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
+        return ()
+    if passage.word(i) not in known.words.roles and not (i in passage.names and passage.names[i].type == "person"):
+        return ()
+    phrase = read_subject(passage, i, end, known)
+    if phrase is None or phrase.is_empty or phrase.start != i:
+        return ()
+    speakers = identify(discourse, passage, phrase)
+    discourse.remember(Turn(speakers, ()))
+    return speakers
