@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from service.core.entities.features import list_kinds
 from service.core.entities.names import Name, scan_names
+from service.core.entities.nasab import read_person
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import bare, readings_of
 
 _SURE, _DOUBTFUL = 0.9, 0.4
+_NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _LONGEST = 7  # words of a name
 
 
@@ -24,13 +26,14 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            sure = core != head or core in knowledge.strong or _told_apart(words[end - 1], knowledge)
+            sure = core != head or core in knowledge.strong or _told_apart(words[i + 1 : end], knowledge)
+            sure = sure or words[i + 1] in knowledge.honours
             return Name(i, end, "organization", "institution", _SURE if sure else _DOUBTFUL)
     return None
 
 
-def _told_apart(word: str, knowledge: RecognitionKnowledge) -> bool:
-    return is_nationality(word, knowledge) or word.removeprefix("ال").removesuffix("ه") in knowledge.ranks
+def _told_apart(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    return any(is_nationality(w, knowledge) or bare(w).removesuffix("ه") in knowledge.ranks for w in words)
 
 
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
@@ -43,7 +46,7 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     open_ended = core not in knowledge.national or not nations
     if open_ended and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
-        return _skip_adjectives(words, end + 1, knowledge)
+        return _read_purpose(words, end, knowledge)
     if nations:
         return end
     if core in knowledge.national - knowledge.strong:
@@ -65,21 +68,62 @@ def _behind_office(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
 
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
+    at = i + 1
     if core not in knowledge.strong and core not in knowledge.weak:
         return 0
-    at = i + 1
+    if at + 1 < len(words) and words[at] in knowledge.honours:
+        return _read_honoured(words, at + 1, knowledge)
     if at + 1 < len(words) and _plain_noun(words[at], knowledge) and _definite_noun(words[at + 1], knowledge):
         at += 1
     if at >= len(words) or not _definite_noun(words[at], knowledge):
         return 0
     end = _skip_adjectives(words, at + 1, knowledge)
-    while core == "وزاره" and end < len(words) and words[end].startswith("وال") and end - i < _LONGEST:
+    while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
         end = _skip_adjectives(words, end + 1, knowledge)
     return end
 
 
+def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مركز الملك … للبحوث: a person's name, adjectives, at last what it is for."""
+    end = read_person(words, i, knowledge)
+    while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
+        end += 1
+    end = _skip_adjectives(words, end, knowledge)
+    if end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+        return _read_purpose(words, end, knowledge)
+    return end
+
+
+def _read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """للتدريب التقني والمهني, للغذاء والدواء: nouns joined by و that are no heads of further institutions."""
+    end = _skip_adjectives(words, i + 1, knowledge)
+    while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
+        if _begins_other(words[end][1:], knowledge):
+            break
+        end = _skip_adjectives(words, end + 1, knowledge)
+    return end
+
+
+def _begins_other(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = bare(word)
+    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.classes, knowledge.media)
+    kinds = set(list_kinds(word, knowledge.words))
+    if any(core in group for group in heads) or word in knowledge.never or is_nationality(word, knowledge):
+        return True
+    return bool(kinds & _NO_PURPOSES)
+
+
+def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a name goes on: a ministry's second field, a further adjective ("الاقتصادي والاجتماعي")."""
+    if not word.startswith("وال") or is_nationality(word[1:], knowledge):
+        return False
+    if core == "وزاره":
+        return not _begins_other(word[1:], knowledge)
+    return described and is_adjective(word[1:], knowledge)
+
+
 def _plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
-    bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال")
+    bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال") and word not in knowledge.unnamed
     return bare_word and "function" not in knowledge.words.kinds.get(word, ())
 
 

@@ -13,13 +13,15 @@ from service.core.entities.labels import read_labels
 from service.core.entities.listed import find_cities, find_listed
 from service.core.entities.memory import remember_names
 from service.core.entities.names import Name, choose_names
+from service.core.entities.nasab import find_by_nasab
 from service.core.entities.offices import find_officers
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.words import find_stem
+from service.core.entities.words import find_stem, readings_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
-_AGREED, _LEAST = 0.93, 0.5
+_AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
+_SURER = 0.01  # puts one name before another
 
 
 def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tuple[Mention, ...]:
@@ -41,13 +43,14 @@ def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names in the folded words of one sentence."""
     labels = knowledge.tagger.tag(words) if knowledge.tagger else []
     tagged = read_labels(words, labels, knowledge)
-    formed = [_agree(name, tagged, words) for name in find_institutions(words, knowledge)]
+    listed = find_listed(words, knowledge)
+    formed = [
+        _agree(_outdo(name, words, listed, knowledge), tagged, words) for name in find_institutions(words, knowledge)
+    ]
     formed = [name for name in formed if name.score >= _LEAST]
     cities = find_cities(words, knowledge)
-    officers = find_officers(words, knowledge)
-    chosen = choose_names(
-        [*find_listed(words, knowledge), *find_by_context(words, knowledge), *formed, *tagged, *cities, *officers]
-    )
+    persons = [*find_by_nasab(words, tagged, knowledge), *find_officers(words, knowledge)]
+    chosen = choose_names([*listed, *find_by_context(words, knowledge), *formed, *tagged, *cities, *persons])
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 
@@ -57,8 +60,26 @@ def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
         if other.type == "organization" and other.start < name.end and name.start < other.end:
             extra = words[name.end : other.end]
             end = other.end if extra and all(word.startswith(_GOING_ON) for word in extra) else name.end
+            if name.score > _AGREED:
+                return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
+
+
+def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: RecognitionKnowledge) -> Name:
+    """Return an institution made surer than the listed names that its own name holds: "جامعة القدس"."""
+    inside = [other for other in listed if name.start < other.start and other.end <= name.end]
+    if not inside or name.score < _SURE or (_is_class(words[name.start], knowledge) and _hold_institution(inside)):
+        return name
+    return name._replace(score=max(other.score for other in inside) + _SURER)
+
+
+def _is_class(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return not any(reading in knowledge.strong and reading not in knowledge.classes for reading in readings_of(word))
+
+
+def _hold_institution(names: list[Name]) -> bool:
+    return any(name.type == "organization" for name in names)
 
 
 def _words(sentence: Sentence) -> list[str]:

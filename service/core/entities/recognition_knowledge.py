@@ -22,6 +22,7 @@ class RecognitionKnowledge:
     ranks: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()

@@ -23,7 +23,9 @@ KNOWLEDGE = RecognitionKnowledge(
     groups=frozenset({"شركه"}),
     sites=frozenset({"مطار"}),
     never=frozenset({"في", "ان"}),
-    ranks=frozenset({"وطني"}),
+    ranks=frozenset({"وطني", "عالمي"}),
+    honours=frozenset({"الملك", "الامير"}),
+    unnamed=frozenset({"اداره"}),
     nationalities=frozenset({"هولندي", "امريكي"}),
     listed={"هولندا": (((), "place"),), "مجلس": ((("الامن",), "organization"),)},
     words=WordLists(
@@ -120,3 +122,23 @@ def test_nationalities_are_known_in_all_forms(word: str) -> None:
 
 def test_other_words_are_no_nationality() -> None:
     assert not is_nationality("الهولنده", KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("جامعة الملك سامي للعلوم والتقنية", ["جامعه الملك سامي للعلوم والتقنيه"]),
+        ("مركز الأمير سامي بن فاندرل العالمي أعلن", ["مركز الامير سامي بن فاندرل العالمي"]),
+        ("المركز الوطني للإعلام السمعي والبصري نفى", ["المركز الوطني للاعلام السمعي والبصري"]),
+        ("المركز الوطني للزلازل والحكومة الهولندية", ["المركز الوطني للزلازل", "والحكومه الهولنديه"]),
+        ("وزارة الزراعة والحكومة الهولندية", ["وزاره الزراعه", "والحكومه الهولنديه"]),
+        ("جامعة مجلس الإدارة", []),
+        ("وزارة إدارة الكوارث", []),
+        ("جامعة في الشمال", []),
+        ("وزارة", []),
+    ],
+)
+def test_an_institution_ends_where_another_thing_begins(sentence: str, expected: list[str]) -> None:
+    words = words_of(sentence)
+    sure = [name for name in find_institutions(words, KNOWLEDGE) if name.score > 0.5]
+    assert [name for name, _, _ in names_in(sure, words)] == expected
