@@ -110,6 +110,10 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
         return False
     if word in knowledge.particles.adjuncts and j not in passage.named:
         return word not in knowledge.particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
+    if word in knowledge.particles.ranked and passage.word(j - 1).removeprefix("ال") in knowledge.particles.rankable:
+        return False
+    if _is_manner(passage, j, knowledge):
+        return True
     if word in knowledge.particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
     return as_hearer(passage, j, limit, knowledge) is not None
@@ -154,3 +158,40 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False
     return as_hearer(passage, i, limit, knowledge) is None
+
+
+def _is_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    """قال الوزير معقبا على …: an indefinite accusative participle tells how it was said."""
+    word = passage.word(j)
+    if not word.endswith("ا") or j in passage.named:
+        return False
+    return word in knowledge.particles.manners or any(f.shape == "participle" for f in knowledge.forms.get(word, ()))
+
+
+def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
+    """Return the subject of a verb that is told to somebody (دعا النواب وزير …): it ends where another source begins."""
+    for j in range(phrase.start + 1, phrase.end):
+        if _ends_source(passage, j) and _begins_source(passage, j, knowledge):
+            return phrase._replace(end=j, reach=j)
+    return phrase
+
+
+def _ends_source(passage: Passage, j: int) -> bool:
+    return j in passage.name_ends or passage.word(j - 1).startswith("ال")
+
+
+def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    word, words = passage.word(j), knowledge.words
+    if j in passage.names:
+        return passage.names[j].type != "person" and not word.startswith("و")
+    if word.startswith("ال"):
+        return j in passage.name_ends and word in words.unnamed_group
+    return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
+
+
+def add_relative(passage: Passage, phrase: NounPhrase, limit: int, knowledge: ClaimKnowledge) -> NounPhrase:
+    """Return the phrase with the relative clause that stands between it and its content, up to a comma."""
+    if passage.word(phrase.end) not in knowledge.particles.relatives:
+        return phrase
+    ends = (k for k in range(phrase.end, limit) if passage.word(k) in _COMMAS or passage.word(k) in _CLOSERS)
+    return phrase._replace(tail=next(ends, limit))

@@ -12,10 +12,11 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers, is_saying_noun
 from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
 from service.core.claims.relays import read_relay
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources
-from service.core.claims.speakers import read_subject
+from service.core.claims.speakers import add_relative, leave_object, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import read_left_subject
 
@@ -130,9 +131,19 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     right = read_subject(passage, cue.at + 1, limit, knowledge)
     prefer_left = left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
+    if subject is right and right is not None:
+        subject = _whole_subject(cue, right, limit, sentence)
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
+
+
+def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:
+    """A subject behind its verb goes on with its relative clause, and ends before the verb's other object."""
+    passage, knowledge = sentence.passage, sentence.knowledge
+    if cue.form.verb.person:
+        return leave_object(passage, subject, knowledge)
+    return add_relative(passage, subject, limit, knowledge)
 
 
 def _is_opinion_of_all(passage: Passage, cue: CueHit) -> bool:

@@ -49,12 +49,16 @@ def _telling(words: Iterable[str], knowledge: LinkingKnowledge) -> Iterable[str]
 
 
 def is_same_office(asked: Office, held: Office) -> int:
-    """Return 2 if a description means an office surely, 1 if it may (a country is untold), 0 if it does not."""
+    """Return 2 if a description means an office surely, 1 if it may (a country is untold), 0 if it does not.
+
+    A full office without a country (وزير الخارجية) is first of all the holder's who was named without one, the page's
+    own; a bare head (الوزير) is whoever was named last.
+    """
     if asked.head != held.head or not asked.words <= held.words:
         return 0
     if asked.country and held.country:
         return 2 if asked.country == held.country else 0
-    return 1 if asked.country else 2
+    return 1 if asked.country or (held.country and asked.words) else 2
 
 
 def share_office(left: tuple[str, ...], right: tuple[str, ...], knowledge: LinkingKnowledge) -> bool:
