@@ -38,16 +38,20 @@ def find_frame(
             return frame
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
-        if i in others and not relative and _reports_itself(passage, others[i]):
+        if i in others and not relative and _reports_itself(passage, others[i], knowledge):
             return None
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
 
 
-def _reports_itself(passage: Passage, other: CueHit) -> bool:
-    """مقابلة نشرت أمس: a verb of publishing right behind its noun tells of the noun only."""
+def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """مقابلة نشرت أمس tells of its noun only, معقبا على القرار of the manner."""
     if other.form.shape == "masdar":
         return False
+    behind, words = passage.word(other.at + 1), knowledge.words
+    if other.form.shape == "participle" and behind in knowledge.particles.prepositions:
+        reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
+        return reports or other.form.feminine
     return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
 
 
@@ -140,11 +144,14 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
         return True
     before = passage.word(i - 1)
-    if before in knowledge.particles.prepositions or before in knowledge.words.verbal_nouns:
+    words = knowledge.words
+    if before in knowledge.particles.prepositions or before in words.verbal_nouns:
+        return False
+    if before in words.roles or before in words.unnamed_person:
         return False
     if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
         return True
-    return before in knowledge.words.times or _ends_date(before)
+    return before in words.times or _ends_date(before)
 
 
 def _ends_date(word: str) -> bool:
