@@ -14,7 +14,7 @@ _metrics_folder = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkd
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.workers
 threads = _settings.threads
-worker_class = "gthread"
+worker_class = "config.worker.ProblemWorker"  # threads; what the server itself refuses is a problem document too
 preload_app = True  # the lexicon is read once, and its memory shared copy-on-write
 reuse_port = True  # without it keep-alive connections pile up on one worker
 backlog = 2048
@@ -29,6 +29,18 @@ accesslog = "-" if _settings.log_requests else None
 access_log_format = '"%(r)s" %(s)s %(b)s bytes %(M)s ms %({x-request-id}o)s'
 logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
 proc_name = "isnad"
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let a worker go on with the jobs that were left when the service stopped."""
+    worker.wsgi.extensions["isnad-jobs"].start()
+
+
+def worker_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn calls it with both
+    """End the job that a worker is at after its present pages; the next worker goes on with it."""
+    application = getattr(worker, "wsgi", None)
+    if application is not None:
+        application.extensions["isnad-jobs"].stop()
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn calls it with both

@@ -12,8 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import service
 from config.settings import Settings, load_settings
-from service.api import analyze, articles, claims, docs, entities, explorer, operations
-from service.api.current import Services
+from service.api import analyze, articles, claims, docs, entities, explorer, jobs, operations
+from service.api.current import Jobs, Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
 from service.api.front import Front
@@ -26,13 +26,17 @@ from service.cache.shared import SharedCache
 from service.cli import register_commands
 from service.ingest.batches import write_batch
 from service.ingest.reading import read_one
+from service.ingest.removing import remove_article
+from service.ingest.taking import Taking
+from service.jobs.background import JobRunner
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError
 from service.store.engine import open_engine
+from service.store.jobs import JobBook
 from service.store.keys import KeyRing
 from service.store.reading import Reader
 
-_BLUEPRINTS = (articles.blueprint, entities.blueprint, claims.blueprint, analyze.blueprint, operations.blueprint)
+_BLUEPRINTS = tuple(part.blueprint for part in (articles, entities, claims, analyze, jobs, operations))
 _STORE_ERRORS = (OperationalError, InterfaceError, PoolTimeout, StoreError)
 
 
@@ -43,32 +47,45 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(_flask_config(settings))
     app.json = _ArabicJson(app)
     app.url_map.strict_slashes = False
-    parts = assemble(settings)
+    meters = Meters()
+    parts, runner = assemble(settings, meters)
     app.extensions["isnad"] = parts
+    app.extensions["isnad-jobs"] = runner
     _add_routes(app)
-    _add_layers(app, parts)
+    _add_layers(app, parts, meters)
     register_errors(app, _STORE_ERRORS)
     register_commands(app)
     return app
 
 
-def assemble(settings: Settings) -> Services:
-    """Return the parts that views use, made by the settings."""
+def assemble(settings: Settings, meters: Meters) -> tuple[Services, JobRunner]:
+    """Return the parts that views use, made by the settings, and what works off jobs."""
     engine, lexicon = open_engine(settings.database_url), load_lexicon()
     reader = Reader(engine)
     shared = SharedCache(settings.redis_url, settings.cache_seconds) if settings.redis_url else None
     cache = AnswerCache(MemoryCache(settings.cache_bytes // 2), shared)
     watch = CorpusWatch(reader.corpus_state, service.__version__, settings.fresh_seconds)
-    return Services(
+    taking = Taking(
+        read=partial(read_one, lexicon=lexicon),
+        write=partial(write_batch, engine, lexicon=lexicon),
+        holds=lambda key: reader.get_document("articles", key) is not None,
+    )
+    book = JobBook(engine)
+    runner = JobRunner(book, taking, meters.count_pages, _STORE_ERRORS)
+    services = Services(
         settings=settings,
         reader=reader,
         cache=cache,
         watch=watch,
-        read_page=partial(read_one, lexicon=lexicon),
-        write=partial(write_batch, engine, lexicon=lexicon),
+        read_page=taking.read,
+        taking=taking,
+        remove=partial(remove_article, engine, lexicon=lexicon),
+        jobs=Jobs(runner.submit, book.find),
+        count_pages=meters.count_pages,
         keys=KeyRing(engine),
         wrong_keys=RequestCounter(shared),
     )
+    return services, runner
 
 
 class _ArabicJson(DefaultJSONProvider):
@@ -94,8 +111,7 @@ def _add_routes(app: Flask) -> None:
     app.extensions["isnad-api"] = api
 
 
-def _add_layers(app: Flask, parts: Services) -> None:
-    meters = Meters()
+def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     dress_answers(app)
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
     measure_requests(app, meters, partial(_gather, parts, meters))

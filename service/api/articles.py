@@ -12,13 +12,13 @@ from service.api.caching import Built
 from service.api.collections import ARTICLES, CLAIMS
 from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record
-from service.api.documented import documents_list, documents_post, documents_record
+from service.api.documented import documents_deletion, documents_list, documents_post, documents_record
 from service.api.errors import Problem
 from service.api.listing import list_collection, list_within
 from service.api.parameters import Flag, describe, make_parameters, read_parameters
 from service.api.parts import PART_PARAMETERS, answer_part, part_of
 from service.api.selectors import extend_spans
-from service.api.writing import take_in
+from service.api.writing import take_in, take_out
 from service.schemas.articles import PageSchema
 from service.schemas.encoding import encode
 from service.schemas.entities import MentionedEntitySchema
@@ -53,6 +53,14 @@ def add_articles() -> Response:
 def show_article(key: str) -> Response:
     """Show one article, with its body."""
     return show_record(ARTICLES, key)
+
+
+@blueprint.delete("/articles/<key>")
+@documents_deletion(blueprint)
+def remove_article(key: str) -> Response:
+    """Take an article out of the corpus with its claims; names, groups and counts follow. 204, or 404."""
+    read_parameters(NO_PARAMETERS, request.args)
+    return take_out(key)
 
 
 @blueprint.get("/articles/<key>/entities")

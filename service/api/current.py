@@ -13,6 +13,8 @@ from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.core.records import Page, Rejection
 from service.ingest.preparing import Prepared
+from service.ingest.taking import Taken, Taking
+from service.store.jobs import Job
 from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query
 
 
@@ -32,6 +34,14 @@ class CorpusReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Jobs:
+    """How work is put off and looked after; whoever works it off is the application's choice."""
+
+    submit: Callable[[Sequence[Page]], str]
+    find: Callable[[str], Job | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """The parts that views use."""
 
@@ -40,7 +50,10 @@ class Services:
     cache: AnswerCache
     watch: CorpusWatch
     read_page: Callable[[Page], Prepared | Rejection]
-    write: Callable[[Sequence[Prepared]], object]
+    taking: Taking
+    remove: Callable[[str], bool]
+    jobs: Jobs
+    count_pages: Callable[[Sequence[Taken]], None]
     keys: Keys
     wrong_keys: RequestCounter
 

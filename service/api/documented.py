@@ -9,12 +9,21 @@ from marshmallow import fields as plain
 
 from service.api.collections import Resource
 from service.schemas.clean import CleanArticleSchema
+from service.schemas.jobs import JobSchema
 from service.schemas.problems import ProblemSchema
 
-_READ_PROBLEMS = (400, 404, 406, 503)
-_WRITE_PROBLEMS = (400, 403, 406, 413, 415, 422, 503)
+_READ_PROBLEMS = (400, 404, 406, 429, 503)
+_WRITE_PROBLEMS = (400, 403, 406, 413, 415, 422, 429, 503)
+_KEYED = (401, 403)
+_PREFER = {
+    "name": "Prefer",
+    "in": "header",
+    "required": False,
+    "description": "`respond-async`: answer 202 at once; the job that `Location` names tells the rest.",
+    "schema": {"type": "string", "enum": ["respond-async"]},
+}
 _LISTS: dict[str, Schema] = {}
-_TOO_LONG = "The request line is longer than 8190 bytes: refused by the web server, before it reaches the service."
+_SECURITY = [{}, {"key": []}]
 View = Callable[..., Any]
 
 
@@ -40,8 +49,19 @@ def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, sev
         files = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
         content |= {"multipart/form-data": {"schema": files}, "application/x-ndjson": page}
     body = {"required": True, "content": content}
-    statuses = (201, 401, 429, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS
+    statuses = (201, 202, 401, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS
     return _document(blueprint, schema, parameters, statuses, body)
+
+
+def documents_deletion(blueprint: Blueprint) -> Any:
+    """Decorate a view that takes a record out."""
+
+    def decorate(view: View) -> View:
+        view = blueprint.doc(operationId=view.__name__, security=_SECURITY)(view)
+        view = _add_problems(blueprint, view, (*_READ_PROBLEMS, *_KEYED))
+        return blueprint.response(204)(view)
+
+    return decorate
 
 
 def _document(
@@ -55,15 +75,22 @@ def _document(
         more: dict[str, Any] = {"operationId": view.__name__, "x-parameters": parameters}
         if body:
             more["requestBody"] = body
+        if 202 in statuses:
+            more |= {"parameters": [_PREFER], "security": _SECURITY}
         view = blueprint.doc(**more)(view)
-        for status in (code for code in statuses if code >= 400):
-            view = blueprint.alt_response(status, schema=ProblemSchema, content_type="application/problem+json")(view)
-        view = blueprint.alt_response(414, description=_TOO_LONG, content_type="text/html")(view)
+        view = _add_problems(blueprint, view, statuses)
         if 201 in statuses:
             view = blueprint.alt_response(201, schema=schema)(view)
+            view = blueprint.alt_response(202, schema=JobSchema)(view)
         return blueprint.response(200, schema)(view)
 
     return decorate
+
+
+def _add_problems(blueprint: Blueprint, view: View, statuses: tuple[int, ...]) -> View:
+    for status in (414, *(code for code in statuses if code >= 400)):
+        view = blueprint.alt_response(status, schema=ProblemSchema, content_type="application/problem+json")(view)
+    return view
 
 
 def _list_of(schema: Schema) -> Schema:

@@ -42,10 +42,14 @@ def _allow_origin(response: Response) -> None:
         response.vary.add("Origin")
         if origin in allowed:
             response.headers["Access-Control-Allow-Origin"] = str(origin)
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location, X-Corpus-Version, X-Request-Id"
+    response.headers["Access-Control-Expose-Headers"] = (
+        "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Corpus-Version, X-Request-Id"
+    )
     if request.method == "OPTIONS":
-        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
-        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match, X-Request-Id"
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, DELETE, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = (
+            "Accept, Authorization, Content-Type, If-None-Match, Prefer, X-Request-Id, X-Source-Name"
+        )
         response.headers["Access-Control-Max-Age"] = "86400"
 
 

@@ -2,12 +2,14 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
+
+from service.ingest.taking import Taken
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 
@@ -23,12 +25,21 @@ class Meters:
                                  ("method", "route", "status"), registry=self.registry, buckets=_BUCKETS)  # fmt: skip
         self.cache = Counter("isnad_cache", "Look-ups by layer and outcome", ("layer", "outcome"),
                              registry=self.registry)  # fmt: skip
+        self.pages = Counter("isnad_pages", "Pages sent over HTTP, by what became of them", ("outcome", "reason"),
+                             registry=self.registry)  # fmt: skip
+        self.records = Gauge("isnad_corpus_records", "Records of the corpus by collection", ("collection",),
+                             registry=self.registry, multiprocess_mode="mostrecent")  # fmt: skip
         self.breaker = Gauge("isnad_cache_degraded", "Whether Redis fails (1) or not (0)", registry=self.registry,
                              multiprocess_mode="max")  # fmt: skip
         self.version = Gauge("isnad_corpus_version", "The corpus version served", registry=self.registry,
                              multiprocess_mode="max")  # fmt: skip
         self.changed = Gauge("isnad_corpus_changed_timestamp_seconds", "When the corpus version last rose",
                              registry=self.registry, multiprocess_mode="max")  # fmt: skip
+
+    def count_pages(self, taken: Sequence[Taken]) -> None:
+        """Count pages that somebody sent: created, unchanged, or rejected by reason."""
+        for one in taken:
+            self.pages.labels(one.status, one.rejection.code if one.rejection else "").inc()
 
     def add_up(self, layer: str, counts: dict[str, int]) -> None:
         """Add what a layer's own counts have risen by since they were added last."""
