@@ -82,7 +82,7 @@ class ClaimFace:
 
     stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;
     polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present; position:
-    the place among the claims of its page.
+    the place among the claims of its page; copied: keys of the passage it stands in, which a copy of that shares.
     """
 
     claim_id: str
@@ -108,6 +108,38 @@ class ClaimFace:
     stock: bool = False
     days: tuple[str, ...] = ()
     position: int = 0
+    copied: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The fingerprint of an article: the runs of three words of each long passage, and its keys."""
+
+    passages: tuple[frozenset[int], ...]
+    keys: tuple[int, ...]
+
+    @property
+    def runs(self) -> frozenset[int]:
+        """All runs of the article."""
+        return frozenset().union(*self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles, left before right, that share passages; reprint: the text is one."""
+
+    left: str
+    right: str
+    shared: int
+    reprint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What orders the articles of a group: its own day, then its id."""
+
+    id: str
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)

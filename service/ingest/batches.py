@@ -11,7 +11,9 @@ from service.ingest.claims import write_claims
 from service.ingest.entities import write_entities
 from service.ingest.linking import link_batch
 from service.ingest.preparing import Prepared
+from service.ingest.reprints import add_prints
 from service.store.articles import known_pages
+from service.store.copies import claims_of
 from service.store.corpus import raise_version
 from service.store.engine import writing
 from service.store.entities import move_forms
@@ -48,6 +50,7 @@ def _write(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> None:
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
     write_articles(db, batch, links)
-    write_claims(db, batch, links)
+    regrouped = add_prints(db, {prepared.article.id: prepared.printed for prepared in batch})
+    write_claims(db, batch, links, claims_of(db, regrouped))
     write_entities(db, batch, links)
     raise_version(db, lexicon.version)

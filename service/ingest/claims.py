@@ -19,13 +19,15 @@ from service.store.tables import claim_entities, claim_figures, claim_keys, conf
 from service.store.writing import insert_rows
 
 
-def write_claims(db: Connection, batch: list[Prepared], links: Links) -> None:
-    """Write the claims of a batch and every group that it changes."""
+def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[str]) -> None:
+    """Write the claims of a batch and every group that it changes, those of the claims in `also` too."""
     new = {claim.id: claim for prepared in batch for claim in prepared.claims}
     moved = stored.claims_naming(db, links.moved)
     faces = {key: claim.face for key, claim in new.items()}
     clashing = find_clashes(db, faces, {key: claim.clash_keys for key, claim in new.items()})
-    grouped = group_batch(db, faces, {key: claim.keys + claim.own_keys for key, claim in new.items()}, moved | clashing)
+    grouped = group_batch(
+        db, faces, {key: claim.keys + claim.own_keys for key, claim in new.items()}, moved | clashing | also
+    )
     before = stored.load_group_ids(db, grouped.group_of.keys() - new.keys())
     grouped = _with_opponents(db, grouped, before)
     _insert(db, batch, links.entity_of, grouped.group_of)

@@ -1,8 +1,8 @@
 """Puts the claims of a batch into groups with those of the corpus, looking only at claims that share a key."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Table
 
@@ -10,6 +10,7 @@ from service.core.claims.grouping import group_claims
 from service.core.claims.likeness import compare_claims
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
 from service.store import faces
+from service.store.copies import load_reprint_groups
 from service.store.tables import claim_keys
 
 
@@ -36,10 +37,16 @@ def group_batch(
     ends = {end for like in likenesses for end in (like.left, like.right)}
     members, edges = _spread(db, fresh.keys() | ends | also, likenesses)
     known.update(faces.load_faces(db, members - known.keys()))
-    ordered = tuple(known[key] for key in sorted(members))
+    reprints = load_reprint_groups(db, {known[key].article_id for key in members})
+    ordered = tuple(_with_reprint(known[key], reprints) for key in sorted(members))
     groups = group_claims(ordered, sorted(edges.values(), key=lambda like: (like.left, like.right)))
     group_of = {member.claim_id: group.id for group in groups for member in group.members}
     return Grouped(groups, group_of, known)
+
+
+def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
+    group = reprints.get(face.article_id)
+    return replace(face, reprint_group=group) if group else face
 
 
 def find_sharing(db: Connection, table: Table, keys: dict[str, tuple[int, ...]]) -> dict[str, set[str]]:

@@ -7,11 +7,13 @@ from service.core.claims.candidates import candidate_keys
 from service.core.claims.conflicts import conflict_keys
 from service.core.claims.faces import face_of
 from service.core.claims.grouping import group_claims
-from service.core.corpus import ClaimFace, NameForm, NameTie
+from service.core.corpus import ClaimFace, NameForm, NameTie, Print
 from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.name_forms import form_of, ties_of
 from service.core.identity import identify_claim, make_number
+from service.core.pages.passages import Passage, find_passages, keys_at
+from service.core.pages.reprints import make_print
 from service.core.records import Article, Claim, Page, PageEntity, Reading
 from service.ingest.group_rows import make_group_row, name_speakers
 from service.lexicon.loading import load_lexicon
@@ -74,6 +76,7 @@ class Prepared:
     outlet: PreparedEntity | None
     agencies: tuple[PreparedEntity, ...]
     claims: tuple[PreparedClaim, ...]
+    printed: Print
 
 
 def prepare(page: Page, reading: Reading) -> Prepared:
@@ -82,7 +85,9 @@ def prepare(page: Page, reading: Reading) -> Prepared:
     article = reading.article
     entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
     ids = tuple(entity.entity_id for entity in entities)
-    claims = {(prepared := _claim(reading, index, ids)).id: prepared for index in range(len(reading.claims))}
+    passages = find_passages(article.body)
+    found = (_claim(reading, index, ids, passages) for index in range(len(reading.claims)))
+    claims = {prepared.id: prepared for prepared in found}
     return Prepared(
         page=page,
         article=replace(article, lines=()),
@@ -93,6 +98,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),
+        printed=make_print(passage.runs for passage in passages),
     )
 
 
@@ -109,10 +115,10 @@ def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
     return _entity(PageEntity("organization", name, ()), knowledge)
 
 
-def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedClaim:
+def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]) -> PreparedClaim:
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
-    face = face_of(reading, index, key, load_lexicon().likeness)
+    face = replace(face_of(reading, index, key, load_lexicon().likeness), copied=_copied(claim, passages))
     keys = candidate_keys(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
@@ -131,6 +137,11 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...]) -> PreparedC
         terms=index_terms(claim.text),
         alone=make_group_row(group, speakers, ()),
     )
+
+
+def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:
+    first = claim.spans[0] if claim.spans else None
+    return keys_at(passages, first.start) if first and first.field == "body" else ()
 
 
 def _links(claim: Claim) -> tuple[Link, ...]:

@@ -9,9 +9,11 @@ from service.core.knowledge import Lexicon
 from service.ingest.articles import relink_articles
 from service.ingest.claims import regroup_claims
 from service.ingest.entities import write_entities
+from service.ingest.reprints import remove_print
 from service.ingest.unlinking import load_ties_of, unlink_page
 from service.store import removing
 from service.store.claims import claims_naming, delete_groups, load_emptied
+from service.store.copies import claims_of
 from service.store.corpus import raise_version
 from service.store.engine import writing
 from service.store.entities import drop_redirects, move_forms
@@ -32,10 +34,11 @@ def _remove(db: Connection, key: str, lexicon: Lexicon) -> None:
     ties = load_ties_of(db, page)
     _remove_claims(db, claims)
     removing.delete_article(db, key)
+    regrouped = claims_of(db, remove_print(db, key))
     links = unlink_page(db, page, ties, lexicon.names.linking)
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
-    regroup_claims(db, set(claims.neighbours), claims_naming(db, links.moved))
+    regroup_claims(db, set(claims.neighbours) | regrouped, claims_naming(db, links.moved))
     write_entities(db, (), links)
     removing.drop_empty_tallies(db)
     raise_version(db, lexicon.version)

@@ -12,6 +12,7 @@ from service.store.claim_tables import (
     groups,
 )
 from service.store.columns import metadata
+from service.store.copy_tables import common_keys, copies, print_keys, prints
 from service.store.name_tables import entities, form_aliases, form_roles, name_forms, name_ties, redirects
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
@@ -27,7 +28,9 @@ __all__ = [
     "claim_figures",
     "claim_keys",
     "claims",
+    "common_keys",
     "conflict_keys",
+    "copies",
     "corpus",
     "entities",
     "form_aliases",
@@ -39,6 +42,8 @@ __all__ = [
     "name_ties",
     "page_entities",
     "pages",
+    "print_keys",
+    "prints",
     "redirects",
     "tallies",
 ]
