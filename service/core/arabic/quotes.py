@@ -1,6 +1,6 @@
 """Pairs quotation marks of every style, also those never closed, never opened, nested or turned the wrong way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from service.core.arabic.tokens import Token
@@ -10,16 +10,17 @@ _CLOSERS = frozenset("»”›")
 _MARKS = _OPENERS | _CLOSERS | {'"'}
 _STYLE = {"«": "<", "»": "<", "‹": "'", "›": "'"}
 _GLUED_PARTICLES = frozenset({"ل", "ب", "ك", "و", "ف", "ال", "لل", "بال", "وال", "ول", "وب"})
+_STOPS = frozenset({".", "!", "؟", "?", "..", "..."})
+_NEAR = 8  # tokens between a word of saying and the mark that opens what was said
 _DEEPEST = 4  # nested quotations that are still told apart
 
 
 class Quote(NamedTuple):
-    """A quotation: the token of its opening mark, the token of its closing mark (or one past the last), its depth."""
+    """A quotation: the token of its opening mark, and of its closing mark or of what ends it where it has none."""
 
     opening: int
     closing: int
     closed: bool
-    depth: int
 
 
 def is_quotation_mark(token: Token) -> bool:
@@ -27,18 +28,32 @@ def is_quotation_mark(token: Token) -> bool:
     return token.text in _MARKS
 
 
-def pair_quotes(tokens: Sequence[Token]) -> tuple[Quote, ...]:
-    """Return the quotations among the tokens of one paragraph by their opening; a lone closing mark opens none."""
+def _is_nothing(_word: str) -> bool:
+    return False
+
+
+def pair_quotes(tokens: Sequence[Token], introduces: Callable[[str], bool] = _is_nothing) -> tuple[Quote, ...]:
+    """Return the quotations among the tokens of one paragraph by their opening; a lone closing mark opens none.
+
+    introduces tells the folded words (وأضاف) behind which speech begins: a mark soon after one that stands in a
+    sentence of its own opens a quotation, and what was open before was never closed.
+    """
     found: list[Quote] = []
     waiting: list[int] = []
+    introduced = stopped = -_NEAR
     for i, token in enumerate(tokens):
         if token.text not in _MARKS:
+            stopped = i if token.text in _STOPS else stopped
+            introduced = i if waiting and introduces(token.folded) else introduced
             continue
-        if waiting and _closes(tokens, i, waiting[-1]):
-            found.append(Quote(waiting.pop(), i, True, len(waiting)))
+        if waiting and waiting[-1] < stopped < introduced and i - introduced <= _NEAR and not _touches_left(tokens, i):
+            found.extend(Quote(opening, stopped, False) for opening in waiting)
+            waiting = [i]
+        elif waiting and _closes(tokens, i, waiting[-1]):
+            found.append(Quote(waiting.pop(), i, True))
         elif _may_open(tokens, i, bool(waiting)) and len(waiting) < _DEEPEST:
             waiting.append(i)
-    found.extend(Quote(opening, len(tokens), False, depth) for depth, opening in enumerate(waiting))
+    found.extend(Quote(opening, len(tokens), False) for opening in waiting)
     return tuple(sorted(found))
 
 

@@ -6,7 +6,9 @@ from service.core.arabic.quotes import is_quotation_mark
 from service.core.arabic.texts import FieldText
 from service.core.claims.chain import read_chain
 from service.core.claims.confidence import rate_claim
+from service.core.claims.continuations import add_part, read_continuation, runs_to_end
 from service.core.claims.discourse import Discourse
+from service.core.claims.insertions import find_insertions
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
@@ -22,13 +24,21 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order."""
     discourse = Discourse(article, entities, knowledge)
-    return tuple(
-        claim
-        for text in texts
-        for passage in read_passages(text, entities)
-        for start, end in passage.sentences
-        for claim in _read_sentence(passage, start, end, discourse)
-    )
+    claims: list[Claim] = []
+    for text in texts:
+        open_quote = False
+        for passage in read_passages(text, entities, knowledge.introduces):
+            more = read_continuation(passage) if open_quote else None
+            found = [] if more else _read_passage(passage, discourse)
+            if more:
+                claims[-1] = add_part(claims[-1], passage, more)
+            claims.extend(found)
+            open_quote = more is not None or bool(found) and runs_to_end(passage, found[-1])
+    return tuple(claims)
+
+
+def _read_passage(passage: Passage, discourse: Discourse) -> list[Claim]:
+    return [claim for start, end in passage.sentences for claim in _read_sentence(passage, start, end, discourse)]
 
 
 def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
@@ -53,7 +63,7 @@ def _make_claim(
     cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
     return Claim(
         spans, _read_mode(passage, ranges), verb.stance if verb else "assertion", cue, speakers, via,
-        about=_about(passage, ranges), rule=statement.rule, confidence=rate_claim(statement.frame, speakers),
+        about=_about(passage, ranges), insertions=find_insertions(passage, ranges), rule=statement.rule, confidence=rate_claim(statement.frame, speakers),
     )  # fmt: skip
 
 

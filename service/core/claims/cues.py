@@ -25,13 +25,14 @@ def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge)
 
 def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> Iterator[CueHit]:
     token = passage.tokens[i]
-    if token.kind != "word" or len(token.folded) < 2 or _hides_a_name(passage, i, knowledge):
+    if token.kind != "word" or len(token.folded) < 2:
         return
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
         if forms and (word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge)):
-            yield CueHit(i, _choose_form(passage, i, forms), joined)
+            if not _hides_a_name(passage, i, knowledge):
+                yield CueHit(i, _choose_form(passage, i, forms), joined)
             return
 
 

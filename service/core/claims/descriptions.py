@@ -38,6 +38,8 @@ def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, w
 
 def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
     """One whose name was not recognised: his surname, or his office, means him again."""
+    if not discourse.named:
+        return None
     asked = read_office(words, discourse.knowledge.offices) if words[0].startswith("ال") else None
     for speaker in reversed(discourse.named[-MEMORY:]):
         held = speaker.role and read_office(fold_title(speaker.role), discourse.knowledge.offices)

@@ -71,7 +71,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         return _read_clause(i, before, verb, knowledge)
     if word == ":" and verb.clause and not _is_clock(passage, i):
         return Frame("colon", i, i + 1)
-    if i in passage.quotes and _quotes_speech(passage, i, verb, before, words):
+    if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
     if before == "كيف" or (word == "كيف" and verb.clause and verb.kind == "reveal"):
@@ -96,17 +96,19 @@ def _is_clock(passage: Passage, i: int) -> bool:
     return len(around) == 2 and all(token.kind == "number" for token in around)
 
 
-def _quotes_speech(passage: Passage, i: int, verb: Verb, before: str, words: ClaimWords) -> bool:
+def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
-    quote = passage.quotes[i]
+    quote, before = passage.quotes[i], passage.word(i - 1)
     length = quote.closing - quote.opening - 1
     if not (verb.clause or before in verb.prepositions):
         return False
     if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions:
         return True
-    whole = before in ("،", ",") or i in passage.name_ends
+    whole = before in ("،", ",") or i in passage.name_ends or knowledge.introduces(before)
     return (
-        whole and passage.word(quote.closing + 1) in (".", "،", "") and not _goes_on(passage, quote.closing + 2, words)
+        whole
+        and passage.word(quote.closing + 1) in (".", "،", "")
+        and not _goes_on(passage, quote.closing + 2, knowledge.words)
     )
 
 

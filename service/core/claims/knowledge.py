@@ -107,3 +107,9 @@ class ClaimKnowledge:
     words: ClaimWords = field(default_factory=ClaimWords)
     particles: Particles = field(default_factory=Particles)
     offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)
+
+    def introduces(self, word: str) -> bool:
+        """Tell whether a folded word joins one's next words to what was said before (وأضاف، مضيفا)."""
+        if word[:1] == "و":
+            return any(form.shape == "perfect" and form.verb.clause for form in self.forms.get(word[1:], ()))
+        return word[:1] == "م" and any(f.shape == "participle" and f.verb.clause for f in self.forms.get(word, ()))

@@ -1,7 +1,7 @@
 """A paragraph as claim finding walks it: all its tokens, its quotations, and where its sentences end."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -65,8 +65,10 @@ class Passage:
         return start
 
 
-def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterator[Passage]:
-    """Yield the paragraphs of a field, with the names that entities have there."""
+def read_passages(
+    source: FieldText, entities: tuple[PageEntity, ...], introduces: Callable[[str], bool]
+) -> Iterator[Passage]:
+    """Yield the paragraphs of a field, with the names that entities have there; introduces as for quotations."""
     spans = sorted(_spans(source, entities))
     for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
         tokens: list[Token] = []
@@ -74,7 +76,7 @@ def read_passages(source: FieldText, entities: tuple[PageEntity, ...]) -> Iterat
         for sentence in group:
             tokens.extend(sentence.tokens)
             stops.append(len(tokens))
-        quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens), stops)}
+        quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens, introduces), stops)}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
         yield Passage(
@@ -92,7 +94,7 @@ def _outermost(quotes: tuple[Quote, ...], stops: list[int]) -> Iterator[Quote]:
     for quote in quotes:
         if quote.opening <= reached:
             continue
-        closing = quote.closing if quote.closed else stops[bisect_right(stops, quote.opening)]
+        closing = quote.closing if quote.closed else min(quote.closing, stops[bisect_right(stops, quote.opening)])
         reached = closing if quote.closed else closing - 1
         yield quote._replace(closing=closing)
 
