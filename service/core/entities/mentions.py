@@ -22,6 +22,7 @@ from service.core.records import Mention
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
 _AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
 _SURER = 0.01  # puts one name before another
+_LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
 
 def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tuple[Mention, ...]:
@@ -36,6 +37,7 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
         _mention(text, sentence.tokens, name, known)
         for (text, sentence), names in zip(places, remembered, strict=True)
         for name in names
+        if sentence.tokens[name.end - 1].end - sentence.tokens[name.start].start <= _LONGEST
     )
 
 
