@@ -114,11 +114,20 @@ def _add_routes(app: Flask) -> None:
 def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     dress_answers(app)
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
-    measure_requests(app, meters, partial(_gather, parts, meters))
+    measure_requests(app, meters, partial(_gather, parts, meters), partial(_count_records, parts))
     kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
     whole: Any = Front(app.wsgi_app, parts.watch, kept, meters)
     proxies = parts.settings.trusted_proxies
     app.wsgi_app = ProxyFix(whole, x_for=proxies, x_host=proxies) if proxies else whole  # type: ignore[method-assign]
+
+
+def _count_records(parts: Services) -> dict[str, int]:
+    """Return how many records each collection has, nothing where the store does not tell."""
+    try:
+        counts: dict[str, int] = parts.reader.stats(None)["counts"]
+    except _STORE_ERRORS:
+        return {}
+    return counts
 
 
 def _gather(parts: Services, meters: Meters) -> None:

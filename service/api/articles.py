@@ -1,6 +1,8 @@
 """/articles: what the pages say, who is named in them, what is claimed, and how each line was read."""
 
 import base64
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -9,14 +11,14 @@ from flask_smorest import Blueprint
 
 from service.api.bodies import BODY_PARAMETERS
 from service.api.caching import Built
-from service.api.collections import ARTICLES, CLAIMS
+from service.api.collections import ARTICLES, CLAIMS, ENTITIES
 from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record
 from service.api.documented import documents_deletion, documents_list, documents_post, documents_record
 from service.api.errors import Problem
 from service.api.listing import list_collection, list_within
 from service.api.parameters import Flag, describe, make_parameters, read_parameters
-from service.api.parts import PART_PARAMETERS, answer_part, part_of
+from service.api.parts import Part, list_part, part_parameters, slice_list
 from service.api.selectors import extend_spans
 from service.api.writing import take_in, take_out
 from service.schemas.articles import PageSchema
@@ -27,8 +29,9 @@ from service.store.queries import Filter
 blueprint = Blueprint("articles", __name__, description="News articles as read from their pages.")
 
 NO_PARAMETERS = make_parameters("NoParameters", {})
+NAMED = replace(ENTITIES, schema=MentionedEntitySchema())
 NAMED_PARAMETERS = make_parameters("ArticleEntitiesParameters", {
-    **PART_PARAMETERS,
+    **part_parameters(NAMED.schema),
     "selectors": Flag(load_default=False, **describe("Whether spans have `prefix` and `suffix`.")),
 })  # fmt: skip
 
@@ -68,7 +71,9 @@ def remove_article(key: str) -> Response:
 def list_article_entities(key: str) -> Response:
     """List whom and what an article names, with every mention."""
     values = read_parameters(NAMED_PARAMETERS, request.args)
-    return answer_record(f"{values['selectors']} {part_of(values)}", lambda: _build_entities(key, values), key)
+    part = Part(NAMED, lambda after, limit: slice_list(_named(key, values), after, limit),
+                lambda: iter(_named(key, values)))  # fmt: skip
+    return list_part(part, "articles", key, values)
 
 
 @blueprint.get("/articles/<key>/claims")
@@ -86,14 +91,13 @@ def show_page(key: str) -> Response:
     return answer_record("page", lambda: _build_page(key), key)
 
 
-def _build_entities(key: str, values: dict[str, Any]) -> Built:
-    article = find_document("articles", key)
+def _named(key: str, values: dict[str, Any]) -> Sequence[bytes]:
     documents = reader().entities_of_article(key)
-    if values["selectors"]:
-        entities = [orjson.loads(document) for document in documents]
-        extend_spans(entities, orjson.loads(article))
-        documents = tuple(encode(entity) for entity in entities)
-    return answer_part(documents, values)
+    if not values["selectors"]:
+        return documents
+    entities = [orjson.loads(document) for document in documents]
+    extend_spans(entities, orjson.loads(find_document("articles", key)))
+    return [encode(entity) for entity in entities]
 
 
 def _build_page(key: str) -> Built:

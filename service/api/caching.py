@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from hashlib import blake2b
 
@@ -9,6 +10,7 @@ import orjson
 from flask import Response, g, request
 
 from service.api.current import services
+from service.store.queries import CorpusState
 
 JSON = "application/json"
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
@@ -33,7 +35,7 @@ def answer(canonical: str, build: Callable[[], Built]) -> Response:
             watch.read_now()
         tag, state = watch.tag, watch.state
         etag = _make_etag(tag, canonical)
-        if _has(etag):
+        if _has(etag) or _unchanged(state):
             return _dress(Response(status=304), etag, "")
         key = f"{tag}:{etag}"
         kept = services().cache.get(key)
@@ -48,6 +50,22 @@ def answer(canonical: str, build: Callable[[], Built]) -> Response:
 def _has(etag: str) -> bool:
     known = request.if_none_match
     return known.star_tag or known.contains_weak(etag) or known.contains_weak(etag + "-gzip")
+
+
+def _unchanged(state: CorpusState) -> bool:
+    """Tell whether the client's copy is of this corpus, where it gives no ETag but the day and second it is of.
+
+    A corpus may change twice in a second: a copy of the very second in which it last changed is not trusted.
+    """
+    since = request.if_modified_since
+    if since is None or "If-None-Match" in request.headers or state.changed_at is None:
+        return False
+    return settled_at(state.changed_at) <= min(since, datetime.now(UTC))
+
+
+def settled_at(changed_at: datetime) -> datetime:
+    """Return the first full second after a change: a copy from then on can be told from earlier ones."""
+    return changed_at.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def _make_etag(tag: str, canonical: str) -> str:
@@ -69,7 +87,9 @@ def _dress(response: Response, etag: str, tag: str) -> Response:
     response.headers["Cache-Control"] = _CACHE_CONTROL
     response.headers["Vary"] = "Accept, Accept-Encoding"
     if state.changed_at is not None:
-        response.headers["Last-Modified"] = format_datetime(state.changed_at, usegmt=True)
+        settled = settled_at(state.changed_at)
+        shown = settled if settled <= datetime.now(UTC) else state.changed_at
+        response.headers["Last-Modified"] = format_datetime(shown, usegmt=True)
     g.cacheable, g.tag = bool(tag), tag
     return response
 

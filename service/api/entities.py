@@ -1,24 +1,25 @@
 """/entities: whom and what the articles name, what they said, and with whom they are named."""
 
-from typing import Any
+from dataclasses import replace
+from functools import partial
 
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service.api.caching import Built
 from service.api.collections import ARTICLES, ENTITIES, ENTITY_CLAIMS
 from service.api.current import reader
-from service.api.details import answer_record, find_document, show_record
+from service.api.details import show_record
 from service.api.documented import documents_list, documents_record
 from service.api.listing import list_collection, list_within
 from service.api.parameters import make_parameters, read_parameters
-from service.api.parts import PART_PARAMETERS, answer_part, part_of
+from service.api.parts import Part, list_part, part_parameters
 from service.schemas.entities import RelatedEntitySchema
 from service.store.queries import Filter
 
 blueprint = Blueprint("entities", __name__, description="Persons, organizations and places that articles name.")
 _PARTS = {"speaker": "speaker", "via": "via", "mentioned": "about"}
-_RELATED_PARAMETERS = make_parameters("RelatedParameters", PART_PARAMETERS)
+RELATED = replace(ENTITIES, schema=RelatedEntitySchema())
+_RELATED_PARAMETERS = make_parameters("RelatedParameters", part_parameters(RELATED.schema))
 
 
 @blueprint.get("/entities")
@@ -55,11 +56,5 @@ def list_entity_claims(key: str) -> Response:
 def list_related_entities(key: str) -> Response:
     """List the entities that are named in the same articles, with the number of those articles."""
     values = read_parameters(_RELATED_PARAMETERS, request.args)
-    return answer_record(f"related {part_of(values)}", lambda: _build_related(key, values), key)
-
-
-def _build_related(key: str, values: dict[str, Any]) -> Built:
-    find_document("entities", key)
-    found = reader().related(key)
-    documents = [document[:-1] + b',"together":%d}' % together for document, together in found]
-    return answer_part(documents, values)
+    part = Part(RELATED, partial(reader().related, key), partial(reader().walk_related, key))
+    return list_part(part, "entities", key, values)

@@ -111,7 +111,7 @@ def _place(claim: dict[str, Any]) -> tuple[bool, int]:
 def _entity(key: str) -> dict[str, Any]:
     record = orjson.loads(find_document("entities", key))
     said = _list(Query("claims", (Filter("speaker", (key,)),), (), "published_on", True, None, 50))
-    related = [(orjson.loads(document), together) for document, together in reader().related(key)[:20]]
+    related = [orjson.loads(document) for document in reader().related(key, None, 20).documents]
     return {"entity": record, "claims": said, "related": related}
 
 

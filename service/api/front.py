@@ -95,6 +95,8 @@ def request_id(environ: dict[str, Any]) -> str:
 def _make_key(environ: dict[str, Any]) -> str | None:
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or "HTTP_ORIGIN" in environ:
         return None
+    if "HTTP_IF_MODIFIED_SINCE" in environ and "HTTP_IF_NONE_MATCH" not in environ:
+        return None
     get = environ.get
     key = (
         f"{get('PATH_INFO', '')}?{get('QUERY_STRING', '')}\n{get('HTTP_ACCEPT', '')}\n{get('HTTP_ACCEPT_ENCODING', '')}"

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -11,6 +11,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from service.ingest.taking import Taken
 
+Counts = Mapping[str, int]
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 
 
@@ -49,8 +50,11 @@ class Meters:
             self._told[name] = count
 
 
-def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None]) -> None:
-    """Time every request of an application and serve the counts at /metrics; gather brings them up to date."""
+def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], count: Callable[[], Counts]) -> None:
+    """Time every request of an application and serve the counts at /metrics; gather brings them up to date.
+
+    count asks the store how many records each collection has; it is asked when the counts are.
+    """
 
     @app.before_request
     def start() -> None:
@@ -66,6 +70,8 @@ def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None]) -> 
 
     @app.get("/metrics")
     def metrics() -> Response:
+        for collection, number in count().items():
+            meters.records.labels(collection).set(number)
         return Response(generate_latest(_registry(meters)), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -1,37 +1,92 @@
-"""Short lists that belong to one record and are read whole: paged like collections, by place in the list."""
+"""Lists that belong to one record (whom an article names, who is named with an entity): paged like collections."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import request
-from marshmallow import fields, validate
+import orjson
+from flask import Response, request
+from marshmallow import Schema, fields, validate
 
 from service.api.caching import Built
+from service.api.collections import FORMATS, Resource
+from service.api.details import Moved, answer_record, find_document, redirect_to
+from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of, stream_collection
+from service.api.jsonld import describe_list
 from service.api.listing import join_list
 from service.api.paging import read_cursor, write_cursor
-from service.api.parameters import MAX_LIMIT, Text, describe
+from service.api.parameters import MAX_LIMIT, Choice, Several, Text, describe
+from service.api.projection import check_fields, list_paths, project
+from service.store.queries import Answer, Value
 
-PART_PARAMETERS: dict[str, fields.Field[Any]] = {
-    "limit": fields.Integer(load_default=20, validate=validate.Range(1, MAX_LIMIT), **describe("Records a page.")),
-    "cursor": Text(**describe("Where to go on: taken from `next`.")),
-}
-
-
-def part_of(values: dict[str, Any]) -> str:
-    """Return the part asked for as one string, to tell answers apart."""
-    return f"{values['limit']} {values.get('cursor', '')}"
+Place = tuple[Value, ...]
 
 
-def answer_part(documents: Sequence[bytes], values: dict[str, Any]) -> Built:
-    """Return the page of the list that the parameters ask for."""
-    start = int(str(read_cursor(values["cursor"], request.path)[0])) if "cursor" in values else 0
-    end = start + values["limit"]
-    next_path = _next_path(end) if end < len(documents) else None
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list inside a record: as what it is served, a page of it from a place on, and all of it."""
+
+    resource: Resource
+    page: Callable[[Place | None, int], Answer]
+    walk: Callable[[], Iterator[bytes]]
+
+
+def part_parameters(schema: Schema) -> dict[str, fields.Field[Any]]:
+    """Return the parameters that every such list takes."""
+    paths = {"enum": sorted(list_paths(schema))}
+    return {
+        "limit": fields.Integer(load_default=20, validate=validate.Range(1, MAX_LIMIT), **describe("Records a page.")),
+        "cursor": Text(**describe("Where to go on: taken from `next`.")),
+        "fields": Several(Text(metadata=paths), **describe("Only these fields, and `id`; `a,b.c`.")),
+        "format": Choice(FORMATS, **describe("Instead of the Accept header.")),
+    }
+
+
+def list_part(part: Part, owner: str, key: str, values: dict[str, Any]) -> Response:
+    """Return a page of such a list, or all of it streamed, as the request asks."""
+    check_fields(values.get("fields", ()), part.resource.schema)
+    form = choose_format(values.get("format"))
+    refuse_fields_of(form, values)
+    if form in {"ndjson", "csv"}:
+        return _stream(part, owner, key, values, form)
+    known = sorted((name, value) for name, value in values.items() if name != "format")
+    return answer_record(f"part {form} {known}", lambda: _build(part, owner, key, values, form), key)
+
+
+def _stream(part: Part, owner: str, key: str, values: dict[str, Any], form: str) -> Response:
+    try:
+        find_document(owner, key)
+    except Moved as moved:
+        return redirect_to(key, moved.key)
+    return stream_collection(form, part.resource, _cut(part.walk(), values))
+
+
+def _build(part: Part, owner: str, key: str, values: dict[str, Any], form: str) -> Built:
+    find_document(owner, key)
+    after = read_cursor(values["cursor"], request.path) if "cursor" in values else None
+    found = part.page(after, values["limit"])
+    next_path = _next_path(found.after) if found.after is not None else None
     link = f'<{next_path}>; rel="next"' if next_path else None
-    return Built(join_list(documents[start:end], next_path, len(documents)), link=link)
+    if form == "jsonld":
+        records = [orjson.loads(document) for document in found.documents]
+        described = describe_list(part.resource.name, records, next_path, found.total)
+        return Built(orjson.dumps(described), MEDIA_TYPES[form], link)
+    return Built(join_list(list(_cut(found.documents, values)), next_path, found.total), link=link)
 
 
-def _next_path(end: int) -> str:
+def _cut(documents: Sequence[bytes] | Iterator[bytes], values: dict[str, Any]) -> Iterator[bytes]:
+    paths = values.get("fields")
+    return (project(document, paths) if paths else document for document in documents)
+
+
+def _next_path(after: Place) -> str:
     kept = {name: value for name, value in request.args.items() if name != "cursor"}
-    return f"{request.path}?{urlencode({**kept, 'cursor': write_cursor((end,), request.path)})}"
+    return f"{request.path}?{urlencode({**kept, 'cursor': write_cursor(after, request.path)})}"
+
+
+def slice_list(documents: Sequence[bytes], after: Place | None, limit: int) -> Answer:
+    """Return a page of a list that is short enough to be read whole."""
+    start = int(str(after[0])) if after else 0
+    end = start + limit
+    return Answer(tuple(documents[start:end]), len(documents), (end,) if end < len(documents) else None)

@@ -4,19 +4,19 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 
 from service.core.arabic.letters import fold
 from service.store import stats
+from service.store.company import list_company, walk_company
 from service.store.corpus import create_corpus, read_state
 from service.store.engine import reading
 from service.store.filters import TABLES
 from service.store.listing import count_records, list_page
-from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query
+from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query, Value
 from service.store.tables import articles, entities, form_aliases, name_forms, page_entities, pages, redirects
 
 _WALK = 500  # documents a step of a walk
-_MOST_RELATED = 100
 
 
 class Reader:
@@ -102,23 +102,15 @@ class Reader:
             for document, spans in found.values()
         )
 
-    def related(self, entity_id: str) -> tuple[tuple[bytes, int], ...]:
-        """Return the documents of the entities named most often in one article with this one, and how often."""
-        here, there = page_entities.alias(), page_entities.alias()
-        together = func.count(there.c.article_id.distinct())
-        counted = (
-            select(there.c.entity_id, together.label("together"))
-            .join(here, here.c.article_id == there.c.article_id)
-            .where(here.c.entity_id == entity_id, there.c.entity_id != entity_id)
-            .group_by(there.c.entity_id)
-            .order_by(together.desc(), there.c.entity_id)
-            .limit(_MOST_RELATED)
-            .subquery()
-        )
-        query = select(entities.c.document, counted.c.together).join(counted, counted.c.entity_id == entities.c.id)
+    def related(self, entity_id: str, after: tuple[Value, ...] | None, limit: int) -> Answer:
+        """Return a slice of the entities named in one article with this one, the most often first."""
         with reading(self._engine) as db:
-            rows = db.execute(query.order_by(counted.c.together.desc(), entities.c.id))
-            return tuple((row.document, row.together) for row in rows)
+            return list_company(db, entity_id, after, limit)
+
+    def walk_related(self, entity_id: str) -> Iterator[bytes]:
+        """Yield all of them, from one state of the corpus."""
+        with reading(self._engine) as db:
+            yield from walk_company(db, entity_id)
 
     def stats(self, by: str | None) -> dict[str, Any]:
         """Return how much the corpus holds, and with `by` (day, outlet, speaker) how it is spread."""
