@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from service.core.claims.carriers import read_medium
+from service.core.claims.carriers import make_medium, read_medium
 from service.core.claims.descriptions import recall_via
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
+from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
@@ -72,11 +73,27 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     for phrase in phrases:
         medium = read_medium(discourse, passage, phrase)
         if medium is None and phrase is statement.relayed_by:
-            span = passage.span(phrase.start, phrase.end)
-            medium = Via(span.text, None, span)
+            medium = _other_carrier(discourse, passage, phrase)
+        if medium is None and _is_talked_to(discourse, passage, phrase):
+            medium = make_medium(discourse, passage, phrase)
         if medium:
             found.append(medium)
     return found
+
+
+def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via:
+    """A person, an office, or a document: what "the statement" carries, its issuer carries."""
+    span = passage.span(phrase.start, phrase.end)
+    if passage.word(phrase.start) not in discourse.knowledge.words.documents:
+        return Via(span.text, None, span)
+    issuer = identify(discourse, passage, phrase)[0]
+    return Via(issuer.name or span.text, issuer.entity, span)
+
+
+def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> bool:
+    """في تصريح لـ"…": whoever is named in marks behind a word for talking is a medium."""
+    in_marks = passage.word(phrase.start - 1) == "ل" and phrase.start in passage.quotes
+    return in_marks and passage.word(phrase.start - 2) in discourse.knowledge.words.talks
 
 
 def _add(

@@ -52,11 +52,19 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
     name = passage.span(phrase.start, phrase.end).text
     body = _body(passage, phrase)
     if kind == "document":
-        return Speaker(name, body, span=span, anonymity="document")
+        return _document(discourse, name, body, span)
     if kind == "named":
         return Speaker(name if body is None else discourse.entities[body].name, body, span=span)
     reason = find_reason(passage, phrase, known)
     return Speaker(name, span=span, anonymous=True, anonymity=kind, reason=reason)
+
+
+def _document(discourse: Discourse, name: str, body: int | None, span: Span) -> Speaker:
+    """البيان alone means whoever issued it: the institution or person that spoke last."""
+    issuer = next(iter(discourse.last.speakers), None)
+    if body is None and issuer and issuer.anonymity == "named" and name.startswith("ال") and " " not in name:
+        return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
+    return Speaker(name, body, span=span, anonymity="document")
 
 
 def _body(passage: Passage, phrase: NounPhrase) -> int | None:

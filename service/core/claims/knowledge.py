@@ -50,6 +50,7 @@ class ClaimWords:
     media_names: frozenset[str] = frozenset()
     reporters: frozenset[str] = frozenset()
     hearers: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     unnamed_person: frozenset[str] = frozenset()
     unnamed_group: frozenset[str] = frozenset()

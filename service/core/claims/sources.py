@@ -9,6 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 
+_FORMULAS = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _FORMULA_END = ("ه", "ها", "هم", "هما")
 _LONGEST = 40
 
@@ -87,7 +88,7 @@ def _behind_joined(passage: Passage, i: int, limit: int, knowledge: ClaimKnowled
 def _is_formula(passage: Passage, behind: int) -> bool:
     """The phrase holds a pronoun (على حد قوله): it names nobody anew."""
     last = passage.word(behind - 1)
-    return last.endswith(_FORMULA_END) and last.startswith(("قول", "تعبير", "وصف"))
+    return last.endswith(_FORMULA_END) and last.startswith(_FORMULAS)
 
 
 def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
