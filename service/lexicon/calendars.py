@@ -28,7 +28,7 @@ def load_date_words() -> DateWords:
         patterns=compile_patterns(tuple(months), tuple(hijri_months), tuple(weekdays)),
         **{
             name: frozenset(_fold(word) for word in content[name])
-            for name in ("morning", "evening", "today", "yesterday", "day_before")
+            for name in ("morning", "evening")
         },
     )
 

@@ -42,7 +42,7 @@ def load_page_knowledge() -> PageKnowledge:
         given_names=_given_names(),
         **{
             name: frozenset(map(_fold, sources[name]))
-            for name in ("agencies", "media_words", "signing", "unsigned", "name_titles", "owners")
+            for name in ("agencies", "media_words", "signing", "unsigned", "owners")
         },
     )
 

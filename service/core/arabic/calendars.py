@@ -14,7 +14,4 @@ class DateWords:
     weekdays: dict[str, int]
     morning: frozenset[str]
     evening: frozenset[str]
-    today: frozenset[str]
-    yesterday: frozenset[str]
-    day_before: frozenset[str]
     patterns: DatePatterns

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from service.core.arabic.dates import WrittenDate, find_dates
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
-from service.core.pages.roles import Layout
+from service.core.pages.marked import Layout
 from service.core.records import DateBasis, DateEvidence
 
 _DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from service.core.pages.knowledge import Phrases
-from service.core.pages.layouts import PageLine, is_ticker, phrase_key
+from service.core.pages.layouts import PageLine, is_strip, is_ticker, phrase_key
 
 _COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
 _ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|\S+@\S+\.\S+\Z|pic\.twitter\.com/\S+\Z")
@@ -43,7 +43,7 @@ def _own_mark(line: PageLine, phrases: Phrases) -> Mark | None:
         if label:
             return label
     if line.words <= _POLICY or not line.paragraph:
-        return _phrase(line, phrases)
+        return _phrase(line, phrases) or (Mark("ticker", "headlines-far-apart") if is_strip(line) else None)
     return Mark("ticker", "many-headlines-in-one-line") if is_ticker(line) else None
 
 

@@ -35,7 +35,6 @@ class PageKnowledge:
     media_words: frozenset[str]
     signing: frozenset[str]
     unsigned: frozenset[str]
-    name_titles: frozenset[str]
     owners: frozenset[str]
     outlets: dict[str, str]
     domains: dict[str, str]

@@ -12,6 +12,7 @@ _CLOSERS = "\"”»’')]} \u00a0"
 _STOPS = ".!?؟۔…"
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _TICKER_GAP = re.compile(r"[ \u00a0\t]{2,}|\s[|•●*]\s|[ ]///?[ ]")
+_WIDE = re.compile(r"[ \u00a0\t]{3,}")
 _HEAD, _TAIL = 400, 120  # characters of a long line that its phrases, dates and names are looked up in
 
 
@@ -38,6 +39,16 @@ class PageLine:
     def paragraph(self) -> bool:
         """Tell whether the line reads like a paragraph of a story: long, or a sentence with its stop."""
         return self.arabic and (self.words >= 25 or (self.stop and self.words >= 8))
+
+    @property
+    def question(self) -> bool:
+        """Tell whether the line ends as a question does."""
+        return self.text.endswith(("؟", "?"))
+
+    @property
+    def told(self) -> bool:
+        """Tell whether the line is a paragraph that is no headline: a question or a quotation may be one."""
+        return self.paragraph and (self.words >= 25 or self.text[-12:].rstrip(_CLOSERS).endswith((".", "۔")))
 
     @property
     def headline(self) -> bool:
@@ -69,6 +80,11 @@ def make_line(number: int, raw: str) -> PageLine:
 def phrase_key(text: str) -> str:
     """Return a short text folded, with single blanks and without marks at its ends, as phrases are looked up."""
     return " ".join(fold(text.strip(_MARKS)).split()).strip(_MARKS)
+
+
+def is_strip(line: PageLine) -> bool:
+    """Tell whether a line of no great length strings headlines together: gaps of three blanks and more, no stop."""
+    return line.words >= 24 and not line.stop and len(_WIDE.findall(line.text[:4000])) >= 3
 
 
 def is_ticker(line: PageLine) -> bool:

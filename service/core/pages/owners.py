@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
-from service.core.pages.roles import Layout
+from service.core.pages.marked import Layout
 
 _FOOT = 60  # lines at the end of a page that may hold its footer
 _YEARS = r"(?:\d{4}(?:\s?[\-–]\s?\d{4})?)"

@@ -2,16 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
 
 from service.core.arabic.dates import WrittenDate, find_dates
-from service.core.pages.datelines import NOTHING, Dateline, read_dateline
+from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
 from service.core.pages.furniture import Mark, find_furniture
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
+from service.core.pages.marked import Layout
+from service.core.pages.starts import find_start, score_title
 
-_DATE_WORDS = 24  # words of a line that may be nothing but a date
 _LEFT_OVER = 3  # words beside the date on such a line
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
@@ -19,25 +18,8 @@ _CLOCK_WORDS = frozenset(
 )
 _NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
-_ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
-_TICKER_WORDS = 60  # words that no paragraph has without a stop
-_SIGNED = 8  # words of a signature line
-
-
-@dataclass(slots=True)
-class Layout:
-    """The lines of a page while their roles are being found."""
-
-    lines: list[PageLine]
-    marks: dict[int, Mark]
-    dates: dict[int, list[WrittenDate]] = field(default_factory=dict)
-    title: int | None = None
-    body: list[int] = field(default_factory=list)
-    lead: Dateline = NOTHING
-
-    def free(self, i: int) -> bool:
-        """Tell whether line i has no role yet."""
-        return i not in self.marks
+_SAME = 0.7  # of the words of a picture's two texts
+_MOST_CAPTIONS, _HEAD_LINES = 20, 400
 
 
 def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
@@ -45,9 +27,10 @@ def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
     layout = Layout(lines, find_furniture(lines, knowledge.phrases))
     _mark_dates(layout, knowledge)
     _mark_names(layout, knowledge)
-    start = _first_paragraph(layout)
+    start = find_start(layout)
+    _mark_captions(layout)
     _mark_title(layout, start)
-    _mark_body(layout, start, knowledge)
+    mark_body(layout, start, knowledge)
     return layout
 
 
@@ -56,7 +39,7 @@ def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
     known = {word for label in labels for word in label.split()} | _CLOCK_WORDS
     for i, line in enumerate(layout.lines):
         mark = layout.marks.get(i)
-        if line.blank or line.words > _DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
+        if line.blank or line.words > DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
             continue
         found = find_dates(line.text, knowledge.dates)
         if found and _left_over(line, found, known, knowledge) <= _LEFT_OVER:
@@ -77,7 +60,7 @@ def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
     for i, line in enumerate(layout.lines):
         if _HANDLE.fullmatch(line.text):
             layout.marks[i] = Mark("byline", "handle")
-        if not layout.free(i) or line.words > _SIGNED or line.stop:
+        if not layout.free(i) or line.words > SIGNED or line.stop:
             continue
         role = _name_role(line, knowledge)
         if role:
@@ -88,16 +71,28 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     parts = [phrase_key(part) for part in re.split(r"[|/–—]|\s-\s|-\s", line.text)]
     parts = [part for part in parts if part]
     if parts and all(_is_name(part, knowledge) for part in parts):
-        return Mark("outlet" if parts[0] in knowledge.outlets else "dateline", "known-name")
+        return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", "known-name")
+    if len(parts) == 2 and parts[0] in knowledge.places and is_media_name(parts[1], knowledge):
+        return Mark("dateline", "place-and-medium")
+    if len(parts) == 1 and is_media_name(parts[0], knowledge):
+        return Mark("outlet", "media-word")
     if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
         return Mark("outlet", "name-and-section")
-    words = line.key.split()
-    if len(parts) == 1 and 2 <= len(words) <= 3 and words[-1] in _NEWS_WORDS:
-        return Mark("outlet", "media-word")
-    head = words[0].rstrip(":-")
+    head = line.key.split()[0].rstrip(":-,،")
     if head in knowledge.signing and 2 <= line.words <= 7:
         return Mark("byline", "signing-word")
     return None
+
+
+def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
+    words = key.split()
+    return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in _NEWS_WORDS))
+
+
+def _opens_with_outlet(parts: list[str], knowledge: PageKnowledge) -> bool:
+    """A town before another name is where the report was written, though a paper may be called after it."""
+    return parts[0] in knowledge.outlets and not (len(parts) > 1 and parts[0] in knowledge.places)
 
 
 def _is_name(key: str, knowledge: PageKnowledge) -> bool:
@@ -105,33 +100,20 @@ def _is_name(key: str, knowledge: PageKnowledge) -> bool:
     return any(key in names for names in known)
 
 
-def _first_paragraph(layout: Layout) -> int | None:
-    for i, line in enumerate(layout.lines):
-        question = line.text.endswith(("؟", "?")) and line.words < 20  # a poll's, or a teaser's
-        if layout.free(i) and line.paragraph and not question:
-            if not _precedes_headline(layout, i):
-                return i
-            layout.marks[i] = Mark("ticker", "headlines-without-stops")
-    return None
-
-
-def _precedes_headline(layout: Layout, i: int) -> bool:
-    """Tell whether a very long line without stops stands above a dated headline: it strings others together."""
-    line = layout.lines[i]
-    if line.words < _TICKER_WORDS or line.stop or ". " in line.text:
-        return False
-    shown = [j for j in range(i + 1, min(i + 16, len(layout.lines))) if not layout.lines[j].blank]
-    before = list(takewhile(lambda j: not layout.lines[j].paragraph, shown))
-    story = len(before) < len(shown)
-    return story and any(
-        _title_score(layout.lines[a], Counter()) > 1 and b in layout.dates for a, b in pairwise(before)
-    )
+def _mark_captions(layout: Layout) -> None:
+    """Mark lines that say nearly what a caption says: a picture's text for those who do not see it."""
+    captions = [set(layout.lines[i].key.split()) for i, mark in layout.marks.items() if mark.role == "caption"]
+    for words in captions[:_MOST_CAPTIONS]:
+        for i, line in enumerate(layout.lines[:_HEAD_LINES]):
+            own = set(line.key.split())
+            if len(own) >= 4 and layout.free(i) and len(own & words) >= _SAME * max(len(own), len(words)):
+                layout.marks[i] = Mark("caption", "same-as-caption")
 
 
 def _mark_title(layout: Layout, start: int | None) -> None:
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
-    scored = [(_title_score(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
+    scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
         return
@@ -144,79 +126,3 @@ def _mark_title(layout: Layout, start: int | None) -> None:
             layout.marks[i] = Mark("title-repeated", "same-as-title")
     layout.title = chosen
     layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
-
-
-def _title_score(line: PageLine, keys: Counter[str]) -> int:
-    """Say how much a line looks like the headline: repeated, and more than a label; 0 where it cannot be one."""
-    words = len(_ARABIC_WORD.findall(line.text))
-    if not line.headline or words < 3:
-        return 0
-    caption, question = line.text.endswith(")"), line.text.endswith(("؟", "?"))
-    return 1 + 3 * (keys[line.key] > 1 and words >= 4 and not caption) + 2 * (words >= 5 and not question)
-
-
-def _mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> None:
-    if start is None:
-        return
-    layout.lead = read_dateline(layout.lines[start].text, knowledge)
-    _mark_byline(layout, start, knowledge)
-    first = _with_dek(layout, start)
-    for i in range(len(layout.lines)):
-        if i < first and layout.free(i):
-            layout.marks[i] = Mark("furniture", "before-the-story")
-    body, over, boxed = [], False, False
-    for i in range(first, len(layout.lines)):
-        mark, line = layout.marks.get(i), layout.lines[i]
-        over = over or (mark is not None and mark.role == "ending-label" and i > start)
-        if over and (mark is None or mark.role == "title-repeated"):
-            layout.marks[i] = Mark("furniture", "after-the-end")
-        elif mark is not None:
-            boxed = boxed if mark.role in {"blank", "related"} else mark.role == "related-label"
-        elif boxed and not line.paragraph:
-            layout.marks[i] = Mark("related", "in-a-box-of-others")
-        else:
-            boxed = False
-            body.append(i)
-    _trim(layout, body, knowledge)
-    for i in body:
-        layout.marks[i] = Mark("body", "paragraph" if layout.lines[i].paragraph else "within-the-story")
-    layout.body = body
-
-
-def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
-    """Mark a bare name that stands between title and story, right above the story."""
-    for i in range(start - 1, layout.title if layout.title is not None else start, -1):
-        name = re.split(r"\s-\s|/", layout.lines[i].text)[0].split()
-        if layout.free(i) and 2 <= len(name) <= 4 and phrase_key(name[0]) in knowledge.given_names:
-            layout.marks[i] = Mark("byline", "bare-name")
-            return
-
-
-def _with_dek(layout: Layout, start: int) -> int:
-    """Return where the body begins: at a summary right above the first paragraph and below the title, if any."""
-    if layout.title is None:
-        return start
-    for i in range(layout.title + 1, start):
-        line = layout.lines[i]
-        if layout.free(i) and line.arabic and line.words >= 7:
-            return i
-    return start
-
-
-def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
-    """Take signatures and what is no sentence from the end of the story."""
-    while body and not layout.lines[body[-1]].paragraph:
-        line = layout.lines[body[-1]]
-        signed = _signed(line, knowledge)
-        call = line.text.endswith("!") and line.words < 12  # "subscribe now!"
-        if not signed and line.stop and line.words >= 4 and not call:
-            return
-        mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
-        layout.marks[body.pop()] = mark
-
-
-def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:
-    if line.words > _SIGNED:
-        return False
-    parts = [phrase_key(part) for part in re.split(r"[/\\()،|–—\-:]", line.text)]
-    return any(part in knowledge.agencies or part in knowledge.outlets for part in parts if part)

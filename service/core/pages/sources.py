@@ -6,15 +6,18 @@ from urllib.parse import urlsplit
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
+from service.core.pages.marked import Layout
 from service.core.pages.owners import find_known_owner, find_written_owner
-from service.core.pages.roles import Layout
+from service.core.pages.roles import is_media_name
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
+_REPRINTED = re.compile(r"نشر في (?P<name>[^\d:،.\-]{2,40}?) (?:يوم|بتاريخ|في)\b")
 _RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
 _INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]{1,3}){1,2}[\u0621-\u064a])[\s.]{0,3}\Z")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
+_AROUND = " .()[]-،•"
 _SIGN = re.compile(r"[\s:\-–/]+")
 
 
@@ -26,11 +29,14 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_line(layout, knowledge)
         or layout.lead.outlet
         or _of_relay(layout, knowledge)
+        or _of_dateline(layout, knowledge)
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
         or _of_itself(layout, knowledge)
         or _of_mentions(layout, knowledge)
+        or _of_addresses(layout, knowledge)
+        or _of_talks(layout, knowledge)
         or find_written_owner(layout, knowledge)
     )
     return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
@@ -78,10 +84,36 @@ def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return None
 
 
+def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the outlet behind a place on a line of its own ("(صنعاء - المرفأ)")."""
+    for i, mark in layout.marks.items():
+        if mark.role == "dateline" and (layout.title is None or i > layout.title):
+            parts = [part.strip(_AROUND) for part in _SPLIT.split(layout.lines[i].text)]
+            if len(parts) == 2 and phrase_key(parts[0]) in knowledge.places:
+                named = is_media_name(phrase_key(parts[1]), knowledge)
+                return _known(parts[1], knowledge) or (parts[1] if named else None)
+    return None
+
+
+def _of_addresses(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet that the addresses printed on the page lead to, where it is one."""
+    addresses = [layout.lines[i].text[:200] for i, mark in layout.marks.items() if mark.reason == "address"]
+    found = {name for text in addresses if (name := _of_url(text, knowledge))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet that people spoke to in the story ("قال لـ«الصباح»"), where it is one."""
+    texts = (layout.lines[i].text for i in layout.body)
+    found = {name for text in texts for said in _SPOKEN_TO.finditer(text) if (name := _known(said["name"], knowledge))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _of_relay(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the source that an aggregator names ("المصدر: …")."""
     for i, mark in layout.marks.items():
-        found = _RELAYED.search(layout.lines[i].text[:200]) if mark.role in {"date", "furniture", "staff"} else None
+        text = layout.lines[i].text[:200] if mark.role in {"date", "furniture", "staff"} else ""
+        found = _REPRINTED.search(text) or _RELAYED.search(text)
         if found and len(found["name"].split()) <= 4 and phrase_key(found["name"]) not in knowledge.agencies:
             return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip())
     return None
@@ -129,7 +161,8 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
     if closing and phrase_key(closing["name"]) in knowledge.agencies:
         found.append(closing["name"].strip())
     for i, mark in layout.marks.items():
-        if mark.role in {"signature", "dateline", "outlet"} and (not layout.body or i > layout.body[0]):
+        below = layout.title if layout.title is not None else layout.body[0] if layout.body else -1
+        if mark.role in {"signature", "dateline", "outlet"} and i > below:
             for part in _SPLIT.split(layout.lines[i].text):
                 name = part.strip(" .()[]-،")
                 if phrase_key(name) in knowledge.agencies and name not in found:
@@ -165,7 +198,8 @@ def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
         return layout.lead.place
     for i, mark in layout.marks.items():
         if mark.role in {"dateline", "outlet"} and (layout.title is None or i > layout.title):
-            for part in _SPLIT.split(layout.lines[i].text)[1:] or [layout.lines[i].text]:
+            parts = _SPLIT.split(layout.lines[i].text)
+            for part in parts if mark.role == "dateline" else parts[1:]:
                 if phrase_key(part) in knowledge.places:
                     return part.strip()
     return None

@@ -1,0 +1,96 @@
+"""Gives the lines from a story's first paragraph on their roles: body, boxes of other articles, signature."""
+
+import re
+
+from service.core.arabic.dates import find_dates
+from service.core.pages.datelines import read_dateline
+from service.core.pages.furniture import Mark
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import PageLine, phrase_key
+from service.core.pages.marked import Layout
+from service.core.pages.starts import LOOSE_WORDS
+
+SIGNED = 8  # words of a signature line
+DATE_WORDS = 24  # words of a line that may be nothing but a date
+
+
+def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> None:
+    """Mark the story that begins at a line, and what stands around it."""
+    if start is None:
+        return
+    layout.lead = read_dateline(layout.lines[start].text, knowledge)
+    _mark_byline(layout, start, knowledge)
+    first = _with_dek(layout, start)
+    for i in range(len(layout.lines)):
+        if i < first and layout.free(i):
+            layout.marks[i] = Mark("furniture", "before-the-story")
+    body, over, boxed = [], False, False
+    for i in range(first, len(layout.lines)):
+        mark, line = layout.marks.get(i), layout.lines[i]
+        over = over or (mark is not None and mark.role == "ending-label" and i > start)
+        if over and (mark is None or mark.role == "title-repeated"):
+            layout.marks[i] = Mark("furniture", "after-the-end")
+        elif mark is not None:
+            boxed = boxed or mark.role == "related-label"
+        elif boxed and not line.told:
+            layout.marks[i] = Mark("related", "in-a-box-of-others")
+        elif _is_teaser(layout, i, knowledge):
+            layout.marks[i] = Mark("related", "headline-and-its-day")
+        else:
+            boxed = False
+            body.append(i)
+    _trim(layout, body, knowledge)
+    for i in body:
+        layout.marks[i] = Mark("body", "paragraph" if layout.lines[i].paragraph else "within-the-story")
+    layout.body = body
+
+
+def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line is a headline with a day behind it: a link to another article, or an old picture."""
+    line = layout.lines[i]
+    if line.stop or line.words > DATE_WORDS or not line.text[-1:].isdigit():
+        return False
+    found = find_dates(line.text, knowledge.dates)
+    return bool(found) and found[-1].end == len(line.text)
+
+
+def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
+    """Mark a bare name that stands between title and story, right above the story."""
+    for i in range(start - 1, layout.title if layout.title is not None else start, -1):
+        name = re.split(r"\s-\s|/", layout.lines[i].text)[0].split()
+        if layout.free(i) and 2 <= len(name) <= 4 and phrase_key(name[0]) in knowledge.given_names:
+            layout.marks[i] = Mark("byline", "bare-name")
+            return
+
+
+def _with_dek(layout: Layout, start: int) -> int:
+    """Return where the body begins: at a summary right above the first paragraph and below the title, if any."""
+    if layout.title is None:
+        return start
+    for i in range(layout.title + 1, start):
+        line = layout.lines[i]
+        if layout.free(i) and line.arabic and line.words >= 7 and not line.question:
+            return i
+    return start
+
+
+def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
+    """Take signatures and what is no sentence from the end of the story."""
+    loose = bool(body) and not any(layout.lines[i].paragraph for i in body)
+    while body and not layout.lines[body[-1]].paragraph:
+        line = layout.lines[body[-1]]
+        if loose and line.words >= LOOSE_WORDS:
+            return
+        signed = _signed(line, knowledge)
+        call = line.text.endswith("!") and line.words < 12  # "subscribe now!"
+        if not signed and line.stop and line.words >= 4 and not call:
+            return
+        mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
+        layout.marks[body.pop()] = mark
+
+
+def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:
+    if line.words > SIGNED:
+        return False
+    parts = [phrase_key(part) for part in re.split(r"[/\\()،|–—\-:]", line.text)]
+    return any(part in knowledge.agencies or part in knowledge.outlets for part in parts if part)

@@ -1,0 +1,24 @@
+"""The lines of a page while their roles are being found."""
+
+from dataclasses import dataclass, field
+
+from service.core.arabic.dates import WrittenDate
+from service.core.pages.datelines import NOTHING, Dateline
+from service.core.pages.furniture import Mark
+from service.core.pages.layouts import PageLine
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a page while their roles are being found."""
+
+    lines: list[PageLine]
+    marks: dict[int, Mark]
+    dates: dict[int, list[WrittenDate]] = field(default_factory=dict)
+    title: int | None = None
+    body: list[int] = field(default_factory=list)
+    lead: Dateline = NOTHING
+
+    def free(self, i: int) -> bool:
+        """Tell whether line i has no role yet."""
+        return i not in self.marks

@@ -1,0 +1,66 @@
+"""Finds where a story begins: at its first paragraph, also on pages that write no stops."""
+
+import re
+from collections import Counter
+from itertools import pairwise, takewhile
+
+from service.core.pages.furniture import Mark
+from service.core.pages.layouts import PageLine, is_ticker
+from service.core.pages.marked import Layout
+
+LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as long
+_TICKER_WORDS = 60  # words that no paragraph has without a stop
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
+
+
+def find_start(layout: Layout) -> int | None:
+    """Return the index of the first paragraph of the story, or None."""
+    loose = _first_loose_paragraph(layout)
+    for i, line in enumerate(layout.lines):
+        if i == loose:
+            return i
+        question = line.question and line.words < 20  # a poll's, or a teaser's
+        if layout.free(i) and line.paragraph and not question:
+            if not _precedes_headline(layout, i):
+                return i
+            layout.marks[i] = Mark("ticker", "headlines-without-stops")
+    return None
+
+
+def _first_loose_paragraph(layout: Layout) -> int | None:
+    """Return the first of two long lines in a row, below a headline, where a page writes no stops."""
+    free = [i for i in range(len(layout.lines)) if layout.free(i)]
+    loose = {i for i in free if _is_loose(layout.lines[i])}
+    if sum(layout.lines[i].paragraph for i in free) >= len(loose):
+        return None
+    headline = False
+    for i, after in pairwise(free):
+        key, other = layout.lines[i].key, layout.lines[after].key
+        if headline and i in loose and after in loose and not other.startswith(key):
+            return i
+        headline = headline or score_title(layout.lines[i], Counter()) > 1
+    return None
+
+
+def _is_loose(line: PageLine) -> bool:
+    return line.arabic and line.words >= LOOSE_WORDS and not line.stop and not is_ticker(line)
+
+
+def _precedes_headline(layout: Layout, i: int) -> bool:
+    """Tell whether a very long line without stops stands above a dated headline: it strings others together."""
+    line = layout.lines[i]
+    if line.words < _TICKER_WORDS or line.stop or ". " in line.text:
+        return False
+    shown = [j for j in range(i + 1, min(i + 16, len(layout.lines))) if not layout.lines[j].blank]
+    before = list(takewhile(lambda j: not layout.lines[j].paragraph, shown))
+    story = len(before) < len(shown)
+    return story and any(score_title(layout.lines[a], Counter()) > 1 and b in layout.dates for a, b in pairwise(before))
+
+
+def score_title(line: PageLine, keys: Counter[str]) -> int:
+    """Say how much a line looks like the headline: repeated, and more than a label; 0 where it cannot be one."""
+    words = len(_ARABIC_WORD.findall(line.text))
+    if not line.headline or words < 3:
+        return 0
+    caption = line.text.endswith(")")
+    return 1 + 3 * (keys[line.key] > 1 and words >= 4 and not caption) + 2 * (words >= 5 and not line.question)
