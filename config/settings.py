@@ -40,6 +40,12 @@ class Settings:
     redis_url: str | None = _setting(
         "REDIS_URL", None, "Redis for answers and rate limits shared by all workers; without it each has its own"
     )
+    broker_url: str | None = _setting(
+        "BROKER_URL", None, "Redis that holds the pages `ingest --broker` hands to workers; not one that evicts keys"
+    )
+    broker_seconds: int = _setting(
+        "BROKER_SECONDS", 120, "after how long without a word from a worker another one takes over its pages", _positive
+    )
     host: str = _setting("HOST", "127.0.0.1", "the address to listen on")
     port: int = _setting("PORT", 8000, "the port to listen on", int)
     workers: int = _setting("WORKERS", 2, "serving processes", _positive)

@@ -29,6 +29,8 @@ from service.ingest.reading import read_one
 from service.ingest.removing import remove_article
 from service.ingest.taking import Taking
 from service.jobs.background import JobRunner
+from service.jobs.handing import hand_out
+from service.jobs.queue import make_queue
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import StoreError
 from service.store.engine import open_engine
@@ -50,6 +52,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     meters = Meters()
     parts, runner = assemble(settings, meters)
     app.extensions["isnad"] = parts
+    if settings.broker_url:
+        app.extensions["isnad-hand-out"] = partial(hand_out, make_queue(settings.broker_url, settings.broker_seconds))
     app.extensions["isnad-jobs"] = runner
     _add_routes(app)
     _add_layers(app, parts, meters)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -59,9 +59,10 @@ def _warn_of_lexicon(engine: Engine) -> None:
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--workers", type=click.IntRange(1), help="Reading processes; one a core unless told otherwise.")
+@click.option("--broker", is_flag=True, help="Let the workers at BROKER_URL read and write the pages.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no list of rejected pages.")
 @with_appcontext
-def ingest(paths: tuple[str, ...], workers: int | None, quiet: bool) -> None:
+def ingest(paths: tuple[str, ...], workers: int | None, broker: bool, quiet: bool) -> None:
     """Take pages into the corpus: files (.txt .html .json .jsonl), folders, globs, - for standard input.
 
     Ends with 0 when pages were taken in or were there before, 1 when none could be, 2 when a path is missing (the
@@ -70,12 +71,23 @@ def ingest(paths: tuple[str, ...], workers: int | None, quiet: bool) -> None:
     engine = _open_corpus()
     files, missing = _find(paths)
     with tqdm(total=_expected(files), unit="page", disable=quiet, file=sys.stderr) as bar:
-        done = ingest_pages(engine, load_lexicon(), _pages(files), workers, bar.update)
+        if broker:
+            done = _hand_out()(_pages(files), bar.update)
+        else:
+            done = ingest_pages(engine, load_lexicon(), _pages(files), workers, bar.update)
     _print_report(done, quiet)
     if missing:
         raise SystemExit(PATH_MISSING)
     if done.pages and not done.read + done.unchanged:
         raise SystemExit(NOTHING_READ)
+
+
+def _hand_out() -> Callable[..., Report]:
+    """Return the application's way of handing pages to workers."""
+    if not _settings().broker_url:
+        raise click.UsageError("--broker needs BROKER_URL, the Redis where workers wait for pages")
+    hand_out: Callable[..., Report] = current_app.extensions["isnad-hand-out"]
+    return hand_out
 
 
 def _find(paths: tuple[str, ...]) -> tuple[list[Path | None], bool]:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from service.core.knowledge import Lexicon
 from service.core.records import Page, Rejection
-from service.ingest.batches import write_batch
+from service.ingest.batches import Written, write_batch
 from service.ingest.preparing import Prepared
 from service.ingest.reading import Outcome, read_all
 
@@ -32,6 +32,14 @@ class Report:
         """Return how many pages were looked at."""
         return self.read + self.unchanged + len(self.rejections)
 
+    def add(self, written: Written, rejections: Iterable[Rejection]) -> None:
+        """Count a batch."""
+        self.read += written.articles
+        self.unchanged += written.unchanged
+        self.claims += written.claims
+        self.entities += written.entities
+        self.rejections += rejections
+
 
 def ingest_pages(
     engine: Engine, lexicon: Lexicon, pages: Iterable[Page | Rejection], workers: int | None = None,
@@ -41,12 +49,8 @@ def ingest_pages(
     report, began = Report(), time.perf_counter()
     for batch in _batches(read_all(pages, workers)):
         prepared = [outcome for outcome in batch if isinstance(outcome, Prepared)]
-        report.rejections += (outcome for outcome in batch if isinstance(outcome, Rejection))
-        written = write_batch(engine, prepared, lexicon)
-        report.read += written.articles
-        report.unchanged += written.unchanged
-        report.claims += written.claims
-        report.entities += written.entities
+        rejections = [outcome for outcome in batch if isinstance(outcome, Rejection)]
+        report.add(write_batch(engine, prepared, lexicon), rejections)
         advance(len(batch))
     report.seconds = time.perf_counter() - began
     return report
