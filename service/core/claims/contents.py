@@ -38,12 +38,20 @@ def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge:
     while start < bounds.end:
         end, source, second = _find_end(passage, start, frame, bounds, knowledge)
         trimmed = _trim(passage, start, end)
+        trimmed = trimmed and _without_complementiser(passage, *trimmed)
         if trimmed:
             contents.append(Content((trimmed,), source))
         if not second:
             break
         start = second
     return contents
+
+
+def _without_complementiser(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A complementiser may stand inside the opening mark («إن القرار …»)."""
+    if passage.tokens[start].kind == "mark" and passage.word(start + 1) in ("ان", "بان") and start + 2 < end:
+        return start + 2, end
+    return start, end
 
 
 def read_span(passage: Passage, start: int, end: int) -> Content | None:
@@ -89,7 +97,10 @@ def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether the page's own background begins at token i, or behind the comma there."""
-    first = i + 1 if passage.word(i) in _COMMAS else i if passage.word(i) == "وذلك" else end
+    first = i + 1 if passage.word(i) in _COMMAS else i if passage.word(i) in ("وذلك", "وهو") else end
+    if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
+        forms = knowledge.forms.get(passage.word(first + 2), ())
+        return any(form.shape == "perfect" for form in forms)
     return passage.phrase(first, knowledge.words.background, end) > first
 
 

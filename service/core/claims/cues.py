@@ -31,7 +31,7 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
         if forms and (word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge)):
-            if not _hides_a_name(passage, i, knowledge):
+            if not (_hides_a_name(passage, i, knowledge) or _is_unsaid(passage, i, forms[0], knowledge)):
                 yield CueHit(i, _choose_form(passage, i, forms), joined)
             return
 
@@ -49,6 +49,12 @@ def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
 def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """طلب عدم نشر اسمه tells of the source, it reports nothing."""
     return hides_name(passage, i, knowledge) > i
+
+
+def _is_unsaid(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """لم يذكر، لم تحدد report nothing; what is not denied or not ruled out, and what is not believed, is said."""
+    negated = passage.word(i - 1) in knowledge.particles.negations
+    return negated and form.verb.kind not in ("deny", "predict") and not form.verb.opinion
 
 
 def _readings(word: str) -> Iterator[tuple[str, bool]]:

@@ -4,7 +4,7 @@ from service.core.arabic.letters import fold
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.entities.roles import fold_title, is_same_office, read_office, resolve_description
+from service.core.entities.roles import fold_title, head_of, is_same_office, read_office, resolve_description
 from service.core.records import Speaker, Via
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
@@ -23,11 +23,18 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
         for turn in reversed(discourse.past[-MEMORY:]):
             if turn.speakers and turn.speakers[0].anonymous and _same_head(words, turn.speakers[0].name or ""):
                 return turn
-    return _office_holder(discourse, passage, phrase, words) or _spelled_before(discourse, words)
+    return (
+        _office_holder(discourse, passage, phrase, words)
+        or _spelled_before(discourse, words)
+        or _same(discourse, words)
+    )
 
 
 def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, words: tuple[str, ...]) -> Turn | None:
     offices, entities = discourse.knowledge.offices, discourse.entities
+    titled = words[0] in discourse.knowledge.words.roles or head_of(words[0], offices.roles) is not None
+    if len(words) > 1 and not titled:
+        return None
     index = resolve_description(words, passage.tokens[phrase.start].start, entities, passage.source.field, offices)
     if index is None:
         return None
@@ -47,6 +54,12 @@ def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None
         if by_office or words == tuple(fold(speaker.name or "").split())[-len(words) :]:
             return Turn((speaker,), ())
     return None
+
+
+def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
+    """المتحدث، المتحدثة alone: whoever speaks."""
+    person = discourse.last.speakers and discourse.last.speakers[0].anonymity == "named"
+    return discourse.last if person and " ".join(words) in discourse.knowledge.words.the_speaker else None
 
 
 def recall_via(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tuple[Via, ...]:

@@ -12,6 +12,8 @@ FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS = ("،", ",")
+_THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
+_FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 _LONGEST_NAME_IN_MARKS = 3
 
 
@@ -24,24 +26,60 @@ class Frame(NamedTuple):
     preposition: str = ""
 
 
+class Gap(NamedTuple):
+    """The tokens behind a cue among which its complement is sought."""
+
+    passage: Passage
+    cue: CueHit
+    stop: int
+
+
 def find_frame(
     passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]
 ) -> Frame | None:
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     verb = cue.form.verb
+    if cue.joined and verb.inserts and passage.word(cue.at + 1) in knowledge.particles.bare_openings:
+        return Frame("clause", cue.at + 1, cue.at + 1)
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
     relative = False
     while i < stop:
         frame = _read_complement(passage, i, verb, knowledge) or _read_noun(passage, cue, i, verb, knowledge)
         if frame:
-            return frame
+            last = min(stop, i + _FARTHEST_CLAUSE)
+            return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
         if i in others and not relative and _reports_itself(passage, others[i], knowledge):
             return None
-        i = passage.behind_quote(i) if i in passage.quotes else i + 1
+        closed = i in passage.quotes and passage.quotes[i].closed
+        i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> Frame | None:
+    """أكد الموقع على صفحته، نقلا عن شهود، أن …: a complementiser behind a comma or a bare subject is the verb's own."""
+    passage, cue, stop = gap
+    if frame.kind != "noun" or not cue.form.verb.clause or cue.form.shape == "masdar":
+        return None
+    for k in range(frame.content + 1, stop):
+        if k in others and others[k].form.shape != "masdar":
+            return None
+        if passage.word(k - 1) in knowledge.words.no_complement_after:
+            continue
+        if passage.word(k) in _THAT and (passage.word(k - 1) in _COMMAS or _opens_statement(passage, cue, frame, k)):
+            return Frame("clause", k, k + 1)
+    return None
+
+
+def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> bool:
+    """أكد اتحاد العمال أن اليوم …: no comma between, and no verb behind, which only a noun governs (رفض أن يكون)."""
+    if frame.preposition or cue.form.verb.described or frame.content > cue.at + 1:
+        return False
+    if any(passage.word(i) in _COMMAS for i in range(cue.at, k)):
+        return False
+    return passage.word(k) != "ان" or not passage.word(k + 1).startswith(("ي", "ت", "ن", "ا"))
 
 
 def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -100,6 +138,8 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
     quote, before = passage.quotes[i], passage.word(i - 1)
     length = quote.closing - quote.opening - 1
+    if before in knowledge.particles.titled:
+        return False
     if not (verb.clause or before in verb.prepositions):
         return False
     if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions:

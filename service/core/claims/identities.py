@@ -9,6 +9,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name
 from service.core.records import Span, Speaker
 
+_SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
 
@@ -62,7 +63,10 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
 def _document(discourse: Discourse, name: str, body: int | None, span: Span) -> Speaker:
     """البيان alone means whoever issued it: the institution or person that spoke last."""
     issuer = next(iter(discourse.last.speakers), None)
-    if body is None and issuer and issuer.anonymity == "named" and name.startswith("ال") and " " not in name:
+    if issuer is None or body is not None or " " in name or not name.startswith("ال"):
+        return Speaker(name, body, span=span, anonymity="document")
+    person = issuer.entity is not None and discourse.entities[issuer.entity].type == "person"
+    if issuer.anonymity == "named" and not person and not issuer.role:
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     return Speaker(name, body, span=span, anonymity="document")
 
@@ -83,7 +87,13 @@ def _again(speaker: Speaker, span: Span) -> Speaker:
 
 
 def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
-    return [i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind]
+    found = (i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind)
+    return [i for i in found if not _speaks_for(passage, i)]
+
+
+def _speaks_for(passage: Passage, i: int) -> bool:
+    """باسم behind a spokesman is no first name."""
+    return passage.word(i) == "باسم" and passage.word(i - 1).removeprefix("ال") in _SPOKESMEN
 
 
 def _main_people(passage: Passage, people: list[int]) -> list[int]:

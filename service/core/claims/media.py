@@ -23,6 +23,8 @@ def is_medium(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -
 
 def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     i = phrase.start + 1
+    if passage.word(i) in knowledge.words.media_heads:
+        i += 1
     return passage.word(i) in ("انباء", "الانباء") or named_medium_end(passage, i, phrase.end, knowledge) > i
 
 

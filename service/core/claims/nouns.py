@@ -12,7 +12,9 @@ def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
     if word.startswith("ال") or len(word) < 2 or word in knowledge.words.documents:
         return False
     listed = knowledge.words.verbal_nouns
-    return word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS) or _has_pattern(word)
+    if word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS):
+        return True
+    return _has_pattern(word) or has_pronoun(word, knowledge)
 
 
 def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:

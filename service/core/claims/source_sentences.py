@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service.core.claims.contents import read_span
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.sources import SourcePhrase, find_source
+from service.core.claims.sources import SourcePhrase, find_source, is_document, names_source
 from service.core.claims.statement import Statement
 
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
@@ -18,14 +18,15 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
     """Yield the statement of a sentence that names its source in a source phrase."""
     for i in range(start, end):
         source = find_source(passage, i, end, knowledge)
-        if source is None or source.source is None:
+        if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
         bounds = _bounds(passage, (start, end), source, knowledge)
         content = bounds and read_span(passage, *bounds)
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
+            carried = source.origin is not None and not is_document(passage, source.source, knowledge)
             yield Statement(
                 passage, (i, source.source.start), None, "source", content, source.origin or source.source,
-                relayed_by=source.source if source.origin else None,
+                relayed_by=source.source if carried else None,
             )  # fmt: skip
         return
 

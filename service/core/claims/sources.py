@@ -61,7 +61,8 @@ def is_known_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowle
     words = knowledge.words
     for i in range(phrase.start, min(phrase.start + 2, phrase.end)):
         head = passage.word(i)
-        forms = {head, head.removeprefix("ل"), "ال" + head.removeprefix("لل"), head.removeprefix("ال")}
+        bare = head.removesuffix("ها").removesuffix("ه")
+        forms = {head, head.removeprefix("ل"), "ال" + head.removeprefix("لل"), head.removeprefix("ال"), bare}
         if i in passage.names and passage.names[i].type != "place":
             return True
         if forms & (words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads):
@@ -69,6 +70,19 @@ def is_known_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowle
         if forms & words.media_names:
             return True
     return False
+
+
+def is_document(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a source is a statement or report: it carries nobody's words, it is its issuer's."""
+    return passage.word(phrase.start).removeprefix("ل") in knowledge.words.documents
+
+
+def names_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell a source from a bare measure (حسب الجهات): a definite plural of things alone is none unless it is known."""
+    alone = phrase.end - phrase.start == 1 and passage.word(phrase.start).startswith("ال")
+    if not alone or not passage.word(phrase.start).endswith("ات"):
+        return True
+    return is_known_source(passage, phrase, knowledge)
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +117,7 @@ def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) ->
     head = passage.word(source.start)
     bare = head.removeprefix("ل")
     rules = knowledge.words.no_sources
-    forms = {head, bare, "ال" + head[2:] if head.startswith("لل") else bare}
+    forms = {head, bare, head.removeprefix("ال"), "ال" + head[2:] if head.startswith("لل") else bare}
     return bool(forms & rules) or any(f.removesuffix("ها").removesuffix("ه") in rules for f in forms)
 
 

@@ -1,6 +1,7 @@
 """Reads the noun phrase that names a source: role and name, joint sources, appositions between commas."""
 
-from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.anonymity import hides_name
+from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -26,9 +27,15 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         return NounPhrase(i, i, i, hearer) if hearer else None
     if i >= limit or not _may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    end = _find_end(passage, i, limit, knowledge)
+    end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
     rest = hearer or find_hearer(passage, end, limit, knowledge)
-    return NounPhrase(i, end, end, rest)
+    return NounPhrase(i, end, rest[1] if rest and rest[0] == end else end, rest)
+
+
+def _without_stops(passage: Passage, start: int, end: int) -> int:
+    while end > start + 1 and passage.word(end - 1) in _CLOSERS and passage.word(end - 1) != ")":
+        end -= 1
+    return end
 
 
 def _is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -89,6 +96,10 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
                 return j
             j = closing + 1
             continue
+        behind = _behind_reason(passage, start, j, knowledge)
+        if behind > j:
+            j = min(behind, limit)
+            continue
         if j > start and _ends_phrase(passage, start, j, limit, knowledge):
             return j
         j += 1
@@ -106,17 +117,28 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
             return True
     if word == "في":
         return _begins_adjunct(passage, j, knowledge)
-    if word in knowledge.particles.hiding_verbs and passage.word(start) in knowledge.words.unnamed_person:
-        return False
-    if word in knowledge.particles.adjuncts and j not in passage.named:
-        return word not in knowledge.particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
-    if word in knowledge.particles.ranked and passage.word(j - 1).removeprefix("ال") in knowledge.particles.rankable:
-        return False
-    if _is_manner(passage, j, knowledge):
+    return not _has_rank(passage, j, knowledge.particles) and _begins_other(passage, start, j, limit, knowledge)
+
+
+def _behind_reason(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> int:
+    """طلب عدم الكشف عن هويته belongs to a source without name."""
+    head, words = passage.word(start), knowledge.words
+    return hides_name(passage, j, knowledge) if head in words.unnamed_person or head in words.unnamed_group else j
+
+
+def _has_rank(passage: Passage, j: int, particles: Particles) -> bool:
+    """أول belongs to the rank before it."""
+    word = passage.word(j)
+    return word in particles.ranked and passage.word(j - 1).removeprefix("ال") in particles.rankable
+
+
+def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
+    word, particles = passage.word(j), knowledge.particles
+    if word in particles.adjuncts and j not in passage.named:
+        return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
+    if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
-    if word in knowledge.particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
-        return True
-    return as_hearer(passage, j, limit, knowledge) is not None
+    return _is_manner(passage, j, knowledge) or as_hearer(passage, j, limit, knowledge) is not None
 
 
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
@@ -169,7 +191,7 @@ def _is_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
-    """Return the subject of a verb that is told to somebody (دعا النواب وزير …): it ends where another source begins."""
+    """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
         if _ends_source(passage, j) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
@@ -185,7 +207,7 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     if j in passage.names:
         return passage.names[j].type != "person" and not word.startswith("و")
     if word.startswith("ال"):
-        return j in passage.name_ends and word in words.unnamed_group
+        return word in words.unnamed_group
     return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
 
 

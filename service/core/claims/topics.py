@@ -3,6 +3,7 @@
 from service.core.claims.carriers import make_medium
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
+from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import named_medium_end
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -21,14 +22,22 @@ def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int)
     return _read_topic(discourse, passage, start, end)
 
 
+def _behind_turn(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
+    """Step over من جهة أخرى، and the like."""
+    behind = passage.phrase(start, knowledge.words.turns, end)
+    while behind > start and passage.word(behind) in ("،", ","):
+        behind += 1
+    return behind
+
+
 def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
-    i = start + 1
-    first = passage.word(start)
     known = discourse.knowledge
+    start = _behind_turn(passage, start, end, known)
+    i, first = start + 1, passage.word(start)
     if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
         return ()
-    if passage.word(i) not in known.words.roles and not (i in passage.names and passage.names[i].type == "person"):
+    if passage.word(i) not in known.words.roles and i not in passage.names or first in known.particles.adjuncts:
         return ()
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:

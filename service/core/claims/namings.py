@@ -1,0 +1,39 @@
+"""Names, once a text is read, the sources that stood there by their office alone and are named further on."""
+
+from dataclasses import replace
+
+from service.core.claims.discourse import Discourse
+from service.core.entities.roles import Office, fold_title, is_same_office, read_office
+from service.core.records import Claim, Speaker
+
+_FEWEST = 2  # words: a bare head (الوزير) that nobody was named for may be anybody's
+
+
+def name_later(claims: list[Claim], discourse: Discourse) -> list[Claim]:
+    """Return the claims with every such source named; where two people fit, none is."""
+    if not any(s.anonymity == "role_only" for claim in claims for s in claim.speakers):
+        return claims
+    holders = [*_recognised(discourse), *discourse.named]
+    return [replace(claim, speakers=tuple(_name(s, holders, discourse) for s in claim.speakers)) for claim in claims]
+
+
+def _recognised(discourse: Discourse) -> list[Speaker]:
+    people = [(i, entity) for i, entity in enumerate(discourse.entities) if entity.type == "person"]
+    return [Speaker(entity.name, i, role.title) for i, entity in people for role in entity.roles]
+
+
+def _name(speaker: Speaker, holders: list[Speaker], discourse: Discourse) -> Speaker:
+    if speaker.anonymity != "role_only" or speaker.name is None:
+        return speaker
+    words = fold_title(speaker.name)
+    asked = read_office(words, discourse.knowledge.offices) if len(words) >= _FEWEST else None
+    fitting = {holder.name: holder for holder in holders if asked and _holds(asked, holder, discourse)}
+    if len(fitting) != 1:
+        return speaker
+    (holder,) = fitting.values()
+    return Speaker(holder.name, holder.entity, speaker.name, speaker.span, resolved_by="named-later")
+
+
+def _holds(asked: Office, holder: Speaker, discourse: Discourse) -> bool:
+    held = read_office(fold_title(holder.role or ""), discourse.knowledge.offices)
+    return held is not None and is_same_office(asked, held) == 2
