@@ -1,25 +1,24 @@
 """Gives every line of a text page its role: dates, title, body, signature; what is left is furniture."""
 
 import re
-from collections import Counter
 
 from service.core.arabic.dates import WrittenDate, find_dates
 from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
 from service.core.pages.furniture import Mark, find_furniture
+from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.starts import find_start, score_title
+from service.core.pages.starts import find_start
 
 _LEFT_OVER = 3  # words beside the date on such a line
+_PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
 _NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
-_SAME = 0.7  # of the words of a picture's two texts
-_MOST_CAPTIONS, _HEAD_LINES = 20, 400
 
 
 def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
@@ -28,8 +27,8 @@ def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
     _mark_dates(layout, knowledge)
     _mark_names(layout, knowledge)
     start = find_start(layout)
-    _mark_captions(layout)
-    _mark_title(layout, start)
+    mark_captions(layout)
+    mark_title(layout, start)
     mark_body(layout, start, knowledge)
     return layout
 
@@ -68,8 +67,7 @@ def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
 
 
 def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
-    parts = [phrase_key(part) for part in re.split(r"[|/–—]|\s-\s|-\s", line.text)]
-    parts = [part for part in parts if part]
+    parts = _name_parts(line, knowledge)
     if parts and all(_is_name(part, knowledge) for part in parts):
         return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", "known-name")
     if len(parts) == 2 and parts[0] in knowledge.places and is_media_name(parts[1], knowledge):
@@ -78,10 +76,27 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
         return Mark("outlet", "media-word")
     if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
         return Mark("outlet", "name-and-section")
+    town, mark, name = line.text.partition(":")
+    if mark and phrase_key(town) in knowledge.places and is_person(name, knowledge):
+        return Mark("byline", "place-and-name")
     head = line.key.split()[0].rstrip(":-,،")
     if head in knowledge.signing and 2 <= line.words <= 7:
         return Mark("byline", "signing-word")
     return None
+
+
+def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:
+    """A line's parts by dashes and bars; a dash without blanks parts a town from a name ("طرطوس-وكالة الساحل")."""
+    parts = [part for text in _PARTS.split(line.text) if (part := phrase_key(text))]
+    town, mark, rest = line.text.partition("-")
+    glued = len(parts) == 1 and mark and phrase_key(town) in knowledge.places
+    return [phrase_key(town), phrase_key(rest)] if glued else parts
+
+
+def is_person(text: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a text is two to four words of which the first is a given name."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and phrase_key(words[0]) in knowledge.given_names
 
 
 def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
@@ -98,31 +113,3 @@ def _opens_with_outlet(parts: list[str], knowledge: PageKnowledge) -> bool:
 def _is_name(key: str, knowledge: PageKnowledge) -> bool:
     known = (knowledge.outlets, knowledge.agencies, knowledge.places, knowledge.phrases.sections)
     return any(key in names for names in known)
-
-
-def _mark_captions(layout: Layout) -> None:
-    """Mark lines that say nearly what a caption says: a picture's text for those who do not see it."""
-    captions = [set(layout.lines[i].key.split()) for i, mark in layout.marks.items() if mark.role == "caption"]
-    for words in captions[:_MOST_CAPTIONS]:
-        for i, line in enumerate(layout.lines[:_HEAD_LINES]):
-            own = set(line.key.split())
-            if len(own) >= 4 and layout.free(i) and len(own & words) >= _SAME * max(len(own), len(words)):
-                layout.marks[i] = Mark("caption", "same-as-caption")
-
-
-def _mark_title(layout: Layout, start: int | None) -> None:
-    end = start if start is not None else len(layout.lines)
-    keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
-    scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
-    best = max((score for score, _ in scored), default=0)
-    if best == 0:
-        return
-    alike = [i for score, i in scored if score == best]
-    repeated = keys[layout.lines[alike[0]].key] > 1
-    chosen = alike[0] if repeated else alike[-1]
-    key = layout.lines[chosen].key
-    for i, line in enumerate(layout.lines):
-        if line.key == key and i != chosen and layout.free(i):
-            layout.marks[i] = Mark("title-repeated", "same-as-title")
-    layout.title = chosen
-    layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")

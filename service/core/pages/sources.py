@@ -17,7 +17,9 @@ _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
 _INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]{1,3}){1,2}[\u0621-\u064a])[\s.]{0,3}\Z")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
+_DASHES = re.compile(r"[|/–—:-]")
 _AROUND = " .()[]-،•"
+_ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 _SIGN = re.compile(r"[\s:\-–/]+")
 
 
@@ -28,6 +30,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_url(url, knowledge)
         or _of_line(layout, knowledge)
         or layout.lead.outlet
+        or _of_suffix(layout)
         or _of_relay(layout, knowledge)
         or _of_dateline(layout, knowledge)
         or find_known_owner(layout, knowledge)
@@ -84,11 +87,20 @@ def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return None
 
 
+def _of_suffix(layout: Layout) -> str | None:
+    """Return what stands behind the headline where it is repeated with the site's name."""
+    for i, mark in layout.marks.items():
+        if mark.reason == "with-its-site":
+            name = _DASHES.split(layout.lines[i].text)[-1].strip()
+            return name if _ARABIC.search(name) and len(name.split()) <= 4 else None
+    return None
+
+
 def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the outlet behind a place on a line of its own ("(صنعاء - المرفأ)")."""
     for i, mark in layout.marks.items():
         if mark.role == "dateline" and (layout.title is None or i > layout.title):
-            parts = [part.strip(_AROUND) for part in _SPLIT.split(layout.lines[i].text)]
+            parts = [part.strip(_AROUND) for part in _DASHES.split(layout.lines[i].text)]
             if len(parts) == 2 and phrase_key(parts[0]) in knowledge.places:
                 named = is_media_name(phrase_key(parts[1]), knowledge)
                 return _known(parts[1], knowledge) or (parts[1] if named else None)
@@ -178,6 +190,8 @@ def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
             return text
         if layout.marks[i].reason == "bare-name":
             return re.split(r"\s-\s|/", text)[0].strip()
+        if layout.marks[i].reason == "place-and-name":
+            return text.partition(":")[2].strip()
         name = _SIGN.split(text, maxsplit=1)[-1].strip(" :-.،/")
         if 2 <= len(name.split()) <= 6 and phrase_key(name) not in knowledge.unsigned:
             return name
@@ -197,9 +211,10 @@ def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
     if layout.lead.place:
         return layout.lead.place
     for i, mark in layout.marks.items():
-        if mark.role in {"dateline", "outlet"} and (layout.title is None or i > layout.title):
-            parts = _SPLIT.split(layout.lines[i].text)
-            for part in parts if mark.role == "dateline" else parts[1:]:
+        named = mark.role in {"dateline", "outlet"} or mark.reason == "place-and-name"
+        if named and (layout.title is None or i > layout.title):
+            parts = (_DASHES if mark.role == "dateline" else _SPLIT).split(layout.lines[i].text)
+            for part in parts[1:] if mark.role == "outlet" else parts:
                 if phrase_key(part) in knowledge.places:
                     return part.strip()
     return None

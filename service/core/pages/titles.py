@@ -4,6 +4,7 @@ import re
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
+from service.core.pages.roles import is_media_name
 
 _ENDS = re.compile(r"\s[|\-–—:]\s|\s?[|]\s?")
 
@@ -15,7 +16,7 @@ def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) 
     parts = list(_ENDS.finditer(title))
     if parts:
         last, first = parts[-1], parts[0]
-        if _is_site(title[last.end() :], knowledge, names):
+        if _is_site(title[last.end() :], knowledge, names) or _is_medium(last.group(), title[last.end() :], knowledge):
             title = title[: last.start()]
         elif _is_site(title[: first.start()], knowledge, names) or _is_tag(title[: first.start()], knowledge):
             title = title[first.end() :]
@@ -24,6 +25,11 @@ def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) 
 
 def _is_tag(part: str, knowledge: PageKnowledge) -> bool:
     return phrase_key(part) in knowledge.phrases.title_tags
+
+
+def _is_medium(mark: str, part: str, knowledge: PageKnowledge) -> bool:
+    """A medium behind a colon is who said it; behind a dash or bar it is the site."""
+    return ":" not in mark and is_media_name(phrase_key(part), knowledge)
 
 
 def _is_site(part: str, knowledge: PageKnowledge, names: set[str]) -> bool:

@@ -3,9 +3,9 @@
 import pytest
 
 from service.core.pages.layouts import cut_lines
+from service.core.pages.marked import Layout
 from service.core.pages.owners import find_owner
 from service.core.pages.read import read_article
-from service.core.pages.marked import Layout
 from service.core.records import Article, Page
 from service.lexicon.pages import load_page_knowledge
 

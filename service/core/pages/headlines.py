@@ -1,0 +1,64 @@
+"""Finds the headline among the lines above a story, and what repeats it or tells of a picture."""
+
+import re
+from collections import Counter
+from itertools import takewhile
+
+from service.core.pages.furniture import Mark
+from service.core.pages.layouts import phrase_key
+from service.core.pages.marked import Layout
+from service.core.pages.starts import score_title
+
+_SAME = 0.7  # of the words of a picture's two texts
+_MOST_CAPTIONS, _HEAD_LINES = 20, 400
+_SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
+
+
+def mark_captions(layout: Layout) -> None:
+    """Mark lines that say nearly what a caption says: a picture's text for those who do not see it."""
+    captions = [set(layout.lines[i].key.split()) for i, mark in layout.marks.items() if mark.role == "caption"]
+    for words in captions[:_MOST_CAPTIONS]:
+        for i, line in enumerate(layout.lines[:_HEAD_LINES]):
+            own = set(line.key.split())
+            if len(own) >= 4 and layout.free(i) and len(own & words) >= _SAME * max(len(own), len(words)):
+                layout.marks[i] = Mark("caption", "same-as-caption")
+
+
+def mark_title(layout: Layout, start: int | None) -> None:
+    """Mark the headline above the line where the story starts, and the lines that repeat it."""
+    end = start if start is not None else len(layout.lines)
+    keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
+    _mark_suffixed(layout, end, keys)
+    scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
+    best = max((score for score, _ in scored), default=0)
+    if best == 0:
+        return
+    alike = [i for score, i in scored if score == best]
+    repeated = keys[layout.lines[alike[0]].key] > 1
+    chosen = alike[0] if repeated else _nearest(layout, alike, end)
+    key = layout.lines[chosen].key
+    for i, line in enumerate(layout.lines):
+        if line.key == key and i != chosen and layout.free(i):
+            layout.marks[i] = Mark("title-repeated", "same-as-title")
+    layout.title = chosen
+    layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
+
+
+def _mark_suffixed(layout: Layout, end: int, keys: Counter[str]) -> None:
+    """Count a headline that stands with the site's name and without it as repeated."""
+    for i in filter(layout.free, range(end)):
+        suffix = _SUFFIX.search(layout.lines[i].text)
+        head = phrase_key(layout.lines[i].text[: suffix.start()]) if suffix else ""
+        if head and head in keys and len(head.split()) >= 3:
+            keys[head] += 1
+            layout.marks[i] = Mark("title-repeated", "with-its-site")
+
+
+def _nearest(layout: Layout, alike: list[int], end: int) -> int:
+    """Return the candidate nearest to the story; but what stands below a headline and its day is a picture's text."""
+    last, dates = alike[-1], [i for i in layout.dates if i < end]
+    if len(alike) == 1 or not dates or last < dates[-1]:
+        return last
+    above = list(takewhile(lambda i: i < dates[-1], alike))
+    shown = [i for i in range(above[-1] + 1, dates[-1]) if not layout.lines[i].blank] if above else [last]
+    return last if shown else above[-1]
