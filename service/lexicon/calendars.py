@@ -6,7 +6,7 @@ from functools import lru_cache
 from babel import Locale
 
 from service.core.arabic.calendars import DateWords
-from service.core.arabic.date_patterns import compile_patterns
+from service.core.arabic.date_patterns import DateNames, compile_patterns
 from service.core.arabic.letters import fold
 from service.core.errors import LexiconError
 from service.lexicon.yaml_files import read_yaml
@@ -20,16 +20,14 @@ def load_date_words() -> DateWords:
     """Return the words of dates, checked: a word that names two months is an error."""
     content = read_yaml(_FILE)
     months, hijri_months = _months(content), _numbered(content["hijri_months"].items())
-    weekdays = _weekdays(content)
+    weekdays, ordinals = _weekdays(content), _numbered(content["ordinals"].items())
     return DateWords(
         months=months,
         hijri_months=hijri_months,
         weekdays=weekdays,
-        patterns=compile_patterns(tuple(months), tuple(hijri_months), tuple(weekdays)),
-        **{
-            name: frozenset(_fold(word) for word in content[name])
-            for name in ("morning", "evening")
-        },
+        ordinals=ordinals,
+        patterns=compile_patterns(DateNames(tuple(months), tuple(hijri_months), tuple(weekdays), tuple(ordinals))),
+        **{name: frozenset(_fold(word) for word in content[name]) for name in ("morning", "evening")},
     )
 
 

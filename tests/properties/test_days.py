@@ -53,6 +53,14 @@ def test_printed_hijri_day_reads_back(day: date, data: st.DataObject) -> None:
     assert [(written.day, written.form) for written in found] == [(day, "hijri")]
 
 
+@given(_days, st.data())
+def test_day_in_words_reads_back(day: date, data: st.DataObject) -> None:
+    words = sorted(word for word, number in _WORDS.ordinals.items() if number == day.day)
+    month = data.draw(st.sampled_from(_MONTHS[day.month]))
+    found = find_dates(f"في {data.draw(st.sampled_from(words))} من {month} {day.year} جرى", _WORDS)
+    assert [written.day for written in found] == [day]
+
+
 @given(_days, st.text(alphabet="ابتثجم، \n.()«»ـًَ", max_size=60), st.text(alphabet="ابتثجم، \n.()«»ـًَ", max_size=60))
 def test_place_in_the_text_is_exact(day: date, before: str, after: str) -> None:
     printed = f"{day.year}/{day.month:02}/{day.day:02}"

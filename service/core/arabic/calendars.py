@@ -12,6 +12,7 @@ class DateWords:
     months: dict[str, int]
     hijri_months: dict[str, int]
     weekdays: dict[str, int]
+    ordinals: dict[str, int]
     morning: frozenset[str]
     evening: frozenset[str]
     patterns: DatePatterns

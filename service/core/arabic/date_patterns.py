@@ -29,9 +29,18 @@ _UNIVERSAL = r"gmt|utc|غرينتش|جرينتش|غرينيتش|(?<=\d)z\b"
 _HALF = r"(?:صباحا|صباح|مساء|ظهرا|عصرا|ليلا|[صم]|a\.?m\.?|p\.?m\.?)(?!\w)"
 
 
-def compile_patterns(months: tuple[str, ...], hijri_months: tuple[str, ...], weekdays: tuple[str, ...]) -> DatePatterns:
+class DateNames(NamedTuple):
+    """The folded words that patterns are made of."""
+
+    months: tuple[str, ...]
+    hijri_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+def compile_patterns(names: DateNames) -> DatePatterns:
     """Return the patterns for the given folded words."""
-    month, hijri, weekday = _any_of(months), _any_of(hijri_months), _any_of(weekdays)
+    month, hijri, weekday, ordinal = map(_any_of, names)
     pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?"
     named = (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}(?!\w)"
@@ -45,7 +54,12 @@ def compile_patterns(months: tuple[str, ...], hijri_months: tuple[str, ...], wee
         rf"(?P<hijri_day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<hijri_month>{hijri})"
         rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<hijri_year>1[345]\d\d)"
     )
-    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first})(?!\d)"
+    in_words = (
+        rf"(?<!\w)(?P<ordinal>{ordinal})\s{{1,2}}(?:من|لشهر|شهر)\s{{1,2}}(?:شهر\s{{1,2}})?"
+        rf"(?:(?P<ordinal_hijri>{hijri})|(?P<ordinal_month>{month}){pair})(?!\w)"
+        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<ordinal_year>\d{{4}})"
+    )
+    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first}|{in_words})(?!\d)"
     return DatePatterns(
         year=re.compile(r"\d{4}"),
         day=re.compile(day),

@@ -87,13 +87,25 @@ def _read_day(match: Match[str], words: DateWords, folded: str) -> tuple[date, F
             first, second = second, first
         day = _gregorian_or_hijri(get("num_year"), second, first)
         return (day, "numeric") if day else None
+    if get("ordinal"):
+        return _read_ordinal(match, words)
     if get("hijri_month"):
-        day = _hijri(int(get("hijri_year")), words.hijri_months[get("hijri_month")], int(get("hijri_day")))
+        day = _hijri(int(get("hijri_year")), words.hijri_months[_one_space(get("hijri_month"))], int(get("hijri_day")))
         return (day, "hijri") if day else None
     name = get("month") or get("first_month")
     number = get("day") or get("second_day")
     year = get("year") or get("last_year")
     day = _gregorian(int(year), words.months[_one_space(name)], int(number))
+    return (day, "named") if day else None
+
+
+def _read_ordinal(match: Match[str], words: DateWords) -> tuple[date, Form] | None:
+    """Read a day in words ("السابع من نيسان 2018")."""
+    number, year = words.ordinals[_one_space(match["ordinal"])], int(match["ordinal_year"])
+    if match["ordinal_hijri"]:
+        day = _hijri(year, words.hijri_months[_one_space(match["ordinal_hijri"])], number)
+        return (day, "hijri") if day else None
+    day = _gregorian(year, words.months[_one_space(match["ordinal_month"])], number)
     return (day, "named") if day else None
 
 
