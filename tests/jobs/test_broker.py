@@ -23,17 +23,24 @@ from tests.servers import running_redis, stop, wait_until
 _COPIES = 12  # of each page of the sample corpus, each with a number of its own
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of pages, more than a few tasks, one of them no page."""
-    folder = tmp_path / "pages"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("pages")
     for file in sorted((ROOT / "corpus").glob("*.txt")):
         for copy in range(_COPIES):
             text = file.read_text(encoding="utf-8")
             (folder / f"{file.stem}-{copy:02}.txt").write_text(f"{text}\nصفحة {copy}\n", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
     return folder
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory, pages: Path) -> dict[str, list[str]]:
+    """Return the corpus that a local ingest makes of the pages in a SQLite file."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('local')}/isnad.sqlite"
+    assert ingest(url, pages).returncode == 0
+    return _dump(open_engine(url))
 
 
 @pytest.fixture
@@ -56,11 +63,9 @@ def _worker(settings: dict[str, str], folder: Path, name: str) -> Iterator["subp
         stop(process)
 
 
-def _compare(made: Engine, folder: Path, pages: Path) -> None:
-    """Compare a corpus, document for document, with the one that a local ingest makes in a SQLite file."""
-    url = f"sqlite:///{folder}/local.sqlite"
-    assert ingest(url, pages).returncode == 0
-    found, wanted = _dump(made), _dump(open_engine(url))
+def _compare(made: Engine, wanted: dict[str, list[str]]) -> None:
+    """Compare a corpus with the one that is wanted, row for row and document for document."""
+    found = _dump(made)
     for name, rows in wanted.items():
         assert found[name] == rows, name
 
@@ -73,7 +78,7 @@ def _dump(engine: Engine) -> dict[str, list[str]]:
 
 
 def test_three_workers_on_postgresql_make_the_corpus_that_one_process_makes(
-    tmp_path: Path, pages: Path, broker_url: str, fresh_postgres_url: str
+    tmp_path: Path, pages: Path, wanted: dict[str, list[str]], broker_url: str, fresh_postgres_url: str
 ) -> None:
     settings = environment(fresh_postgres_url, BROKER_URL=broker_url)
     with ExitStack() as stack:
@@ -83,11 +88,11 @@ def test_three_workers_on_postgresql_make_the_corpus_that_one_process_makes(
     assert run.returncode == 0, run.stderr
     assert "rejected          1" in run.stdout
     assert "empty.txt" in run.stderr
-    _compare(open_engine(fresh_postgres_url), tmp_path, pages)
+    _compare(open_engine(fresh_postgres_url), wanted)
 
 
 def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
-    tmp_path: Path, pages: Path, broker_url: str, fresh_postgres_url: str
+    tmp_path: Path, pages: Path, wanted: dict[str, list[str]], broker_url: str, fresh_postgres_url: str
 ) -> None:
     more = {"BROKER_URL": broker_url, "BROKER_SECONDS": "2"}
     settings = environment(fresh_postgres_url, **more)
@@ -103,7 +108,7 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
     with _worker(settings, tmp_path, "next"):
         assert driver.wait(120) == 0
     assert 0 < done < _articles(engine)
-    _compare(engine, tmp_path, pages)
+    _compare(engine, wanted)
 
 
 def _version(engine: Engine) -> int:
