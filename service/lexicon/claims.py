@@ -41,7 +41,9 @@ def _inflect(lemma: str, row: list[str]) -> Iterator[tuple[str, Form]]:
         raise LexiconError(f"{_VERBS}: {lemma} needs six fields")
     imperfect, participle, masdar = (fold(part) for part in row[:3])
     verb = _read_verb(lemma, row)
-    yield from _perfect(fold(lemma), verb)
+    for spelling, form in _perfect(fold(lemma), verb):
+        if not (form.pronoun and spelling == masdar):  # دعوة is a call, not دعوه
+            yield spelling, form
     if imperfect != "-":
         yield from _imperfect(imperfect, verb)
     if participle != "-":

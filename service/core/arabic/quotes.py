@@ -12,6 +12,7 @@ _STYLE = {"«": "<", "»": "<", "‹": "'", "›": "'"}
 _GLUED_PARTICLES = frozenset({"ل", "ب", "ك", "و", "ف", "ال", "لل", "بال", "وال", "ول", "وب"})
 _STOPS = frozenset({".", "!", "؟", "?", "..", "..."})
 _NEAR = 8  # tokens between a word of saying and the mark that opens what was said
+_BEHIND = frozenset(".،,؛;:!؟?)")  # marks that stand behind a closing mark
 _DEEPEST = 4  # nested quotations that are still told apart
 
 
@@ -76,14 +77,16 @@ def _may_open(tokens: Sequence[Token], i: int, inside: bool) -> bool:
 
 
 def _leans_right(tokens: Sequence[Token], i: int) -> bool:
-    """Space (or a glued particle) before and none behind: the mark stands where an opening mark stands."""
-    return not _touches_left(tokens, i) and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
+    """Space (or a glued particle) before and a word right behind: the mark stands where an opening mark stands."""
+    if _touches_left(tokens, i) or i + 1 == len(tokens) or tokens[i + 1].text in _BEHIND:
+        return False
+    return tokens[i + 1].start == tokens[i].end
 
 
 def _leans_left(tokens: Sequence[Token], i: int) -> bool:
     """Nothing but a stop or the paragraph's end behind the mark, and a word right before it."""
     touches_right = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
-    closing_mark = touches_right and tokens[i + 1].text in ".،,؛;:!؟?)"
+    closing_mark = touches_right and tokens[i + 1].text in _BEHIND
     return _touches_left(tokens, i) and (i + 1 == len(tokens) or closing_mark or not touches_right)
 
 

@@ -38,7 +38,8 @@ def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
             via = Via(discourse.entities[name.entity].name, name.entity, passage.span(i, name.end))
             discourse.medium = via
             return via
-    first, last = _without_class_word(discourse, passage, phrase), phrase.end
+    first = _without_class_word(discourse, passage, phrase)
+    last = _name_end(passage, first, phrase.end)
     while first < last - 1 and passage.tokens[first].kind == "mark":
         first += 1
     while last - 1 > first and passage.tokens[last - 1].kind == "mark":
@@ -46,6 +47,13 @@ def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
     span = passage.span(first, last)
     discourse.medium = Via(span.text.removeprefix("ل") if first == phrase.start else span.text, None, span)
     return discourse.medium
+
+
+def _name_end(passage: Passage, first: int, end: int) -> int:
+    """A name in marks ends with them; where its reporter stands (بالجهة) is no part of it."""
+    if first in passage.quotes:
+        return min(passage.behind_quote(first), end)
+    return next((i for i in range(first + 1, end) if passage.word(i).startswith("بال")), end)
 
 
 def _without_class_word(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> int:

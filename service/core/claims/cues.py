@@ -30,6 +30,8 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
+        if forms and not _fits_prefix(token.folded, word, forms[0]):
+            continue
         if forms and (word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge)):
             if not (_hides_a_name(passage, i, knowledge) or _is_unsaid(passage, i, forms[0], knowledge)):
                 yield CueHit(i, _choose_form(passage, i, forms), joined)
@@ -65,6 +67,12 @@ def _readings(word: str) -> Iterator[tuple[str, bool]]:
             yield word[2:], True
     if word[0] in "سب" and len(word) > 3 and (word[0] == "ب" or word[1] in "يت"):
         yield word[1:], False
+
+
+def _fits_prefix(written: str, word: str, form: Form) -> bool:
+    """ب stands before a verbal noun (بقوله), س before an imperfect (سيعلن)."""
+    prefix = written.removesuffix(word).lstrip("وف")
+    return not prefix or form.shape == ("masdar" if prefix == "ب" else "imperfect")
 
 
 def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> bool:

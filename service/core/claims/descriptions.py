@@ -16,6 +16,8 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     """Return the turn of whom a description means: the last source whose words hold its head, or an office's holder."""
     words = tuple(token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
     known = discourse.knowledge.words
+    if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
+        words = words[1:]
     if not words or len(words) > _LONGEST or words[0].removeprefix("ال") in known.media_heads:
         return None
     unnamed = (known.unnamed_group, known.unnamed_person, known.documents)

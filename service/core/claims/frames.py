@@ -39,7 +39,8 @@ def find_frame(
 ) -> Frame | None:
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     verb = cue.form.verb
-    if cue.joined and verb.inserts and passage.word(cue.at + 1) in knowledge.particles.bare_openings:
+    opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
+    if opens and verb.inserts and passage.word(cue.at + 1) in knowledge.particles.bare_openings:
         return Frame("clause", cue.at + 1, cue.at + 1)
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
@@ -87,7 +88,7 @@ def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) 
     if other.form.shape == "masdar":
         return False
     behind, words = passage.word(other.at + 1), knowledge.words
-    if other.form.shape == "participle" and behind in knowledge.particles.prepositions:
+    if other.form.shape == "participle" and behind in ("علي", "عن"):
         reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
         return reports or other.form.feminine
     return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
@@ -169,12 +170,17 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
     if "ب" in verb.prepositions and _is_attached(word, knowledge):
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
-        return Frame("noun", i, i, "ب")
+        return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return Frame("noun", i, i) if passage.is_word(i) and word not in knowledge.particles.prepositions else None
     if verb.noun and is_verbal_noun(word, knowledge) and _closes_subject(passage, cue, i, knowledge):
         return Frame("noun", i, i)
     return None
+
+
+def _is_adjective(passage: Passage, cue: CueHit) -> bool:
+    """دولة مهددة بالتقسيم: without a comma before it a feminine participle tells of the noun before it."""
+    return cue.form.shape == "participle" and cue.form.feminine and passage.word(cue.at - 1) not in _COMMAS
 
 
 def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:

@@ -27,6 +27,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
             return start in passage.quotes or passage.word(start) in words.media_names
         return name.type != "place" or passage.word(colon + 1).startswith(("سن", "لن", "نحن"))
     head = passage.word(start)
+    if head in knowledge.particles.labels:
+        return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     if head in known or "ال" + head in known:
         return True

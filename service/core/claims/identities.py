@@ -21,7 +21,8 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tupl
         return tuple(_named(discourse, index, span) for index in _main_people(passage, people))
     held = recall(discourse, passage, phrase)
     if held:
-        return tuple(_again(speaker, span) for speaker in held.speakers)
+        text = passage.span(phrase.start, phrase.end).text
+        return tuple(_again(speaker, span, text) for speaker in held.speakers)
     medium = read_medium(discourse, passage, phrase)
     if medium:
         return (Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium"),)
@@ -79,9 +80,11 @@ def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     return None
 
 
-def _again(speaker: Speaker, span: Span) -> Speaker:
+def _again(speaker: Speaker, span: Span, text: str) -> Speaker:
+    """A document keeps the words by which it is told here (الاستطلاع behind نتائج استطلاع)."""
+    name = text if speaker.anonymity == "document" and speaker.entity is None else speaker.name
     return Speaker(
-        speaker.name, speaker.entity, speaker.role, span, speaker.anonymous, speaker.anonymity, speaker.reason,
+        name, speaker.entity, speaker.role, span, speaker.anonymous, speaker.anonymity, speaker.reason,
         "description",
     )  # fmt: skip
 

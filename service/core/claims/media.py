@@ -4,6 +4,8 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_NEWS = ("انباء", "الانباء", "للانباء")
+_FARTHEST_NEWS = 4  # words from وكالة to للأنباء
 _LONGEST_NAME = 3  # words of a medium that recognition does not know
 
 
@@ -25,7 +27,9 @@ def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
     i = phrase.start + 1
     if passage.word(i) in knowledge.words.media_heads:
         i += 1
-    return passage.word(i) in ("انباء", "الانباء") or named_medium_end(passage, i, phrase.end, knowledge) > i
+    if any(passage.word(k) in _NEWS for k in range(i, min(i + _FARTHEST_NEWS, len(passage.tokens)))):
+        return True
+    return named_medium_end(passage, i, phrase.end, knowledge) > i
 
 
 def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

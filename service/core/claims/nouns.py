@@ -9,9 +9,11 @@ _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 
 def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a folded word without article is a verbal noun, listed or by its pattern; a pronoun may follow."""
-    if word.startswith("ال") or len(word) < 2 or word in knowledge.words.documents:
+    if len(word) < 2 or word in knowledge.words.documents:
         return False
     listed = knowledge.words.verbal_nouns
+    if word.startswith("ال"):  # the letters of التزامها are its own
+        return any(word.removesuffix(p) in listed for p in ("", *_PRONOUNS))
     if word in listed or any(word.removesuffix(p) in listed for p in _PRONOUNS):
         return True
     return _has_pattern(word) or has_pronoun(word, knowledge)

@@ -50,6 +50,8 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
         return False
     if fronted and not cue.joined:
         return passage.word(cue.at - 1) in _COMMAS
+    if not cue.joined and cue.form.verb.inserts and passage.word(cue.at - 1) in _COMMAS:
+        return frame.kind != "noun" and frame.content == cue.at + 1
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS

@@ -109,6 +109,8 @@ def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
     """Step over لما نقلت or ما قال: behind them stands the source."""
     if passage.word(i) in ("لما", "ما", "الي", "عن"):
         i += 1
+    if passage.word(i) == "نص" and passage.word(i + 1) in knowledge.words.documents:
+        i += 1
     forms = knowledge.forms.get(passage.word(i), ())
     return i + 1 if i < limit and any(form.shape in ("perfect", "imperfect") for form in forms) else i
 

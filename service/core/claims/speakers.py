@@ -134,11 +134,15 @@ def _has_rank(passage: Passage, j: int, particles: Particles) -> bool:
 
 def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word, particles = passage.word(j), knowledge.particles
+    if word == "عن" and passage.word(j - 1) in particles.issued:
+        return False
     if word in particles.adjuncts and j not in passage.named:
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
-    return _is_manner(passage, j, knowledge) or as_hearer(passage, j, limit, knowledge) is not None
+    if _is_manner(passage, j, knowledge):
+        return True
+    return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
 
 
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
