@@ -1,11 +1,13 @@
 """Chooses the day of publication among the days on a page, and says on what evidence."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.arabic.letters import fold
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
@@ -13,6 +15,7 @@ from service.core.records import DateBasis, DateEvidence
 
 _DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")
 _TODAY = "اليوم"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Published(NamedTuple):
@@ -78,7 +81,8 @@ def _lead_weekday(layout: Layout, knowledge: PageKnowledge) -> int | None:
 def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge) -> set[int]:
     """Return the date lines of a masthead: beside a dark-mode switch, or first on the page and far from the title.
 
-    A day far from the title whose weekday the lead calls today is the story's.
+    A day far from the title is the story's where the lead calls its weekday today, which one in seven does by chance,
+    and an address on the page or the latest year in the story bears it out.
     """
     if layout.title is None:
         return set()
@@ -88,7 +92,17 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
         return set(above)
     today = _lead_weekday(layout, knowledge)
     far = (i for i in above if _shown_between(shown, i, layout.title) > 2)
-    return {i for i in far if layout.dates[i][0].day.weekday() != today}
+    return {
+        i for i in far if layout.dates[i][0].day.weekday() != today or not _borne_out(layout, layout.dates[i][0].day)
+    }
+
+
+def _borne_out(layout: Layout, day: date) -> bool:
+    addresses = (layout.lines[i].text for i, mark in layout.marks.items() if mark.reason == "address")
+    if any(f"{day:%Y%m%d}" in re.sub(r"[/\-_]", "", text) for text in addresses):
+        return True
+    years = [year for i in layout.body for year in _YEAR.findall(fold(layout.lines[i].text))]
+    return bool(years) and max(years) == f"{day:%Y}"
 
 
 def _shown_between(shown: Sequence[int], start: int, end: int) -> int:

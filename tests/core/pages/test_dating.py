@@ -9,6 +9,7 @@ from service.lexicon.pages import load_page_knowledge
 MENU = "الأخبار\nالاقتصاد\nالرياضة\nالثقافة"
 TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
 LEAD = "أعلنت نقابة عمال الميناء، اليوم {}، عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة."
+THIS_YEAR = "وهذا أول توقف للعمل في الميناء منذ بداية عام 2020 على ما تقول إدارته في بيان."
 
 
 def read(text: str) -> Article:
@@ -19,7 +20,7 @@ def read(text: str) -> Article:
 
 @pytest.mark.parametrize(("weekday", "day"), [("الثلاثاء", "2020-12-01"), ("الخميس", None)])
 def test_masthead_day_counts_where_the_lead_calls_its_weekday_today(weekday: str, day: str | None) -> None:
-    found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{TITLE}\n\n{LEAD.format(weekday)}")
+    found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{TITLE}\n\n{LEAD.format(weekday)}\n{THIS_YEAR}")
     assert (found.published_on.isoformat() if found.published_on else None) == day
     assert ("fetch-date-ignored" in found.date_evidence.warnings) == (day is None)
 
@@ -27,3 +28,16 @@ def test_masthead_day_counts_where_the_lead_calls_its_weekday_today(weekday: str
 def test_masthead_day_beside_a_dark_mode_switch_never_counts() -> None:
     found = read(f"الثلاثاء 1 ديسمبر 2020\nالوضع المظلم\n{MENU}\n{TITLE}\n\n{LEAD.format('الثلاثاء')}")
     assert found.published_on is None
+
+
+@pytest.mark.parametrize("more", ["", "وكان العمل قد توقف في الميناء مرتين عام 2014 بسبب العواصف وارتفاع الأمواج."])
+def test_weekday_alone_does_not_make_a_masthead_day_the_storys(more: str) -> None:
+    found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{TITLE}\n\n{LEAD.format('الثلاثاء')}\n{more}")
+    assert found.published_on is None
+    assert found.date_evidence.warnings == ("fetch-date-ignored",)
+
+
+def test_an_address_bears_a_masthead_day_out() -> None:
+    address = "https://news.example/arab/202012011044-story"
+    found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{address}\n{TITLE}\n\n{LEAD.format('الثلاثاء')}")
+    assert str(found.published_on) == "2020-12-01"
