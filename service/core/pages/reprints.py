@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from service.core.corpus import Copy, Print, Printed
-from service.core.identity import make_id
 from service.core.pages.passages import keys_of
 
 MOST_SHARING = 200  # articles that share a key; what more have in common is a formula of their trade
@@ -40,7 +39,7 @@ def _count_shared(mine: Print, other: frozenset[int]) -> int:
 
 
 def group_reprints(articles: Sequence[Printed], copies: Iterable[Copy]) -> dict[str, str]:
-    """Return the group of every article that has a reprint, named after the earliest (by day, then id)."""
+    """Return the group of every article that has a reprint: the id of the earliest in it (by day, then id)."""
     parts = {article.id: {article.id} for article in articles}
     for copy in copies:
         if copy.reprint and parts[copy.left] is not parts[copy.right]:
@@ -49,4 +48,4 @@ def group_reprints(articles: Sequence[Printed], copies: Iterable[Copy]) -> dict[
             parts.update(dict.fromkeys(small, large))
     age = {article.id: (article.day is None, article.day or date.min, article.id) for article in articles}
     heads = {id(part): min(part, key=age.__getitem__) for part in parts.values()}
-    return {key: make_id("r", heads[id(part)]) for key, part in parts.items() if len(part) > 1}
+    return {key: heads[id(part)] for key, part in parts.items() if len(part) > 1}
