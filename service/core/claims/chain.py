@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from service.core.claims.carriers import make_medium, read_medium
-from service.core.claims.descriptions import recall_via
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
 from service.core.claims.passages import Passage
@@ -47,10 +46,11 @@ def _has_words(phrase: NounPhrase | None) -> bool:
 
 def _read_named(statement: Statement, discourse: Discourse) -> tuple[tuple[Speaker, ...], tuple[Via, ...]]:
     assert statement.subject
-    via = recall_via(discourse, statement.passage, statement.subject)
+    turn = identify(discourse, statement.passage, statement.subject)
+    via = turn.via
     if statement.passage.word(statement.cue[0] - 1) == "ما" and not via:
         via = discourse.speaking_medium()
-    return identify(discourse, statement.passage, statement.subject), via
+    return turn.speakers, via
 
 
 def _carry(last: tuple[Speaker, ...], before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -86,7 +86,7 @@ def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -
     span = passage.span(phrase.start, phrase.end)
     if passage.word(phrase.start) not in discourse.knowledge.words.documents:
         return Via(span.text, None, span)
-    issuer = identify(discourse, passage, phrase)[0]
+    issuer = identify(discourse, passage, phrase).speakers[0]
     return Via(issuer.name or span.text, issuer.entity, span)
 
 

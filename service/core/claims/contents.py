@@ -9,6 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+_BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
 
@@ -97,7 +98,10 @@ def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether the page's own background begins at token i, or behind the comma there."""
-    first = i + 1 if passage.word(i) in _COMMAS else i if passage.word(i) in ("وذلك", "وهو") else end
+    word = passage.word(i)
+    if word not in _BACKGROUND_STARTS:
+        return False
+    first = i + 1 if word in _COMMAS else i
     if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)

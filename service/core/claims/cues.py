@@ -1,6 +1,7 @@
 """Finds the words that may make an attribution: finite reporting verbs, participles, verbal nouns."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.claims.anonymity import hides_name
@@ -30,9 +31,9 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)
-        if forms and not _fits_prefix(token.folded, word, forms[0]):
+        if not forms or not _fits_prefix(token.folded, word, forms[0]):
             continue
-        if forms and (word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge)):
+        if word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge):
             if not (_hides_a_name(passage, i, knowledge) or _is_unsaid(passage, i, forms[0], knowledge)):
                 yield CueHit(i, _choose_form(passage, i, forms), joined)
             return
@@ -59,14 +60,17 @@ def _is_unsaid(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) 
     return negated and form.verb.kind not in ("deny", "predict") and not form.verb.opinion
 
 
-def _readings(word: str) -> Iterator[tuple[str, bool]]:
-    yield word, False
+@lru_cache(maxsize=1 << 16)
+def _readings(word: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words that a folded word may be behind its particles, and whether و or ف joins it on."""
+    found = [(word, False)]
     if word[0] in "وف" and len(word) > 2:
-        yield word[1:], True
+        found.append((word[1:], True))
         if word[1] in "سب" and len(word) > 4:
-            yield word[2:], True
+            found.append((word[2:], True))
     if word[0] in "سب" and len(word) > 3 and (word[0] == "ب" or word[1] in "يت"):
-        yield word[1:], False
+        found.append((word[1:], False))
+    return tuple(found)
 
 
 def _fits_prefix(written: str, word: str, form: Form) -> bool:

@@ -4,8 +4,8 @@ from service.core.arabic.letters import fold
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.entities.roles import fold_title, head_of, is_same_office, read_office, resolve_description
-from service.core.records import Speaker, Via
+from service.core.entities.roles import head_of, is_same_office, read_office, resolve_description
+from service.core.records import Speaker
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
 _PLURALS = ("ون", "ين")
@@ -50,9 +50,8 @@ def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None
     if not discourse.named:
         return None
     asked = read_office(words, discourse.knowledge.offices) if words[0].startswith("ال") else None
-    for speaker in reversed(discourse.named[-MEMORY:]):
-        held = speaker.role and read_office(fold_title(speaker.role), discourse.knowledge.offices)
-        by_office = asked is not None and held and is_same_office(asked, held)
+    for speaker, held in reversed(discourse.named[-MEMORY:]):
+        by_office = asked and held and is_same_office(asked, held)
         if by_office or words == tuple(fold(speaker.name or "").split())[-len(words) :]:
             return Turn((speaker,), ())
     return None
@@ -62,14 +61,6 @@ def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
     """المتحدث، المتحدثة alone: whoever speaks."""
     person = discourse.last.speakers and discourse.last.speakers[0].anonymity == "named"
     return discourse.last if person and " ".join(words) in discourse.knowledge.words.the_speaker else None
-
-
-def recall_via(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tuple[Via, ...]:
-    """Return through whom a described source spoke before."""
-    if any((name := passage.names.get(i)) and name.type == "person" for i in range(phrase.start, phrase.end)):
-        return ()
-    held = recall(discourse, passage, phrase)
-    return held.via if held else ()
 
 
 def _same_head(words: tuple[str, ...], name: str) -> bool:

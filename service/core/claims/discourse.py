@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.entities.roles import Office
 from service.core.records import Article, PageEntity, Speaker, Via
 
 MEMORY = 8  # turns that a description or a left-out subject may reach back
@@ -32,7 +33,7 @@ class Discourse:
     knowledge: ClaimKnowledge
     medium: Via | None = None
     past: list[Turn] = field(default_factory=list)
-    named: list[Speaker] = field(default_factory=list)
+    named: list[tuple[Speaker, Office | None]] = field(default_factory=list)
 
     def remember(self, turn: Turn) -> None:
         """Make these the current speakers."""

@@ -3,33 +3,35 @@
 from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.carriers import read_medium
 from service.core.claims.descriptions import recall
-from service.core.claims.discourse import Discourse
+from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name
+from service.core.entities.roles import fold_title, read_office
 from service.core.records import Span, Speaker
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
 
-def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> tuple[Speaker, ...]:
-    """Return the speakers whom a noun phrase names or describes."""
+def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
+    """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
     span = passage.span(phrase.start, max(phrase.end, phrase.tail))
     people = _names_in(passage, phrase, "person")
     if people:
-        return tuple(_named(discourse, index, span) for index in _main_people(passage, people))
+        return Turn(tuple(_named(discourse, index, span) for index in _main_people(passage, people)), ())
     held = recall(discourse, passage, phrase)
     if held:
         text = passage.span(phrase.start, phrase.end).text
-        return tuple(_again(speaker, span, text) for speaker in held.speakers)
+        return Turn(tuple(_again(speaker, span, text) for speaker in held.speakers), held.via)
     medium = read_medium(discourse, passage, phrase)
     if medium:
-        return (Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium"),)
+        speaker = Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium")
+        return Turn((speaker,), ())
     spelled = find_spelled_name(passage, phrase, discourse.knowledge)
     if spelled:
-        return (_spelled(discourse, passage, phrase, spelled),)
-    return (_unnamed(discourse, passage, phrase, span),)
+        return Turn((_spelled(discourse, passage, phrase, spelled),), ())
+    return Turn((_unnamed(discourse, passage, phrase, span),), ())
 
 
 def _named(discourse: Discourse, index: int, span: Span) -> Speaker:
@@ -44,7 +46,8 @@ def _spelled(discourse: Discourse, passage: Passage, phrase: NounPhrase, name: t
     speaker = Speaker(
         passage.span(*name).text, None, role and role.rstrip(" ،,"), passage.span(phrase.start, phrase.end)
     )
-    discourse.named.append(speaker)
+    held = read_office(fold_title(speaker.role), discourse.knowledge.offices) if speaker.role else None
+    discourse.named.append((speaker, held))
     return speaker
 
 

@@ -6,6 +6,7 @@ from service.core.claims.discourse import Discourse
 from service.core.entities.roles import Office, fold_title, is_same_office, read_office
 from service.core.records import Claim, Speaker
 
+_Holder = tuple[Speaker, Office | None]
 _FEWEST = 2  # words: a bare head (الوزير) that nobody was named for may be anybody's
 
 
@@ -17,23 +18,23 @@ def name_later(claims: list[Claim], discourse: Discourse) -> list[Claim]:
     return [replace(claim, speakers=tuple(_name(s, holders, discourse) for s in claim.speakers)) for claim in claims]
 
 
-def _recognised(discourse: Discourse) -> list[Speaker]:
+def _recognised(discourse: Discourse) -> list[_Holder]:
     people = [(i, entity) for i, entity in enumerate(discourse.entities) if entity.type == "person"]
-    return [Speaker(entity.name, i, role.title) for i, entity in people for role in entity.roles]
+    offices = discourse.knowledge.offices
+    return [
+        (Speaker(entity.name, i, role.title), read_office(fold_title(role.title), offices))
+        for i, entity in people
+        for role in entity.roles
+    ]
 
 
-def _name(speaker: Speaker, holders: list[Speaker], discourse: Discourse) -> Speaker:
+def _name(speaker: Speaker, holders: list[_Holder], discourse: Discourse) -> Speaker:
     if speaker.anonymity != "role_only" or speaker.name is None:
         return speaker
     words = fold_title(speaker.name)
     asked = read_office(words, discourse.knowledge.offices) if len(words) >= _FEWEST else None
-    fitting = {holder.name: holder for holder in holders if asked and _holds(asked, holder, discourse)}
+    fitting = {person.name: person for person, held in holders if asked and held and is_same_office(asked, held) == 2}
     if len(fitting) != 1:
         return speaker
     (holder,) = fitting.values()
     return Speaker(holder.name, holder.entity, speaker.name, speaker.span, resolved_by="named-later")
-
-
-def _holds(asked: Office, holder: Speaker, discourse: Discourse) -> bool:
-    held = read_office(fold_title(holder.role or ""), discourse.knowledge.offices)
-    return held is not None and is_same_office(asked, held) == 2

@@ -10,12 +10,15 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 from service.core.records import Speaker
 
+_ATTACHED = ("ل", "و", "ب")
+
 
 def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     """Note a sentence's media, and the person it begins with."""
     heads = discourse.knowledge.words.media_heads
     for i in range(start, end):
-        if passage.word(i).removeprefix("ل").removeprefix("و").removeprefix("ب") in heads:
+        word = passage.tokens[i].folded
+        if word in heads or word[:1] in _ATTACHED and word[1:] in heads:
             stop = named_medium_end(passage, i + 1, end, discourse.knowledge)
             if stop > i + 1:
                 make_medium(discourse, passage, NounPhrase(i, stop, stop))
@@ -42,6 +45,6 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:
         return ()
-    speakers = identify(discourse, passage, phrase)
+    speakers = identify(discourse, passage, phrase).speakers
     discourse.remember(Turn(speakers, ()))
     return speakers
