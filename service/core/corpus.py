@@ -2,29 +2,51 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from service.core.records import Alias, EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One name of one type over all pages: what linking compares; key is an id made from both."""
+    """One name of one type over all pages: what linking compares; key is an id made from name, type and country.
+
+    core: what all spellings of the name share (cores.core_of); offices: those that pages give it, as text.
+    """
 
     key: str
     type: EntityType
     name: str
     folded: str
-    country: str | None = None
-    roles: tuple[str, ...] = ()
+    country: str | None
+    core: str
+    offices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameTie:
-    """Two name forms that some page shows to be one thing (apposition, gloss), with the rule."""
+# Names that claim one shorter name under one condition. Where more do, it is anybody's name: it decides nothing, and
+# its ties are never loaded, so that no frequent name costs by the size of the corpus. Real variants of one person's
+# name that differ in middle names are two or three.
+MOST_GIVERS = 8
 
-    left: str
-    right: str
+
+class NameTie(NamedTuple):
+    """That a page lets one core stand for another, longer one, on all pages or under an office (with its country)."""
+
+    giver: str
+    taker: str
     rule: str
+    office: str = ""
+    country: str = ""
+
+    @property
+    def call(self) -> str:
+        """Return the taker and the condition under which it may be taken for the giver, as one key."""
+        return make_call(self.taker, self.office)
+
+
+def make_call(core: str, office: str) -> str:
+    """Return the key of a core under an office, or free of any ("")."""
+    return f"{core}|{office}"
 
 
 @dataclass(frozen=True, slots=True)

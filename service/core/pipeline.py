@@ -13,7 +13,8 @@ from service.core.corpus import ClaimFace
 from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking import link_mentions
 from service.core.entities.mentions import find_mentions
-from service.core.entities.name_forms import form_of, ties_of
+from service.core.entities.name_forms import form_of
+from service.core.entities.name_ties import ties_of
 from service.core.identity import identify_claim
 from service.core.knowledge import Lexicon
 from service.core.pages.read import read_article
@@ -44,11 +45,12 @@ def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict
 def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[str, int], str]:
     """Return the id that each page's entity, by (article id, index), has over all these pages."""
     forms = {
-        (reading.article.id, index): form_of(entity)
+        (reading.article.id, index): form_of(entity, lexicon.names.linking)
         for reading in readings
         for index, entity in enumerate(reading.entities)
     }
-    ties = [tie for reading in readings for tie in ties_of(reading.entities, lexicon.names.linking)]
+    entities = (entity for reading in readings for entity in reading.entities)
+    ties = [tie for entity in entities for tie in ties_of(entity, lexicon.names.linking)]
     linked = link_forms(forms.values(), ties, lexicon.names.linking)
     owners = {name.key: entity.id for entity in linked for name in entity.forms}
     return {place: owners[form.key] for place, form in forms.items()}

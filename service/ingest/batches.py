@@ -52,5 +52,5 @@ def _write(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> None:
     write_articles(db, batch, links)
     regrouped = add_prints(db, {prepared.article.id: prepared.printed for prepared in batch})
     write_claims(db, batch, links, claims_of(db, regrouped))
-    write_entities(db, batch, links)
+    write_entities(db, batch, links, lexicon.names.linking)
     raise_version(db, lexicon.version)

@@ -8,6 +8,8 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from service.core.corpus import Entity, EntityRole
+from service.core.entities.cores import country_of_core
+from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.records import Alias
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared
@@ -31,7 +33,7 @@ from service.store.terms import index_terms
 _Record = TypeVar("_Record", FormAlias, FormRole)
 
 
-def write_entities(db: Connection, batch: Iterable[Prepared], links: Links) -> None:
+def write_entities(db: Connection, batch: Iterable[Prepared], links: Links, knowledge: LinkingKnowledge) -> None:
     """Write the entities that changed; runs after the batch's articles and claims are in."""
     forms = names.load_entity_forms(db, links.changed)
     composed: dict[str, list[StoredForm]] = defaultdict(list)
@@ -41,7 +43,7 @@ def write_entities(db: Connection, batch: Iterable[Prepared], links: Links) -> N
     aliases, roles = _gather(names.load_aliases(db, forms)), _gather(names.load_roles(db, forms))
     save_entities(
         db,
-        (_row(members, aliases, roles, counts[key]) for key, members in composed.items()),
+        (_row(members, aliases, roles, counts[key], knowledge) for key, members in composed.items()),
     )
     _forget(db, links, composed.keys())
 
@@ -85,8 +87,11 @@ def _row(
     aliases: dict[str, list[FormAlias]],
     roles: dict[str, list[FormRole]],
     counts: Counts,
+    knowledge: LinkingKnowledge,
 ) -> EntityRow:
     head = min(members, key=lambda stored: (stored.rule != "exact", stored.form.name))
+    entry = knowledge.entry_of(head.root)
+    country = country_of_core(head.root)
     spellings = _spellings(members, aliases)
     name = head.form.name
     entity = Entity(
@@ -95,8 +100,8 @@ def _row(
         name=name,
         aliases=tuple(alias for alias in spellings if alias.name != name),
         roles=_offices(members, roles),
-        country=head.country,
-        wikidata=None,
+        country=country,
+        wikidata=entry.wikidata if entry else None,
         mentions=counts.mentions,
         articles=counts.articles,
         claims=counts.claims,
@@ -104,7 +109,7 @@ def _row(
         last_seen=_day(counts.last_seen),
     )
     terms = index_terms(name, *(alias.name for alias in spellings))
-    return EntityRow(entity.id, entity.type, name, head.country, counts, terms, dump_entity(entity))
+    return EntityRow(entity.id, entity.type, name, country, counts, terms, dump_entity(entity))
 
 
 def _spellings(members: list[StoredForm], aliases: dict[str, list[FormAlias]]) -> list[Alias]:

@@ -8,9 +8,10 @@ from service.core.claims.conflicts import conflict_keys
 from service.core.claims.faces import face_of
 from service.core.claims.grouping import group_claims
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.entities.corpus_linking import link_forms
+from service.core.entities.cores import identify_core
 from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.name_forms import form_of, ties_of
+from service.core.entities.name_forms import form_of
+from service.core.entities.name_ties import ties_of
 from service.core.identity import identify_claim, make_number
 from service.core.pages.passages import Passage, find_passages, keys_at
 from service.core.pages.reprints import make_print
@@ -34,6 +35,7 @@ class PreparedEntity:
     spans: bytes
     aliases: tuple[tuple[str, str, int, float], ...]  # name, rule, count, score
     roles: tuple[str, ...]
+    ties: tuple[NameTie, ...]
 
 
 class Link(NamedTuple):
@@ -72,7 +74,6 @@ class Prepared:
     lines: bytes
     terms: tuple[str, ...]
     entities: tuple[PreparedEntity, ...]
-    ties: tuple[NameTie, ...]
     outlet: PreparedEntity | None
     agencies: tuple[PreparedEntity, ...]
     claims: tuple[PreparedClaim, ...]
@@ -94,7 +95,6 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         lines=dump_lines(article.lines),
         terms=index_terms(article.title, article.subtitle, article.body),
         entities=entities,
-        ties=ties_of(reading.entities, knowledge),
         outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),
@@ -103,11 +103,12 @@ def prepare(page: Page, reading: Reading) -> Prepared:
 
 
 def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:
-    form = form_of(entity)
+    form = form_of(entity, knowledge)
     aliases = tuple((alias.name, alias.rule, alias.count, alias.score) for alias in entity.aliases)
     roles = tuple(role.title for role in entity.roles)
-    alone = link_forms((form,), (), knowledge)[0].id
-    return PreparedEntity(form, alone, len(entity.mentions), dump_mentions(entity.mentions), aliases, roles)
+    alone = identify_core(form.core, knowledge)
+    spans = dump_mentions(entity.mentions)
+    return PreparedEntity(form, alone, len(entity.mentions), spans, aliases, roles, ties_of(entity, knowledge))
 
 
 def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:

@@ -31,7 +31,7 @@ def remove_article(engine: Engine, key: str, lexicon: Lexicon) -> bool:
 
 def _remove(db: Connection, key: str, lexicon: Lexicon) -> None:
     claims, page = removing.load_article_claims(db, key), removing.load_article_names(db, key)
-    ties = load_ties_of(db, page)
+    ties = load_ties_of(db, page, lexicon.names.linking)
     _remove_claims(db, claims)
     removing.delete_article(db, key)
     regrouped = claims_of(db, remove_print(db, key))
@@ -39,7 +39,7 @@ def _remove(db: Connection, key: str, lexicon: Lexicon) -> None:
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
     regroup_claims(db, set(claims.neighbours) | regrouped, claims_naming(db, links.moved))
-    write_entities(db, (), links)
+    write_entities(db, (), links, lexicon.names.linking)
     removing.drop_empty_tallies(db)
     raise_version(db, lexicon.version)
 

@@ -36,7 +36,7 @@ def page_entity_rows(prepared: Prepared, entity_of: Mapping[str, str]) -> list[d
         {
             "article_id": article.id, "idx": idx, "form": entity.form.key, "entity_id": entity_of[entity.form.key],
             "published_on": day_of(article.published_on), "mentions": entity.mentions, "spans": entity.spans,
-            "data": pack_named(entity, prepared.ties),
+            "data": pack_named(entity),
         }
         for idx, entity in enumerate(prepared.entities)
     ]  # fmt: skip

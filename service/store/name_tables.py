@@ -13,13 +13,13 @@ name_forms = Table(
     text("name"),
     text("folded"),
     text("country", empty=True),
-    text("roles"),
-    text("block"),
+    text("core"),
+    text("offices"),
+    text("root"),
     text("entity_id"),
     text("rule"),
     Column("score", Float, nullable=False),
-    text("linked_country", empty=True),
-    Index("name_forms_by_block", "block"),
+    Index("name_forms_by_core", "core"),
     Index("name_forms_by_entity", "entity_id"),
 )
 
@@ -45,13 +45,23 @@ form_roles = Table(
     text("last_seen", empty=True),
 )
 
+# call: the core that may be taken for the giver, and the office under which it may (settling.call).
 name_ties = Table(
     "name_ties",
     metadata,
-    text("left", key=True),
-    text("right", key=True),
+    text("giver", key=True),
+    text("call", key=True),
     text("rule", key=True),
-    Index("name_ties_by_right", "right"),
+    text("country", key=True),
+    Index("name_ties_by_call", "call"),
+)
+
+# How many givers each call has: where there are too many, its ties are never loaded.
+name_calls = Table(
+    "name_calls",
+    metadata,
+    text("call", key=True),
+    count("givers"),
 )
 
 entities = Table(

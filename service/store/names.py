@@ -1,4 +1,4 @@
-"""Reads and writes what linking works on: name forms by key or block, ties, aliases, roles."""
+"""Reads and writes what linking works on: name forms by key, core or entity, their spellings and offices."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,24 +7,23 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, select
 
-from service.core.corpus import NameForm, NameTie
-from service.store.tables import form_aliases, form_roles, name_forms, name_ties
-from service.store.writing import insert_missing, select_in, upsert_rows
+from service.core.corpus import NameForm
+from service.store.tables import form_aliases, form_roles, name_forms
+from service.store.writing import add_rows, select_in, upsert_rows
 
 
 @dataclass(frozen=True, slots=True)
 class StoredForm:
-    """A name form with its block and the entity it is linked to; entity_id is empty where it is new.
+    """A name form with the entity it is linked to and the core that this entity is named by.
 
     The form that gives the entity its name bears the rule "exact".
     """
 
     form: NameForm
-    block: str
-    entity_id: str = ""
-    rule: str = ""
-    score: float = 1.0
-    country: str | None = None
+    entity_id: str
+    root: str
+    rule: str
+    score: float
 
 
 def load_forms(db: Connection, keys: Iterable[str]) -> dict[str, StoredForm]:
@@ -32,9 +31,15 @@ def load_forms(db: Connection, keys: Iterable[str]) -> dict[str, StoredForm]:
     return {row.key: _form(row) for row in select_in(db, select(name_forms), name_forms.c.key, keys)}
 
 
-def load_blocks(db: Connection, blocks: Iterable[str]) -> dict[str, StoredForm]:
-    """Return all stored forms of these blocks."""
-    return {row.key: _form(row) for row in select_in(db, select(name_forms), name_forms.c.block, blocks)}
+def load_cores(db: Connection, cores: Iterable[str]) -> dict[str, StoredForm]:
+    """Return all stored forms that have one of these cores."""
+    return {row.key: _form(row) for row in select_in(db, select(name_forms), name_forms.c.core, cores)}
+
+
+def load_roots(db: Connection, cores: Iterable[str]) -> dict[str, str]:
+    """Return for which core each of these stands, if any form of it is stored."""
+    c = name_forms.c
+    return {row.core: row.root for row in select_in(db, select(c.core, c.root).distinct(), c.core, cores)}
 
 
 def load_entity_forms(db: Connection, entities: Iterable[str]) -> dict[str, StoredForm]:
@@ -43,9 +48,9 @@ def load_entity_forms(db: Connection, entities: Iterable[str]) -> dict[str, Stor
 
 
 def _form(row: Any) -> StoredForm:
-    roles = tuple(orjson.loads(row.roles))
-    form = NameForm(row.key, row.type, row.name, row.folded, row.country, roles)
-    return StoredForm(form, row.block, row.entity_id, row.rule, row.score, row.linked_country)
+    offices = tuple(orjson.loads(row.offices))
+    form = NameForm(row.key, row.type, row.name, row.folded, row.country, row.core, offices)
+    return StoredForm(form, row.entity_id, row.root, row.rule, row.score)
 
 
 def save_forms(db: Connection, forms: Iterable[StoredForm]) -> None:
@@ -57,32 +62,9 @@ def _form_row(stored: StoredForm) -> dict[str, Any]:
     form = stored.form
     return {
         "key": form.key, "type": form.type, "name": form.name, "folded": form.folded, "country": form.country,
-        "roles": orjson.dumps(form.roles).decode(), "block": stored.block, "entity_id": stored.entity_id,
-        "rule": stored.rule, "score": stored.score, "linked_country": stored.country,
+        "core": form.core, "offices": orjson.dumps(form.offices).decode(), "root": stored.root,
+        "entity_id": stored.entity_id, "rule": stored.rule, "score": stored.score,
     }  # fmt: skip
-
-
-def merge_forms(left: NameForm, right: NameForm) -> NameForm:
-    """Return one form from two with the same key; the same whichever comes first."""
-    return replace(
-        left,
-        name=min(left.name, right.name),
-        country=min(filter(None, (left.country, right.country)), default=None),
-        roles=tuple(sorted({*left.roles, *right.roles})),
-    )
-
-
-def load_ties(db: Connection, keys: Iterable[str]) -> set[NameTie]:
-    """Return the ties that touch these forms."""
-    wanted = list(keys)
-    rows = [row for column in (name_ties.c.left, name_ties.c.right)
-            for row in select_in(db, select(name_ties), column, wanted)]  # fmt: skip
-    return {NameTie(row.left, row.right, row.rule) for row in rows}
-
-
-def save_ties(db: Connection, ties: Iterable[NameTie]) -> None:
-    """Write ties; those already there stay."""
-    insert_missing(db, name_ties, [{"left": tie.left, "right": tie.right, "rule": tie.rule} for tie in ties])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +92,13 @@ class FormRole:
 
 def add_aliases(db: Connection, aliases: Iterable[FormAlias]) -> None:
     """Add counts of spellings to those already there."""
-    new = {(alias.form, alias.name, alias.rule): alias for alias in aliases}
-    for old in load_aliases(db, {alias.form for alias in new.values()}):
-        key = (old.form, old.name, old.rule)
-        if key in new:
-            new[key] = join_aliases(new[key], old)
-    upsert_rows(db, form_aliases, [_fields(alias) for alias in new.values()])
+    add_rows(db, form_aliases, [_fields(alias) for alias in aliases], {"count": "sum", "score": "most"})
 
 
 def add_roles(db: Connection, roles: Iterable[FormRole]) -> None:
     """Add counts and days of offices to those already there."""
-    new = {(role.form, role.title): role for role in roles}
-    for old in load_roles(db, {role.form for role in new.values()}):
-        if (old.form, old.title) in new:
-            new[old.form, old.title] = join_roles(new[old.form, old.title], old)
-    upsert_rows(db, form_roles, [_fields(role) for role in new.values()])
+    how = {"count": "sum", "first_seen": "least", "last_seen": "most"}
+    add_rows(db, form_roles, [_fields(role) for role in roles], how)
 
 
 def join_aliases(left: FormAlias, right: FormAlias) -> FormAlias:

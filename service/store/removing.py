@@ -112,10 +112,3 @@ def delete_spellings(db: Connection, forms: Iterable[str]) -> None:
 def delete_forms(db: Connection, forms: Iterable[str]) -> None:
     """Forget forms that no page gives."""
     delete_where(db, t.name_forms.c.key, forms)
-
-
-def delete_ties(db: Connection, ties: Iterable[tuple[str, str, str]]) -> None:
-    """Forget ties (left, right, rule) that no page shows."""
-    c = t.name_ties.c
-    for left, right, rule in ties:
-        db.execute(delete(t.name_ties).where(c.left == left, c.right == right, c.rule == rule))

@@ -13,7 +13,15 @@ from service.store.claim_tables import (
 )
 from service.store.columns import metadata
 from service.store.copy_tables import common_keys, copies, print_keys, prints
-from service.store.name_tables import entities, form_aliases, form_roles, name_forms, name_ties, redirects
+from service.store.name_tables import (
+    entities,
+    form_aliases,
+    form_roles,
+    name_calls,
+    name_forms,
+    name_ties,
+    redirects,
+)
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
 SCHEMA_VERSION = 3
@@ -38,6 +46,7 @@ __all__ = [
     "group_speakers",
     "groups",
     "metadata",
+    "name_calls",
     "name_forms",
     "name_ties",
     "page_entities",

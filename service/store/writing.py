@@ -64,6 +64,23 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+def add_rows(db: Connection, table: Table, rows: Rows, how: Mapping[str, str]) -> None:
+    """Insert rows, or where the primary key is there join the columns named: by `sum`, `least` or `most`."""
+    postgres = db.dialect.name == "postgresql"
+    functions = {"least": "LEAST" if postgres else "MIN", "most": "GREATEST" if postgres else "MAX"}
+    joined = ", ".join(_join(table, name, functions.get(way)) for name, way in how.items())
+    keys = _listed(column.name for column in table.primary_key)
+    _insert(db, table, rows, f" ON CONFLICT ({keys}) DO UPDATE SET {joined}")
+
+
+def _join(table: Table, name: str, function: str | None) -> str:
+    """Return an assignment; where one value is null it is the other, which SQLite's functions would forget."""
+    old, new = f'{table.name}."{name}"', f'excluded."{name}"'
+    if function is None:
+        return f'"{name}" = {old} + {new}'
+    return f'"{name}" = {function}(COALESCE({old}, {new}), COALESCE({new}, {old}))'
+
+
 def delete_where(db: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> None:
     """Delete the rows of a column's table that hold one of the values there."""
     table: Any = column.table

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from service.core.entities.authority import Authority, AuthorityEntry
 from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.spelling import split_name
 from service.core.records import EntityType
 
 
@@ -15,7 +14,7 @@ def anchor_of(kind: EntityType, key: str, knowledge: LinkingKnowledge) -> tuple[
     if kind == "organization" and key in knowledge.institutions:
         return "known-name", knowledge.institutions[key]
     anchor = knowledge.anchors.get((kind, key))
-    return ("authority", anchor) if anchor else None
+    return ("authority", anchor[1]) if anchor else None
 
 
 def anchor_of_words(kind: EntityType, words: tuple[str, ...], knowledge: LinkingKnowledge) -> tuple[str, str] | None:
@@ -26,22 +25,26 @@ def anchor_of_words(kind: EntityType, words: tuple[str, ...], knowledge: Linking
     return anchor
 
 
+def meaning_of_words(kind: EntityType, words: tuple[str, ...], knowledge: LinkingKnowledge) -> tuple[str, str] | None:
+    """Return (rule, meaning) as anchor_of_words, but of what the authority file only renames the lexicon's rule."""
+    known = anchor_of_words(kind, words, knowledge)
+    if known is None or known[0] != "authority":
+        return known
+    return next(
+        anchor for key in ("".join(words), "".join(words[1:])) if (anchor := knowledge.anchors.get((kind, key)))
+    )
+
+
 def add_authority(knowledge: LinkingKnowledge, authority: Authority) -> LinkingKnowledge:
     """Return the knowledge with an authority file's entries; what the lexicon knows by a name keeps its meaning."""
-    anchors: dict[tuple[EntityType, str], str] = {}
+    anchors: dict[tuple[EntityType, str], tuple[str, str]] = {}
     entries: dict[tuple[EntityType, str], AuthorityEntry] = {}
     names: dict[str, list[str]] = {}
     for (_, key), entry in authority.by_name.items():
         names.setdefault(entry.id, []).append(key)
     for (kind, key), entry in authority.by_name.items():
         known = (anchor_of(kind, name, knowledge) for name in names[entry.id])
-        anchor = next((meaning for found in known if found for meaning in found[1:]), entry.id)
+        anchor = next(filter(None, known), ("authority", entry.id))
         anchors[kind, key] = anchor
-        entries.setdefault((kind, anchor), entry)
+        entries.setdefault((kind, anchor[1]), entry)
     return replace(knowledge, anchors=anchors, entries=entries)
-
-
-def main_name(name: str, knowledge: LinkingKnowledge) -> str:
-    """Return a person's name, or the first name that the authority file gives that person."""
-    anchor = knowledge.anchors.get(("person", "".join(split_name(name))))
-    return knowledge.entries["person", anchor].names[0] if anchor else name

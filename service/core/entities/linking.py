@@ -42,19 +42,40 @@ def _link_equal(forms: list[PageForm], links: Components, knowledge: LinkingKnow
         for rule, score, key in equal_keys(form, knowledge):
             other = first.setdefault((form.type, key, "" if form.known else rule), index)
             links.join(other, index, rule, score)
+    _link_media(forms, links, knowledge)
 
 
 def equal_keys(form: PageForm, knowledge: LinkingKnowledge) -> Iterator[tuple[str, float, str]]:
     """Yield (rule, score, key): forms of one type with one key name one thing."""
     if form.known:
         yield form.known[0], 0.95, form.known[1]
-    else:
-        yield "spelling", 0.95, loose_key(form.words, knowledge.native)
-        words = form.words
-        if form.type != "person" and len(words) > 1 and words[0] in knowledge.classes:
-            words = words[1:]
-        if form.type != "person":
-            yield "class-word", 0.9, "".join(words)
+        return
+    yield "spelling", 0.95, loose_key(form.words, knowledge.native)
+    if form.type != "person":
+        family, name = _part_class(form, knowledge)
+        yield "class-word", 0.9, f"{family}:{name}"
+
+
+def _part_class(form: PageForm, knowledge: LinkingKnowledge) -> tuple[str, str]:
+    if len(form.words) < 2 or form.words[0] not in knowledge.classes:
+        return "", "".join(form.words)
+    return knowledge.families.get(form.words[0], ""), "".join(form.words[1:])
+
+
+def _link_media(forms: list[PageForm], links: Components, knowledge: LinkingKnowledge) -> None:
+    """Join a name without a class word to the one medium of that name; a paper and a station of one name stay two."""
+    plain: dict[str, int] = {}
+    media: dict[str, dict[str, int]] = defaultdict(dict)
+    for index, form in enumerate(forms):
+        if form.type == "organization" and not form.known:
+            family, name = _part_class(form, knowledge)
+            if family:
+                media[name].setdefault(family, index)
+            else:
+                plain.setdefault(name, index)
+    for name, index in plain.items():
+        if len(media[name]) == 1:
+            links.join(next(iter(media[name].values())), index, "class-word", 0.9)
 
 
 def _link_glosses(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from service.core.entities.authority import AuthorityEntry
 from service.core.records import EntityType
@@ -30,10 +31,16 @@ class LinkingKnowledge:
     media: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     page_classes: frozenset[str] = frozenset()
+    families: Mapping[str, str] = field(default_factory=dict)
     bynames: frozenset[str] = frozenset()
     byname_links: frozenset[str] = frozenset()
     doubtful: Mapping[str, str] = field(default_factory=dict)
     native: frozenset[str] = frozenset()
     roles: RoleWords = field(default_factory=RoleWords)
-    anchors: Mapping[tuple[EntityType, str], str] = field(default_factory=dict)
+    anchors: Mapping[tuple[EntityType, str], tuple[str, str]] = field(default_factory=dict)
     entries: Mapping[tuple[EntityType, str], AuthorityEntry] = field(default_factory=dict)
+
+    def entry_of(self, core: str) -> AuthorityEntry | None:
+        """Return the authority file's entry for a core (cores.core_of)."""
+        kind, rule, _, key = core.split(":", 3)
+        return self.entries.get((cast(EntityType, kind), key)) if rule != "spelling" else None

@@ -6,7 +6,7 @@ import pytest
 
 from service.core.entities.anchors import add_authority
 from service.core.entities.authority import read_authority
-from service.core.entities.corpus_linking import block_of, link_forms
+from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.name_forms import form_of
 from service.core.errors import LexiconError
@@ -67,12 +67,12 @@ def test_a_bad_line_is_told_by_its_number(line: str) -> None:
 
 def test_entities_get_its_id_and_are_linked_by_its_names(linking: LinkingKnowledge) -> None:
     knowledge = add_authority(linking, read_authority(LINES))
-    forms = [form_of(PageEntity("person", name, ())) for name in ("ربيع الدهان", "أبو سعد النجار")]
-    assert block_of(forms[0], knowledge) == block_of(forms[1], knowledge)
+    forms = [form_of(PageEntity("person", name, ()), knowledge) for name in ("ربيع الدهان", "أبو سعد النجار")]
+    assert forms[0].core == forms[1].core
     (linked,) = link_forms(forms, (), knowledge)
     assert (linked.id, linked.wikidata) == ("P-1", "Q900000001")
     assert {name.rule for name in linked.forms} == {"exact", "authority"}
-    assert len(link_forms(forms, (), linking)) == 2
+    assert len(link_forms([form_of(PageEntity("person", form.name, ()), linking) for form in forms], (), linking)) == 2
 
 
 def test_a_page_is_linked_by_its_names(linking: LinkingKnowledge) -> None:
@@ -84,7 +84,10 @@ def test_a_page_is_linked_by_its_names(linking: LinkingKnowledge) -> None:
 def test_what_the_lexicon_knows_keeps_its_meaning(linking: LinkingKnowledge) -> None:
     line = '{"id": "Q7184", "type": "organization", "names": ["الناتو", "الحلف الغربي"], "wikidata": "Q7184"}'
     knowledge = add_authority(linking, read_authority([line]))
-    forms = [form_of(PageEntity("organization", name, ())) for name in ("حلف شمال الأطلسي", "الحلف الغربي", "ناتو")]
-    assert len({block_of(form, knowledge) for form in forms}) == 1
+    forms = [
+        form_of(PageEntity("organization", name, ()), knowledge)
+        for name in ("حلف شمال الأطلسي", "الحلف الغربي", "ناتو")
+    ]
+    assert len({form.core for form in forms}) == 1
     (linked,) = link_forms(forms, (), knowledge)
     assert linked.id == "Q7184"

@@ -2,40 +2,36 @@
 
 import pytest
 
-from service.core.corpus import LinkedEntity, NameForm, NameTie
-from service.core.entities.corpus_linking import block_of, link_forms
+from service.core.corpus import MOST_GIVERS, LinkedEntity
+from service.core.entities.corpus_linking import link_forms
 from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.name_forms import form_of, ties_of
+from service.core.entities.name_forms import form_of
+from service.core.entities.name_ties import ties_of
 from service.core.records import EntityType, PageEntity, Role, Span
 from tests.marked import link_marked
 
 
-def person(name: str, *offices: str) -> NameForm:
-    """Return the form of a person with offices."""
+def person(name: str, *offices: str) -> PageEntity:
+    """Return a person of some page, with offices."""
     roles = tuple(Role(office, Span("body", 0, len(office), office)) for office in offices)
-    return form_of(PageEntity("person", name, (), roles=roles))
+    return PageEntity("person", name, (), roles=roles)
 
 
-def thing(kind: EntityType, name: str, country: str | None = None) -> NameForm:
-    """Return the form of a place or organisation."""
-    return form_of(PageEntity(kind, name, (), country=country))
+def thing(kind: EntityType, name: str, country: str | None = None) -> PageEntity:
+    """Return a place or organisation of some page."""
+    return PageEntity(kind, name, (), country=country)
 
 
-def office_ties(linking: LinkingKnowledge, *forms: NameForm) -> tuple[NameTie, ...]:
-    """Return the ties that pages with these people would give."""
-    people = (form for form in forms if form.type == "person")
-    return tuple(tie for form in people for tie in ties_of((as_entity(form),), linking))
+def link(linking: LinkingKnowledge, *entities: PageEntity) -> tuple[LinkedEntity, ...]:
+    """Return what pages that name these entities give together."""
+    forms = [form_of(entity, linking) for entity in entities]
+    return link_forms(forms, [tie for entity in entities for tie in ties_of(entity, linking)], linking)
 
 
-def as_entity(form: NameForm) -> PageEntity:
-    """Return a page's entity that has this form."""
-    roles = tuple(Role(office, Span("body", 0, len(office), office)) for office in form.roles)
-    return PageEntity(form.type, form.name, (), roles=roles)
-
-
-def together(linked: tuple[LinkedEntity, ...], *forms: NameForm) -> bool:
-    """Tell whether one entity has all these forms."""
-    return any({form.key for form in forms} <= {name.key for name in entity.forms} for entity in linked)
+def rules(linked: LinkedEntity, linking: LinkingKnowledge, *entities: PageEntity) -> dict[str, str]:
+    """Return the rule of every name of an entity."""
+    names = {form.key: form.name for form in (form_of(entity, linking) for entity in entities)}
+    return {names[name.key]: name.rule for name in linked.forms}
 
 
 @pytest.mark.parametrize(
@@ -49,15 +45,15 @@ def together(linked: tuple[LinkedEntity, ...], *forms: NameForm) -> bool:
         (thing("place", "السعودية", "SA"), thing("place", "المملكة العربية السعودية", "SA")),
         (thing("organization", "البنتاغون"), thing("organization", "وزارة الدفاع الأمريكية")),
         (thing("organization", "شركة زجاج الضفاف"), thing("organization", "زجاج الضفاف")),
+        (thing("organization", "صحيفة الضفاف"), thing("organization", "الضفاف")),
+        (thing("organization", "صحيفة الضفاف"), thing("organization", "جريدة الضفاف")),
         (thing("place", "محافظة دير السرو"), thing("place", "دير السرو")),
     ],
 )
-def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    linked = link_forms((one, other), office_ties(linking, one, other), linking)
-    assert len(linked) == 1
-    assert block_of(one, linking) == block_of(other, linking) or office_ties(linking, one, other)
-    assert {name.rule for name in linked[0].forms} > {"exact"}
-    assert all(0 < name.score <= 1 for name in linked[0].forms)
+def test_one_entity(one: PageEntity, other: PageEntity, linking: LinkingKnowledge) -> None:
+    (linked,) = link(linking, one, other)
+    assert {name.rule for name in linked.forms} > {"exact"}
+    assert all(0 < name.score <= 1 for name in linked.forms)
 
 
 @pytest.mark.parametrize(
@@ -65,67 +61,102 @@ def test_one_entity(one: NameForm, other: NameForm, linking: LinkingKnowledge) -
     [
         (person("الدهان"), person("ربيع الدهان")),
         (person("الدهان", "وزير المالية"), person("ربيع الدهان", "وزير الري")),
+        (person("الدهان", "وزير الري السويدي"), person("ربيع الدهان", "وزير الري النرويجي")),
         (person("الدهان", "الدكتور"), person("ربيع الدهان", "الدكتور")),
         (person("ربيع سعد الدهان"), person("ربيع الدهان")),
         (person("حسن الدهان"), person("حسين الدهان")),
         (person("ماكنتاير"), person("مكنتاير")),
         (person("واحة الخضر"), thing("place", "واحة الخضر")),
         (thing("organization", "وزارة الري"), thing("organization", "وزارة الري النرويجية")),
+        (thing("organization", "صحيفة الضفاف"), thing("organization", "إذاعة الضفاف")),
         (thing("place", "حي النصر"), thing("place", "النصر")),
     ],
 )
-def test_two_entities(one: NameForm, other: NameForm, linking: LinkingKnowledge) -> None:
-    assert len(link_forms((one, other), office_ties(linking, one, other), linking)) == 2
+def test_two_entities(one: PageEntity, other: PageEntity, linking: LinkingKnowledge) -> None:
+    assert len(link(linking, one, other)) == 2
 
 
 def test_a_short_name_that_fits_two_stays_apart(linking: LinkingKnowledge) -> None:
-    forms = (person("ماهر بن سعيد الخضر"), person("ماهر بن راشد الخضر"), person("ماهر الخضر"))
-    assert len(link_forms(forms, (), linking)) == 3
+    people = (person("ماهر بن سعيد الخضر"), person("ماهر بن راشد الخضر"), person("ماهر الخضر"))
+    assert len(link(linking, *people)) == 3
+
+
+def test_a_bare_name_that_two_media_bear_is_neither(linking: LinkingKnowledge) -> None:
+    media = [thing("organization", name) for name in ("صحيفة الضفاف", "إذاعة الضفاف", "الضفاف")]
+    assert len(link(linking, *media)) == 3
+
+
+def test_a_short_name_that_one_page_shows_of_two_people_joins_neither(linking: LinkingKnowledge) -> None:
+    pages = [link_marked(f"وصل P{{{name}}}. وقال P{{ماهر الخضر}} إنه باق", linking)[0]
+             for name in ("ماهر سعيد الخضر", "ماهر راشد الخضر")]  # fmt: skip
+    assert [len(page.aliases) for page in pages] == [1, 1]
+    assert len(link(linking, *pages, person("ماهر الخضر"))) == 3
+
+
+def test_what_too_many_names_claim_decides_nothing(linking: LinkingKnowledge) -> None:
+    bare, office = person("الدهان", "وزير الري"), "وزير الري"
+    given = ("ربيع", "أنور", "سالم", "نادر", "ماهر", "جابر", "وليد", "هاني", "زياد", "رامي")
+    names = [person(f"{name} الدهان", office) for name in given]
+    assert len(link(linking, bare, names[0])) == 1
+    assert len(link(linking, bare, *names[: MOST_GIVERS + 1])) == MOST_GIVERS + 2
 
 
 def test_a_gloss_on_one_page_links_the_names_on_all(linking: LinkingKnowledge) -> None:
     page = link_marked("أعلن O{اتحاد صناع الزجاج} (O{اصز}) الإضراب", linking)
-    forms = (form_of(page[0]), thing("organization", "اصز"))
-    assert len(link_forms(forms, (), linking)) == 2
-    linked = link_forms(forms, ties_of(page, linking), linking)
-    assert [(entity.name, {name.rule for name in entity.forms}) for entity in linked] == [
-        ("اتحاد صناع الزجاج", {"exact", "acronym"})
-    ]
+    other = thing("organization", "اصز")
+    assert len(link(linking, PageEntity("organization", "اتحاد صناع الزجاج", ()), other)) == 2
+    (linked,) = link(linking, *page, other)
+    assert rules(linked, linking, *page, other) == {"اتحاد صناع الزجاج": "exact", "اصز": "acronym"}
+
+
+def test_an_acronym_of_two_bodies_is_neither(linking: LinkingKnowledge) -> None:
+    bodies = ("اتحاد صناع الزجاج", "الجمعية الأهلية لصيد الزعانف")
+    pages = [link_marked(f"أعلن O{{{body}}} (O{{اصز}}) الإضراب", linking)[0] for body in bodies]
+    assert len(link(linking, *pages, thing("organization", "اصز"))) == 3
 
 
 def test_a_surname_on_one_page_says_nothing_of_others(linking: LinkingKnowledge) -> None:
-    page = link_marked("وصل P{ربيع الدهان}. وقال P{الدهان} إنه باق", linking)
-    assert ties_of(page, linking) == ()
+    (entity,) = link_marked("وصل P{ربيع الدهان}. وقال P{الدهان} إنه باق", linking)
+    assert ties_of(entity, linking) == ()
 
 
-def test_a_tie_never_joins_what_is_known_apart(linking: LinkingKnowledge) -> None:
-    page = (PageEntity("organization", "حلف شمال الأطلسي", ()),)
-    one, other = form_of(page[0]), thing("organization", "البنتاغون")
-    tie = ties_of(link_marked("O{اتحاد الضفاف} (O{اضف})", linking), linking)[0]
-    forged = type(tie)(one.key, other.key, "apposition")
-    assert len(link_forms((one, other), (forged,), linking)) == 2
+def test_a_gloss_never_joins_what_is_known_apart(linking: LinkingKnowledge) -> None:
+    page = link_marked("أعلن O{حلف شمال الأطلسي}، المعروف باسم O{البنتاغون} الإضراب", linking)
+    assert len(link(linking, *page, thing("organization", "البنتاغون"))) == 2
 
 
 def test_an_id_depends_on_the_meaning_not_on_the_form(linking: LinkingKnowledge) -> None:
-    ids = {link_forms((thing("place", name, "US"),), (), linking)[0].id for name in ("أمريكا", "الولايات المتحدة")}
+    ids = {link(linking, thing("place", name, "US"))[0].id for name in ("أمريكا", "الولايات المتحدة")}
     assert len(ids) == 1
-    ids = {link_forms((thing("organization", name),), (), linking)[0].id for name in ("الناتو", "حلف شمال الأطلسي")}
+    ids = {link(linking, thing("organization", name))[0].id for name in ("الناتو", "حلف شمال الأطلسي")}
     assert len(ids) == 1
 
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_the_offices_of_a_name_add_up_over_pages(turn: int, linking: LinkingKnowledge) -> None:
-    forms = [person("الدهان", "وزير الري"), person("الدهان"), person("ربيع الدهان"), person("ربيع الدهان", "وزير الري")]
-    assert len(link_forms(forms[::turn], office_ties(linking, *forms), linking)) == 1
+    people = [
+        person("الدهان", "وزير الري"),
+        person("الدهان"),
+        person("ربيع الدهان"),
+        person("ربيع الدهان", "وزير الري"),
+    ]
+    assert len(link(linking, *people[::turn])) == 1
 
 
 def test_every_name_tells_its_rule(linking: LinkingKnowledge) -> None:
-    forms = [
+    people = (
         person("ربيع الدهان", "وزير الري"),
         person("ربيع بن سعد الدهان", "وزير الري"),
         person("الدهان", "وزير الري"),
-    ]
-    (entity,) = link_forms(forms, office_ties(linking, *forms), linking)
-    rules = {form.name: name.rule for form in forms for name in entity.forms if name.key == form.key}
-    assert rules == {"ربيع بن سعد الدهان": "exact", "ربيع الدهان": "nasab", "الدهان": "surname-and-office"}
-    assert together((entity,), *forms)
+    )
+    (entity,) = link(linking, *people)
+    assert rules(entity, linking, *people) == {
+        "ربيع بن سعد الدهان": "exact",
+        "ربيع الدهان": "nasab",
+        "الدهان": "surname-and-office",
+    }
+
+
+def test_a_name_written_in_one_or_two_words_is_one(linking: LinkingKnowledge) -> None:
+    (entity,) = link(linking, person("نور الدين الخضر"), person("نورالدين الخضر"))
+    assert {name.score for name in entity.forms} == {1.0}

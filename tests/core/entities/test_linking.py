@@ -92,7 +92,7 @@ def test_a_city_with_a_countrys_name_is_the_country_only_where_the_page_says_so(
     country = link_marked("زار L{سلطنة عمان} ثم غادر L{عمان}", linking)
     assert [entity.country for entity in city] == [None]
     assert [(entity.country, len(entity.mentions)) for entity in country] == [("OM", 2)]
-    assert len({form_of(entity).key for entity in city + country}) == 2
+    assert len({form_of(entity, linking).key for entity in city + country}) == 2
 
 
 def test_a_surname_is_preferred_to_a_given_name(linking: LinkingKnowledge) -> None:
