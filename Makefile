@@ -17,7 +17,7 @@ serve ingest rebuild: export DATABASE_URL := $(DATABASE_URL)
 serve: export HOST := $(HOST)
 serve: export PORT := $(PORT)
 
-.PHONY: help setup serve ingest rebuild test check bench train clean
+.PHONY: help setup serve ingest rebuild test check bench peers train clean
 
 help: ## what can be done here
 	@echo "make serve [CORPUS=folder] [PORT=8000]   from nothing to a running service"
@@ -52,6 +52,10 @@ check: .venv/.dev ## ruff, mypy and the import contracts
 
 bench: .venv/.dev ## measure ingest and reads; writes benchmarks/results.md
 	@$(BIN)/python -m benchmarks
+
+peers: .venv/bin/python ## what `make bench` compares with where it is there: FastAPI, datasette
+	@$(BIN)/python -m venv .venv/peers
+	@.venv/peers/bin/python -m pip install -qq --disable-pip-version-check -r benchmarks/requirements-peers.txt
 
 train: .venv/.dev ## train the tagger of names anew from the public data in the folder DATA
 	@test -d "$(DATA)" || { echo "say where the data lies: make train DATA=folder" >&2; exit 2; }

@@ -1,10 +1,11 @@
-"""The least that could answer: a WSGI callable and a Flask route that return given bytes, to compare with."""
+"""The least that could answer, to compare with: given bytes by a WSGI callable, by one GET of Redis, by Flask."""
 
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import redis
 from flask import Flask, Response
 
 
@@ -19,6 +20,19 @@ def make_wsgi() -> Callable[..., Iterable[bytes]]:
 
     def answer(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         start_response("200 OK", headers)
+        return [body]
+
+    return answer
+
+
+def make_redis() -> Callable[..., Iterable[bytes]]:
+    """Return a WSGI callable that answers every request with what one GET of a Redis at BENCH_REDIS gives."""
+    client: Any = redis.Redis.from_url(os.environ["BENCH_REDIS"], protocol=2, driver_info=None)
+    client.set("body", _body())
+
+    def answer(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        body = client.get("body")
+        start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
         return [body]
 
     return answer

@@ -1,6 +1,5 @@
-"""A cached list against a bare WSGI callable and a bare Flask route with the same bytes, under the same gunicorn."""
+"""Answers a second: cached and not, against the least that could answer and against peers with the same rows."""
 
-import subprocess
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -8,82 +7,95 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.load import generator, requests_per_second
-from benchmarks.pages import ROOT
-from tests.running import BIN, environment, ingest
-from tests.servers import free_port, running_redis, stop, wait_until
+from benchmarks.load import generator
+from benchmarks.serving import PEERS, Rate, Target, gunicorn, measure, run_server
+from tests.running import environment, ingest
+from tests.servers import running_redis
 
 QUERY = "/claims?limit=20"
 ROUNDS = 5
 SECONDS = 2.0
+_TABLE = "/isnad/claims.json?_size=20&_sort_desc=published_on&_nocount=1&_nofacet=1&_nosuggest=1"
+WSGI, FLASK, ONE_GET = "bare WSGI callable", "bare Flask route", "bare callable, one GET of Redis"
+CACHED, NOT_MODIFIED, SHARED = "cached list, in process", "cached list, 304", "cached list, from Redis"
+UNCACHED, TWO = "uncached list", "cached list, two workers"
+FASTAPI, DATASETTE = "FastAPI, response model, same rows", "datasette, same rows"
+# What is compared with what, and the least that the ratio should be.
+GOALS = (
+    (CACHED, WSGI, 0.95), (CACHED, FLASK, 1.5), (SHARED, ONE_GET, 0.9), (NOT_MODIFIED, CACHED, 1.0),
+    (UNCACHED, FASTAPI, 1.0), (CACHED, FASTAPI, 1.0), (UNCACHED, DATASETTE, 1.0), (TWO, CACHED, 1.9),
+)  # fmt: skip
 
 
 @contextmanager
-def _gunicorn(target: str, settings: dict[str, str], place: Path) -> Iterator[str]:
-    port = free_port()
-    command = [BIN / "gunicorn", "--config", "config/gunicorn.py", target]
-    with (place / "gunicorn.log").open("ab") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env={**settings, "PORT": str(port)}, stdout=log, stderr=log)
-        base = f"http://127.0.0.1:{port}"
-        try:
-            wait_until(lambda: _answers(base + QUERY), f"see {place}/gunicorn.log", process)
-            yield base + QUERY
-        finally:
-            stop(process)
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=2):
-            return True
-    except OSError:
-        return False
-
-
-def _etag(url: str) -> str:
-    with urllib.request.urlopen(url) as answer:
-        return str(answer.headers["ETag"])
-
-
-def measure_reads() -> dict[str, float]:
-    """Return the median requests a second of each server, asked in turns so that a busy moment hits all alike."""
+def _targets() -> Iterator[dict[str, Target]]:
     with tempfile.TemporaryDirectory(prefix="isnad-bench-") as name, ExitStack() as stack:
         place = Path(name)
-        database_url = f"sqlite:///{place}/isnad.sqlite"
-        run = ingest(database_url, "corpus")
+        url = f"sqlite:///{place}/isnad.sqlite"
+        run = ingest(url, "corpus")
         if run.returncode:
             raise RuntimeError(run.stderr)
-        settings = environment(database_url, WORKERS="1", LOG_REQUESTS="0", BENCH_BODY=str(place / "body"))
-        service = stack.enter_context(_gunicorn("service.wsgi:app", settings, place))
-        with urllib.request.urlopen(service) as answer:
-            (place / "body").write_bytes(answer.read())
         redis = stack.enter_context(running_redis())
-        shared = {**settings, "REDIS_URL": redis.url, "CACHE_BYTES": "0"}
-        targets = {
-            "bare WSGI callable": (stack.enter_context(_gunicorn("benchmarks.bare:make_wsgi()", settings, place)), {}),
-            "bare Flask route": (stack.enter_context(_gunicorn("benchmarks.bare:make_flask()", settings, place)), {}),
-            "cached list, in process": (service, {}),
-            "cached list, 304": (service, {"If-None-Match": _etag(service)}),
-            "cached list, from Redis": (stack.enter_context(_gunicorn("service.wsgi:app", shared, place)), {}),
+        given = {"BENCH_BODY": str(place / "body"), "BENCH_REDIS": redis.url, "BENCH_SQLITE": f"{place}/isnad.sqlite"}
+        settings = environment(url, WORKERS="1", LOG_REQUESTS="0", **given)
+
+        def serve(command: list[object], path: str = QUERY, **more: str) -> Target:
+            return stack.enter_context(run_server(command, path, {**settings, **more}, place / "log"))
+
+        service = gunicorn("service.wsgi:app")
+        cached = serve(service)
+        with urllib.request.urlopen(cached.url) as answer:
+            (place / "body").write_bytes(answer.read())
+            known = {"If-None-Match": str(answer.headers["ETag"])}
+        found = {
+            WSGI: serve(gunicorn("benchmarks.bare:make_wsgi()")),
+            FLASK: serve(gunicorn("benchmarks.bare:make_flask()")),
+            ONE_GET: serve(gunicorn("benchmarks.bare:make_redis()")),
+            CACHED: cached,
+            NOT_MODIFIED: Target(cached.process, cached.url, known),
+            SHARED: serve(service, REDIS_URL=redis.url, CACHE_BYTES="0"),
+            UNCACHED: serve(service, CACHE_BYTES="0"),
+            TWO: serve(service, WORKERS="2"),
         }
-        rounds = [
-            {name: requests_per_second(url, SECONDS, headers) for name, (url, headers) in targets.items()}
-            for _ in range(ROUNDS)
-        ]
-    return {name: median(one[name] for one in rounds) for name in rounds[0]}
+        if PEERS.exists():
+            uvicorn = [PEERS / "uvicorn", "benchmarks.peer_fastapi:app", "--port", "PORT", "--log-level", "warning"]
+            found[FASTAPI] = serve(uvicorn)
+            found[DATASETTE] = serve([PEERS / "datasette", place / "isnad.sqlite", "--port", "PORT"], _TABLE)
+        yield found
+
+
+def measure_reads() -> dict[str, Rate]:
+    """Return each server's median rate, asked in turns so that a busy moment hits all alike."""
+    with _targets() as targets:
+        rounds = [{name: measure(target, SECONDS) for name, target in targets.items()} for _ in range(ROUNDS)]
+    return {
+        name: Rate(median(one[name].requests for one in rounds), median(one[name].cpu for one in rounds))
+        for name in rounds[0]
+    }
 
 
 def table() -> list[str]:
     """Return the lines of the report."""
     found = measure_reads()
-    wsgi, flask = found["bare WSGI callable"], found["bare Flask route"]
-    lines = [
-        f"`GET {QUERY}` on the sample corpus, one worker of four threads, load by {generator()}, median of {ROUNDS}:",
+    absent = [] if FASTAPI in found else ["", "FastAPI and datasette were not there: `make peers` installs them."]
+    return [
+        f"`GET {QUERY}` on the sample corpus, one worker of four threads (the peers: one process), load by",
+        f"{generator()} on the same machine, median of {ROUNDS}:",
         "",
-        "| | requests a second | of the bare WSGI callable | of the bare Flask route |",
+        "| | requests a second | µs of the server's CPU a request |",
+        "| --- | ---: | ---: |",
+        *(f"| {name} | {rate.requests:.0f} | {rate.cpu:.0f} |" for name, rate in found.items()),
+        *absent,
+        "",
+        "| ratio | requests a second | CPU a request | goal |",
         "| --- | ---: | ---: | ---: |",
-    ]
-    return lines + [f"| {name} | {rate:.0f} | {rate / wsgi:.2f} | {rate / flask:.2f} |" for name, rate in found.items()]
+        *(_ratio(found[one], found[other], f"{one} / {other}", goal)
+          for one, other, goal in GOALS if one in found and other in found),
+    ]  # fmt: skip
+
+
+def _ratio(one: Rate, other: Rate, name: str, goal: float) -> str:
+    return f"| {name} | {one.requests / other.requests:.2f} | {other.cpu / one.cpu:.2f} | {goal:.2f} |"
 
 
 if __name__ == "__main__":

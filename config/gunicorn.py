@@ -1,5 +1,6 @@
 """gunicorn's configuration: threads in forked workers that share the lexicon and open nothing before the fork."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -31,16 +32,29 @@ logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
 proc_name = "isnad"
 
 
+def when_ready(server: Any) -> None:  # noqa: ARG001  gunicorn calls it with it
+    """Keep what was loaded out of the collector's sight: workers share its memory, and no answer waits for it."""
+    gc.collect()
+    gc.freeze()
+
+
 def post_worker_init(worker: Any) -> None:
     """Let a worker go on with the jobs that were left when the service stopped."""
-    worker.wsgi.extensions["isnad-jobs"].start()
+    jobs = _jobs_of(worker)
+    if jobs is not None:
+        jobs.start()
 
 
 def worker_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn calls it with both
     """End the job that a worker is at after its present pages; the next worker goes on with it."""
-    application = getattr(worker, "wsgi", None)
-    if application is not None:
-        application.extensions["isnad-jobs"].stop()
+    jobs = _jobs_of(worker)
+    if jobs is not None:
+        jobs.stop()
+
+
+def _jobs_of(worker: Any) -> Any:
+    """Return what works off jobs, None where the worker has not come so far or serves another application."""
+    return getattr(getattr(worker, "wsgi", None), "extensions", {}).get("isnad-jobs")
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn calls it with both
