@@ -35,6 +35,8 @@ class Passage:
     name_ends: frozenset[int]
     openings: tuple[int, ...]
     named: frozenset[int]
+    words: tuple[str, ...]
+    size: int
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -42,7 +44,7 @@ class Passage:
 
     def word(self, i: int) -> str:
         """Return the folded token i, or nothing past the paragraph."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < self.size else ""
 
     def is_word(self, i: int) -> bool:
         """Tell whether token i is a word."""
@@ -60,7 +62,7 @@ class Passage:
     def phrase(self, start: int, phrases: frozenset[str], end: int) -> int:
         """Return where the longest of the phrases that begins at token start ends, or start where none does."""
         for length in range(min(_LONGEST_PHRASE, end - start), 0, -1):
-            if " ".join(token.folded for token in self.tokens[start : start + length]) in phrases:
+            if " ".join(self.words[start : start + length]) in phrases:
                 return start + length
         return start
 
@@ -80,8 +82,9 @@ def read_passages(
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
         yield Passage(
-            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names)
-        )
+            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names),
+            tuple(token.folded for token in tokens), len(tokens),
+        )  # fmt: skip
 
 
 def _inside(names: dict[int, Named]) -> frozenset[int]:
