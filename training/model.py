@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from service.core.entities.tagger import LABELS, list_features
+from service.core.entities.tagger import list_features
+from service.core.entities.weights import LABELS
 from service.core.entities.words import WordLists
 from training.conll import Sentence
 

@@ -4,7 +4,8 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service.core.entities.tagger import LABELS, Model, Tagger, Weights
+from service.core.entities.tagger import Model, Tagger
+from service.core.entities.weights import LABELS, pack, to_steps
 from service.core.entities.words import WordLists, WordUse
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
@@ -37,21 +38,28 @@ def load_uses() -> dict[str, WordUse]:
     """Return how words are used in news, by folded word."""
     uses = {}
     for word, found in _rows(USES):
-        bits, coarse, fine = found.split(" ")
-        uses[word] = WordUse(int(bits), coarse, fine)
+        bits, coarse, fine, *topic = found.split(" ")
+        uses[word] = WordUse(int(bits), coarse, fine, int(topic[0]) if topic else 0)
     return uses
 
 
 def load_model() -> Model:
     """Return the trained weights; the first rows are the steps from label to label."""
-    rows = [(name, tuple(map(float, weights.split()))) for name, weights in _rows(WEIGHTS)]
-    steps = tuple(_allowed(name, weights) for name, weights in rows[: len(LABELS)])
-    return Model(dict(rows[len(LABELS) :]), steps)
+    rows = [(name, [float(weight) for weight in weights.split()]) for name, weights in _rows(WEIGHTS)]
+    steps = to_steps([weights for _, weights in rows[: len(LABELS)]])
+    packed = {name: pack(weights) for name, weights in rows[len(LABELS) :]}
+    return Model(
+        {name[1:]: weight for name, weight in packed.items() if name[0] == "0"},
+        _pairs(packed, "+", "-"),
+        _pairs(packed, ">", "<"),
+        {name: weight for name, weight in packed.items() if name[0] not in "0+-<>"},
+        steps,
+    )
 
 
-def _allowed(before: str, weights: Weights) -> Weights:
-    pairs = zip(LABELS, weights, strict=True)
-    return tuple(weight if after[0] != "I" or before[1:] == after[1:] else -1e9 for after, weight in pairs)
+def _pairs(packed: dict[str, int], before: str, behind: str) -> dict[str, tuple[int, int]]:
+    names = {name[1:]: None for name in packed if name[0] in (before, behind)}
+    return {name: (packed.get(before + name, 0), packed.get(behind + name, 0)) for name in names}
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from service.core.entities.names import Name
 from service.core.entities.nations import is_nationality
 from service.core.entities.offices import may_be_name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import GENERIC, TALK, places_of
 from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
@@ -19,14 +20,15 @@ _RARE_BITS = 9
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
 
 
-def find_by_context(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names that stand in a telling place of a sentence, given as folded words."""
     found = []
-    for i, word in enumerate(words[:-1]):
-        if word.isalpha() and (head := _head(word, knowledge)):
+    for i in places_of(flags[:-1], GENERIC | TALK):
+        if flags[i] & GENERIC:
+            head = _head(words[i], knowledge)
             readers = (_read_quoted, _read_medium, _read_rare)
             found += [name for read in readers if (name := read(words, i + 1, head, knowledge))][:1]
-        if word in knowledge.talks and (name := _read_listener(words, i + 1, knowledge)):
+        if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
     dateline = _read_dateline(words, knowledge)
     return [*found, dateline] if dateline else found

@@ -7,6 +7,7 @@ from service.core.entities.names import Name, scan_names
 from service.core.entities.nasab import read_person
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import INSTITUTION, places_of
 from service.core.entities.words import bare, readings_of
 
 _SURE, _DOUBTFUL = 0.9, 0.4
@@ -14,9 +15,9 @@ _NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "coun
 _LONGEST = 7  # words of a name
 
 
-def find_institutions(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the institutions among the folded words of a sentence."""
-    return scan_names(len(words), lambda i: _read_at(words, i, knowledge))
+    return scan_names(places_of(flags, INSTITUTION), lambda i: _read_at(words, i, knowledge))
 
 
 def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:

@@ -16,15 +16,14 @@ _NAMES = frozenset({"given", "propn", "name2", "name3"})
 def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names that BIO labels mark, trimmed."""
     names = []
-    start = None
-    for i, label in enumerate([*labels, "O"]):
-        if start is not None and not label.startswith("I-"):
-            name = trim_name(Name(start, i, _TYPES[labels[start][2:]], "tagger", _SCORE), words, knowledge)
+    for start, label in enumerate(labels):
+        if label[0] == "B":
+            end = start + 1
+            while end < len(labels) and labels[end][0] == "I":
+                end += 1
+            name = trim_name(Name(start, end, _TYPES[label[2:]], "tagger", _SCORE), words, knowledge)
             if name.end > name.start:
                 names.append(name)
-            start = None
-        if label.startswith("B-"):
-            start = i
     return names
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from service.core.entities.names import Name, scan_names
 from service.core.entities.nations import is_nationality, same_spelling
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import CITY, LISTED, places_of
 from service.core.entities.words import UNSEEN, find_stem, readings_of
 
 _SURE = 0.95
@@ -12,30 +13,20 @@ _LIKELY = 0.55
 _SHORT = 4  # letters
 _COMMON_BITS, _RARE_BITS = 10, 7
 _TOWARDS = frozenset({"في", "وفي"})
-_OTHERS = frozenset(
-    ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
-)
 
 
-def find_listed(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the listed names among the folded words of a sentence, longest first at every place."""
-    return scan_names(len(words), lambda i: _match(words, i, knowledge))
+    return scan_names(places_of(flags, LISTED), lambda i: _match(words, i, knowledge))
 
 
-def find_cities(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+def find_cities(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place."""
     found = []
-    for i, word in enumerate(words):
-        clitics, stem = find_stem(word, knowledge.words)
+    for i in places_of(flags, CITY):
+        clitics, stem = find_stem(words[i], knowledge.words)
         kinds = knowledge.words.kinds.get(stem, ())
         use = knowledge.words.uses.get(stem, UNSEEN)
-        if (
-            "city3" not in kinds
-            or stem.removeprefix("ال") in knowledge.common
-            or len(stem) < _SHORT
-            or not _OTHERS.isdisjoint(kinds)
-        ):
-            continue
         behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
         most = _COMMON_BITS if "site" in kinds or (behind and not stem.startswith("ال")) else _RARE_BITS
         if (behind or clitics[-1:] == "ب") and use.bits <= most:

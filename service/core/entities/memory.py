@@ -6,46 +6,52 @@ from collections.abc import Sequence
 from service.core.entities.names import Name, choose_names
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.words import UNSEEN, Stem, find_stem, readings_of
+from service.core.entities.signs import WordSigns
+from service.core.entities.words import UNSEEN
 from service.core.records import EntityType
 
 _COMMON_BITS = 12  # a word seen more than 4,000 times in 2.7 million is a word of the language first
 _SCORE = 0.6
 _TELLING = frozenset({"listed", "dateline", "quoted", "medium"})  # outweigh three opinions of the tagger
 _EXTRAS = {"person": "surname-in-page", "place": "again-in-page", "organization": "again-in-page"}
-Words = Sequence[str]
+Signs = Sequence[WordSigns]
 Types = dict[tuple[str, ...], Counter[EntityType]]
 
 
-def remember_names(rows: list[tuple[Words, list[Name]]], knowledge: RecognitionKnowledge) -> list[list[Name]]:
+def remember_names(rows: list[list[Name]], signs: Sequence[Signs], knowledge: RecognitionKnowledge) -> list[list[Name]]:
     """Return every sentence's names with one type a name over the page and with names found again."""
-    stems = [[find_stem(word, knowledge.words) for word in words] for words, _ in rows]
-    types = _count_types(rows, stems)
+    types = _count_types(rows, signs)
     known = _short_forms(types, knowledge)
+    if not known:
+        return rows
     return [
         choose_names([*_settle(names, own, types), *_find_again(names, own, known, knowledge)])
-        for (_, names), own in zip(rows, stems, strict=True)
+        for names, own in zip(rows, signs, strict=True)
     ]
 
 
-def _key(name: Name, stems: Sequence[Stem]) -> tuple[str, ...]:
-    first, *others = stems[name.start : name.end]
-    return (first.rest, *(stem.clitics + stem.rest for stem in others))
+def _key(name: Name, signs: Signs) -> tuple[str, ...]:
+    first, *others = signs[name.start : name.end]
+    return (first.stem.rest, *map(_whole, others))
 
 
-def _count_types(rows: list[tuple[Words, list[Name]]], stems: list[list[Stem]]) -> Types:
+def _whole(sign: WordSigns) -> str:
+    return sign.stem.clitics + sign.stem.rest
+
+
+def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
     types: Types = defaultdict(Counter)
-    for (_, names), own in zip(rows, stems, strict=True):
+    for names, own in zip(rows, signs, strict=True):
         for name in names:
             types[_key(name, own)][name.type] += 3 if name.rule in _TELLING else 1
     return types
 
 
-def _settle(names: list[Name], stems: Sequence[Stem], types: Types) -> list[Name]:
+def _settle(names: list[Name], signs: Signs, types: Types) -> list[Name]:
     settled = []
     for name in names:
-        kind, count = types[_key(name, stems)].most_common(1)[0]
-        more = count > types[_key(name, stems)][name.type]
+        kind, count = types[_key(name, signs)].most_common(1)[0]
+        more = count > types[_key(name, signs)][name.type]
         settled.append(name._replace(type=kind) if more else name)
     return settled
 
@@ -70,17 +76,20 @@ def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
 
 def _find_again(
     names: list[Name],
-    stems: Sequence[Stem],
+    signs: Signs,
     known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
     knowledge: RecognitionKnowledge,
 ) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
+    first_words = known.keys()
     found = []
-    for i, stem in enumerate(stems):
-        first = next((r for r in (stem.rest, *readings_of(stem.clitics + stem.rest)) if r in known), "")
-        for form, kind in () if i in taken else known.get(first, ()):
+    for i, sign in enumerate(signs):
+        if first_words.isdisjoint(sign.forms) or i in taken:
+            continue
+        first = next(form for form in sign.forms if form in known)
+        for form, kind in known[first]:
             end = i + len(form)
-            rest = tuple(s.clitics + s.rest for s in stems[i + 1 : end])
+            rest = tuple(map(_whole, signs[i + 1 : end]))
             telling = len(form) > 1 or _distinct(form[0], knowledge)
             if rest == form[1:] and telling and taken.isdisjoint(range(i, end)):
                 found.append(Name(i, end, kind, _EXTRAS[kind], _SCORE))

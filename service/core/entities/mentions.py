@@ -16,6 +16,7 @@ from service.core.entities.names import Name, choose_names
 from service.core.entities.nasab import find_by_nasab
 from service.core.entities.offices import find_officers
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import read_signs
 from service.core.entities.words import find_stem, readings_of
 from service.core.records import Mention
 
@@ -29,10 +30,10 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
     known = knowledge.recognition
     places = [(text, sentence) for text in texts for sentence in text.sentences]
-    rows: list[tuple[Sequence[str], list[Name]]] = [
-        (words, find_names(words, known)) for _, sentence in places for words in [_words(sentence)]
-    ]
-    remembered = remember_names(rows, known)
+    words = [_words(sentence) for _, sentence in places]
+    signs = [read_signs(own, known) for own in words]
+    names = [find_names(own, [one.flags for one in read], known) for own, read in zip(words, signs, strict=True)]
+    remembered = remember_names(names, signs, known)
     return tuple(
         _mention(text, sentence.tokens, name, known)
         for (text, sentence), names in zip(places, remembered, strict=True)
@@ -41,18 +42,16 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
     )
 
 
-def find_names(words: list[str], knowledge: RecognitionKnowledge) -> list[Name]:
-    """Return the names in the folded words of one sentence."""
+def find_names(words: list[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the names in the folded words of one sentence, given what each may begin."""
     labels = knowledge.tagger.tag(words) if knowledge.tagger else []
     tagged = read_labels(words, labels, knowledge)
-    listed = find_listed(words, knowledge)
-    formed = [
-        _agree(_outdo(name, words, listed, knowledge), tagged, words) for name in find_institutions(words, knowledge)
-    ]
-    formed = [name for name in formed if name.score >= _LEAST]
-    cities = find_cities(words, knowledge)
-    persons = [*find_by_nasab(words, tagged, knowledge), *find_officers(words, knowledge)]
-    chosen = choose_names([*listed, *find_by_context(words, knowledge), *formed, *tagged, *cities, *persons])
+    listed = find_listed(words, flags, knowledge)
+    found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
+    formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]
+    cities = find_cities(words, flags, knowledge)
+    persons = [*find_by_nasab(words, tagged, knowledge), *find_officers(words, flags, knowledge)]
+    chosen = choose_names([*listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons])
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 

@@ -16,15 +16,14 @@ class Name(NamedTuple):
     score: float
 
 
-def scan_names(words: int, read: Callable[[int], Name | None]) -> list[Name]:
-    """Return what read finds at each of so many words, going on behind the end of every name."""
-    found = []
-    i = 0
-    while i < words:
-        name = read(i)
-        if name:
+def scan_names(places: Iterable[int], read: Callable[[int], Name | None]) -> list[Name]:
+    """Return what read finds at places of a sentence, in order, leaving out those inside a name found before."""
+    found: list[Name] = []
+    free = 0
+    for i in places:
+        if i >= free and (name := read(i)):
             found.append(name)
-        i = name.end if name else i + 1
+            free = name.end
     return found
 
 

@@ -20,7 +20,8 @@ def find_by_nasab(words: Sequence[str], tagged: Sequence[Name], knowledge: Recog
     """Return the persons whose names hold بن or بنت, where the tagger sees nothing else ("مدينة بن …")."""
     if _LINKS.isdisjoint(words):
         return []
-    found = scan_names(len(words), lambda i: _read_at(words, i, knowledge))
+    places = [i for i in range(len(words) - 2) if words[i + 1] in _LINKS or words[i + 2] in _LINKS]
+    found = scan_names(places, lambda i: _read_at(words, i, knowledge))
     return [joined for name in found if (joined := _join(name, words, tagged))]
 
 

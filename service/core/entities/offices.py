@@ -6,6 +6,7 @@ from service.core.entities.features import list_kinds
 from service.core.entities.names import Name
 from service.core.entities.nations import is_nationality
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import OFFICE, places_of
 from service.core.entities.words import UNSEEN, find_stem
 
 _SCORE = 0.65
@@ -20,15 +21,19 @@ _NO_NAMES = frozenset(
 )
 
 
-def find_officers(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the runs of rare words that stand where an office asks for a name."""
+    offices = places_of(flags, OFFICE)
+    if not offices:
+        return []
     found = []
     since = _REACH + 1
-    for i, word in enumerate(words):
+    for i in range(offices[0], len(words)):
+        word = words[i]
         if since <= _REACH and _opens(words, i) and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
             since = _REACH + 1
-        elif "office" in list_kinds(find_stem(word, knowledge.words).rest, knowledge.words):
+        elif flags[i] & OFFICE:
             since = 0
         elif word in ".:" or word in knowledge.never:
             since = _REACH + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from service.core.entities.tagger import LabelsWords
 from service.core.entities.words import WordLists
@@ -34,3 +35,4 @@ class RecognitionKnowledge:
     listed: Listed = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
     tagger: LabelsWords | None = None
+    remembered: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -4,16 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from service.core.entities.features import EDGE, WordView, match_phrases, pair_kinds, view_path, view_word
+from service.core.entities.features import (
+    EDGE,
+    OFFICE_REACH,
+    WordView,
+    is_sport,
+    match_phrase,
+    match_phrases,
+    pair_kinds,
+    view_path,
+    view_word,
+)
+from service.core.entities.paths import find_best_labels
+from service.core.entities.weights import LABELS, Steps
 from service.core.entities.words import WordLists, find_stem
 
-LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
-Weights = tuple[float, ...]
-_NOTHING: Weights = (0.0,) * len(LABELS)
 _REMEMBERED = 200_000  # words whose weights are kept
-_FAR_BEHIND = 10.0  # a label this far below the best of its word is never on the best path (checked on ANERcorp dev)
-_FORBIDDEN = -1e9
-_STRAIGHT = {0: 0}  # outside any name, as the word before
 
 
 class LabelsWords(Protocol):
@@ -26,23 +32,29 @@ class LabelsWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Trained weights of every feature and of every step from label to label."""
+    """Packed weights of every feature: a word's own, those it gives to the words before and behind, all others."""
 
-    features: Mapping[str, Weights]
-    steps: tuple[Weights, ...]
+    here: Mapping[str, int]
+    near: Mapping[str, tuple[int, int]]
+    far: Mapping[str, tuple[int, int]]
+    other: Mapping[str, int]
+    steps: Steps
 
 
 @dataclass(frozen=True, slots=True)
 class _KnownWord:
     """A word's view and what it weighs at its own place, at its neighbours and two away."""
 
-    view: WordView
-    stem: str
-    here: Weights
-    before: Weights
-    after: Weights
-    far_before: Weights
-    far_after: Weights
+    kind: str
+    turn: str
+    topic: int
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    here: int
+    sport: int
+    before: int
+    after: int
+    far_before: int
+    far_after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,77 +64,100 @@ class Tagger:
     model: Model
     lists: WordLists
     _known: dict[str, _KnownWord] = field(default_factory=dict, repr=False, compare=False)
-    _kinds: dict[tuple[str, ...], Weights] = field(default_factory=dict, repr=False, compare=False)
+    _kinds: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one label a folded word."""
-        return [LABELS[label] for label in find_best_path(self.weigh(words), self.model.steps)]
+        return [LABELS[label] for label in find_best_labels(self.weigh(words), self.model.steps)]
 
-    def weigh(self, words: Sequence[str]) -> list[list[float]]:
-        """Return what every word weighs under every label, steps left out."""
-        known = [self._look_up(word) for word in (EDGE, EDGE, *words, EDGE, EDGE)]
-        features = self.model.features
-        phrases = match_phrases(words, [k.stem for k in known[2:-2]], self.lists)
+    def weigh(self, words: Sequence[str]) -> list[int]:
+        """Return what every word weighs under every label, packed, steps left out."""
+        known = self._look_up(words)
+        sport = is_sport(word.topic for word in known)
+        kinds = self._kinds
         weighed = []
-        paths = view_path([k.view for k in known])
-        for i, path in enumerate(paths):
-            left2, left, here, right, right2 = known[i : i + 5]
-            row = [
-                a + b + c + d + e + f
-                for a, b, c, d, e, f in zip(
-                    self._weigh_kinds(left2.view.kind, left.view.kind, here.view.kind, right.view.kind),
-                    left2.far_after,
-                    left.after,
-                    here.here,
-                    right.before,
-                    right2.far_before,
-                    strict=True,
-                )
-            ]
-            for name in path if i not in phrases else (*path, phrases[i]):
-                row = [a + b for a, b in zip(row, features.get(name, _NOTHING), strict=True)]
-            weighed.append(row)
+        left2, left, here, right = known[:4]
+        for right2 in known[4:]:
+            pair = (left2.kind, left.kind, here.kind, right.kind)
+            shown = kinds.get(pair)
+            if shown is None:
+                shown = self._weigh_kinds(pair)
+            weighed.append(
+                shown + left2.far_after + left.after + here.here + right.before + right2.far_before
+                + (here.sport if sport else 0)
+            )  # fmt: skip
+            left2, left, here, right = left, here, right, right2
+        self._add_path(weighed, known)
+        self._add_phrases(weighed, words, known)
         return weighed
 
-    def _weigh_kinds(self, *kinds: str) -> Weights:
-        found = self._kinds.get(kinds)
-        if found is None:
-            found = self._add("", pair_kinds(*kinds))
-            if len(self._kinds) < _REMEMBERED:
-                self._kinds[kinds] = found
+    def _add_path(self, weighed: list[int], known: Sequence[_KnownWord]) -> None:
+        other = self.model.other
+        since, quoted = OFFICE_REACH + 1, False
+        for i in range(2, len(known) - 2):
+            if since <= OFFICE_REACH:
+                weighed[i - 2] += other.get(f"5{since}|{known[i - 1].kind}", 0)
+                since += 1
+            if quoted:
+                weighed[i - 2] += other.get("q", 0)
+            turn = known[i].turn
+            if turn == "office":
+                since = 1
+            elif turn == "break":
+                since = OFFICE_REACH + 1
+            elif turn == "quote":
+                quoted = not quoted
+
+    def _add_phrases(self, weighed: list[int], words: Sequence[str], known: Sequence[_KnownWord]) -> None:
+        free = 0
+        for i in range(len(words)):
+            if known[i + 2].phrases and i >= free and (found := match_phrase(words, i, known[i + 2].phrases)):
+                free = i + len(found)
+                for k, name in enumerate(found):
+                    weighed[i + k] += self.model.other.get(name, 0)
+
+    def _weigh_kinds(self, kinds: tuple[str, str, str, str]) -> int:
+        other = self.model.other
+        found = sum(other[name] for name in pair_kinds(*kinds) if name in other)
+        if len(self._kinds) < _REMEMBERED:
+            self._kinds[kinds] = found
         return found
 
-    def _look_up(self, word: str) -> _KnownWord:
-        found = self._known.get(word)
-        if found is None:
-            found = self._work_out(word)
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = found
+    def _look_up(self, words: Sequence[str]) -> list[_KnownWord]:
+        known = self._known
+        found = []
+        for word in (EDGE, EDGE, *words, EDGE, EDGE):
+            one = known.get(word)
+            if one is None:
+                one = self._work_out(word)
+                if len(known) < _REMEMBERED:
+                    known[word] = one
+            found.append(one)
         return found
 
     def _work_out(self, word: str) -> _KnownWord:
-        view = view_word(word, self.lists)
-        near, far = view.near, view.far
+        view, model = view_word(word, self.lists), self.model
+        near = [pair for name in view.near if (pair := model.near.get(name))]
+        far = [pair for name in view.far if (pair := model.far.get(name))]
         return _KnownWord(
-            view,
-            find_stem(word, self.lists).rest,
-            self._add("0", view.here),
-            self._add("+", near),
-            self._add("-", near),
-            self._add(">", far),
-            self._add("<", far),
+            view.kind,
+            view.turn,
+            view.topic,
+            self.lists.phrases.get(find_stem(word, self.lists).rest, ()),
+            sum(model.here.get(name, 0) for name in view.here),
+            sum(model.other.get(name, 0) for name in view.topical),
+            sum(pair[0] for pair in near),
+            sum(pair[1] for pair in near),
+            sum(pair[0] for pair in far),
+            sum(pair[1] for pair in far),
         )
-
-    def _add(self, place: str, names: tuple[str, ...]) -> Weights:
-        features = self.model.features
-        parts = [features[place + name] for name in names if place + name in features]
-        return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else _NOTHING
 
 
 def list_features(words: Sequence[str], lists: WordLists) -> list[list[str]]:
     """Return the names of all features of every word, as training sees them."""
-    views = [view_word(word, lists) for word in (EDGE, EDGE, *words, EDGE, EDGE)]
+    views: list[WordView] = [view_word(word, lists) for word in (EDGE, EDGE, *words, EDGE, EDGE)]
     phrases = match_phrases(words, [find_stem(word, lists).rest for word in words], lists)
+    sport = is_sport(view.topic for view in views)
     found = []
     for i, path in enumerate(view_path(views)):
         mine = [*pair_kinds(*(view.kind for view in views[i : i + 4])), *path]
@@ -133,41 +168,7 @@ def list_features(words: Sequence[str], lists: WordLists) -> list[list[str]]:
         mine += ["0" + name for name in views[i + 2].here]
         mine += ["+" + name for name in views[i + 3].near]
         mine += [">" + name for name in views[i + 4].far]
+        if sport:
+            mine += views[i + 2].topical
         found.append(mine)
     return found
-
-
-def find_best_path(weighed: list[list[float]], steps: tuple[Weights, ...]) -> list[int]:
-    """Return the labels (as places in LABELS) whose weights and steps add up to most."""
-    if not weighed:
-        return []
-    paths: list[dict[int, int]] = []
-    scores = {label: weight for label, weight in enumerate(weighed[0]) if LABELS[label][0] != "I"}
-    for weights in weighed[1:]:
-        least = max(weights) - _FAR_BEHIND
-        if len(scores) == 1 and 0 in scores and max(weights[1:]) < least:
-            scores = {0: scores[0] + steps[0][0] + weights[0]}
-            paths.append(_STRAIGHT)
-            continue
-        back: dict[int, int] = {}
-        reached: dict[int, float] = {}
-        for label, weight in enumerate(weights):
-            if weight < least:
-                continue
-            best, source = _FORBIDDEN, 0
-            for before, score in scores.items():
-                total = score + steps[before][label]
-                if total > best:
-                    best, source = total, before
-            if best > _FORBIDDEN / 2:
-                reached[label], back[label] = best + weight, source
-        if not reached:
-            reached, back = {0: max(scores.values())}, {0: max(scores, key=scores.__getitem__)}
-        scores = reached
-        paths.append(back)
-    label = max(scores, key=scores.__getitem__)
-    found = [label]
-    for back in reversed(paths):
-        label = back[label]
-        found.append(label)
-    return found[::-1]

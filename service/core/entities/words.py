@@ -14,11 +14,12 @@ _RARE_KINDS = frozenset({"name1", "city1"})  # lists so long that they hold word
 
 
 class WordUse(NamedTuple):
-    """How a word is used in news: the bits of its frequency, its coarse and its fine cluster."""
+    """How a word is used in news: the bits of its frequency, its coarse and its fine cluster, its odds in sports."""
 
     bits: int
     coarse: str
     fine: str
+    topic: int = 0
 
 
 UNSEEN = WordUse(0, "", "")

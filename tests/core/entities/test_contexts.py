@@ -12,6 +12,7 @@ from service.core.entities.names import Name
 from service.core.entities.nations import is_nationality
 from service.core.entities.offices import find_officers
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
+from service.core.entities.signs import read_flags, read_signs
 from service.core.entities.words import WordLists, WordUse
 
 KNOWLEDGE = RecognitionKnowledge(
@@ -39,6 +40,11 @@ def words_of(sentence: str) -> list[str]:
     return [token.folded for token in read_texts(None, sentence)[0].sentences[0].tokens]
 
 
+def cities_in(sentence: str) -> list[Name]:
+    words = words_of(sentence)
+    return find_cities(words, read_flags(words, KNOWLEDGE), KNOWLEDGE)
+
+
 def names_in(found: list[Name], words: list[str]) -> list[tuple[str, str, str]]:
     return [(" ".join(words[n.start : n.end]), n.type, n.rule) for n in found]
 
@@ -58,7 +64,7 @@ def names_in(found: list[Name], words: list[str]) -> list[tuple[str, str, str]]:
 )
 def test_marks_and_generic_words_show_names(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     words = words_of(sentence)
-    assert names_in(find_by_context(words, KNOWLEDGE), words) == expected
+    assert names_in(find_by_context(words, read_flags(words, KNOWLEDGE), KNOWLEDGE), words) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,26 +81,28 @@ def test_marks_and_generic_words_show_names(sentence: str, expected: list[tuple[
 )
 def test_a_head_and_its_complement_make_an_institution(sentence: str, expected: list[str]) -> None:
     words = words_of(sentence)
-    sure = [name for name in find_institutions(words, KNOWLEDGE) if name.score > 0.5]
+    sure = [name for name in find_institutions(words, read_flags(words, KNOWLEDGE), KNOWLEDGE) if name.score > 0.5]
     assert [name for name, _, _ in names_in(sure, words)] == expected
 
 
 def test_listed_names_are_found_behind_clitics() -> None:
     words = words_of("سافر لهولندا وحضر بمجلس الأمن")
-    assert [(n.start, n.end, n.type) for n in find_listed(words, KNOWLEDGE)] == [
+    assert [(n.start, n.end, n.type) for n in find_listed(words, read_flags(words, KNOWLEDGE), KNOWLEDGE)] == [
         (1, 2, "place"),
         (3, 5, "organization"),
     ]
 
 
 def test_a_listed_city_needs_a_word_of_place() -> None:
-    assert [n.start for n in find_cities(words_of("وصل مدينة سدوم"), KNOWLEDGE)] == [2]
-    assert not find_cities(words_of("قال سدوم"), KNOWLEDGE)
+    assert [n.start for n in cities_in("وصل مدينة سدوم")] == [2]
+    assert not cities_in("قال سدوم")
 
 
 def test_an_office_asks_for_a_name() -> None:
     words = words_of("قال وزير الزراعة الهولندي، يورن فاندرل، أن")
-    assert names_in(find_officers(words, KNOWLEDGE), words) == [("يورن فاندرل", "person", "office")]
+    assert names_in(find_officers(words, read_flags(words, KNOWLEDGE), KNOWLEDGE), words) == [
+        ("يورن فاندرل", "person", "office")
+    ]
 
 
 def test_a_site_and_a_first_name_belong_to_the_name() -> None:
@@ -110,7 +118,8 @@ def test_a_surname_is_remembered_and_types_are_settled() -> None:
         (["سدوم"], [Name(0, 1, "person", "tagger", 0.7)]),
         (["سدوم"], [Name(0, 1, "place", "listed", 0.95)]),
     ]
-    remembered = remember_names(rows, KNOWLEDGE)
+    signs = [read_signs(words, KNOWLEDGE) for words, _ in rows]
+    remembered = remember_names([names for _, names in rows], signs, KNOWLEDGE)
     assert [(n.start, n.rule) for n in remembered[1]] == [(0, "surname-in-page")]
     assert [names[0].type for names in remembered[2:]] == ["place", "place"]
 
@@ -140,5 +149,5 @@ def test_other_words_are_no_nationality() -> None:
 )
 def test_an_institution_ends_where_another_thing_begins(sentence: str, expected: list[str]) -> None:
     words = words_of(sentence)
-    sure = [name for name in find_institutions(words, KNOWLEDGE) if name.score > 0.5]
+    sure = [name for name in find_institutions(words, read_flags(words, KNOWLEDGE), KNOWLEDGE) if name.score > 0.5]
     assert [name for name, _, _ in names_in(sure, words)] == expected
