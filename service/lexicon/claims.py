@@ -20,7 +20,9 @@ _NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opi
 def load_claim_knowledge() -> ClaimKnowledge:
     """Return the checked knowledge."""
     words, particles = ClaimWords(**_read_sets(_WORDS)), Particles(**_read_sets(_PARTICLES))
-    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge())
+    firsts = {phrase.split()[0] for phrase in words.sources}
+    starts = frozenset(firsts | {"و" + word for word in firsts})
+    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge(), starts)
 
 
 def _read_sets(file: str) -> dict[str, frozenset[str]]:

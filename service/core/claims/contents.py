@@ -20,6 +20,14 @@ class Content(NamedTuple):
     source: SourcePhrase | None
 
 
+class Ending(NamedTuple):
+    """Where a content ends, the source phrase that closes it, and where a second content of its cue begins (0: none)."""
+
+    end: int
+    source: SourcePhrase | None = None
+    second: int = 0
+
+
 class Boundaries(NamedTuple):
     """What may end a content in one sentence: its end, and the cues that open a new content there."""
 
@@ -61,34 +69,42 @@ def read_span(passage: Passage, start: int, end: int) -> Content | None:
     return Content((trimmed,), None) if trimmed else None
 
 
-def _find_end(
-    passage: Passage, start: int, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge
-) -> tuple[int, SourcePhrase | None, int]:
+def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge) -> Ending:
     i = start
     while i < bounds.end:
         if i in passage.quotes:
-            quote = passage.quotes[i]
-            split = 0 if _has_sides(passage, quote) else _typo_inside(quote.opening, quote.closing, start, bounds)
-            if split:
-                return split, None, 0
+            ending = _end_in_quotation(passage, i, start, bounds, knowledge)
+            if ending:
+                return ending
             i = min(passage.behind_quote(i), bounds.end)
-            if quote.opening <= start + 1 and _closes_speech(passage, quote.opening, quote.closing, start, bounds):
-                second = (
-                    i + 1 if passage.word(i) in _COMMAS and passage.word(i + 1) in knowledge.particles.seconds else i
-                )
-                if passage.word(second) in knowledge.particles.seconds:
-                    return i, None, second + 1
-                return i, _source_behind(passage, i, bounds, knowledge), 0
             continue
         if i > start and i in bounds.openers:
-            return i, None, 0
+            return Ending(i)
         if i > start and frame.kind == "clause" and _opens_second(passage, i, knowledge):
-            return i, None, i + 1
+            return Ending(i, None, i + 1)
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
-            return i, source, 0
+            return Ending(i, source)
         i += 1
-    return bounds.end, None, 0
+    return Ending(bounds.end)
+
+
+def _end_in_quotation(
+    passage: Passage, i: int, start: int, bounds: Boundaries, knowledge: ClaimKnowledge
+) -> Ending | None:
+    """A content ends inside a quotation whose closing mark was forgotten, or behind the one it began with."""
+    quote = passage.quotes[i]
+    split = 0 if _has_sides(passage, quote) else _typo_inside(quote.opening, quote.closing, start, bounds)
+    if split:
+        return Ending(split)
+    end = min(passage.behind_quote(i), bounds.end)
+    if quote.opening > start + 1 or not _closes_speech(passage, quote.opening, quote.closing, start, bounds):
+        return None
+    seconds = knowledge.particles.seconds
+    second = end + 1 if passage.word(end) in _COMMAS and passage.word(end + 1) in seconds else end
+    if passage.word(second) in seconds:
+        return Ending(end, None, second + 1)
+    return Ending(end, _source_behind(passage, end, bounds, knowledge))
 
 
 def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -139,7 +155,7 @@ def _source_here(
     passage: Passage, i: int, start: int, bounds: Boundaries, knowledge: ClaimKnowledge
 ) -> SourcePhrase | None:
     """A source phrase inside a content ends it only where nothing but the sentence's end or a comma follows."""
-    if i == start:
+    if i == start or passage.word(i) not in knowledge.source_starts:
         return None
     source = find_source(passage, i, bounds.end, knowledge)
     if source and source.source and passage.word(i - 1) not in _COMMAS:

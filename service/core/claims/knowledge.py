@@ -110,12 +110,13 @@ class Particles:
 
 @dataclass(frozen=True, slots=True)
 class ClaimKnowledge:
-    """Cues, frames and phrases that claim finding looks up."""
+    """Cues, frames and phrases that claim finding looks up; source_starts: first words of words.sources, with و too."""
 
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     words: ClaimWords = field(default_factory=ClaimWords)
     particles: Particles = field(default_factory=Particles)
     offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)
+    source_starts: frozenset[str] = frozenset()
 
     def introduces(self, word: str) -> bool:
         """Tell whether a folded word joins one's next words to what was said before (وأضاف، مضيفا)."""

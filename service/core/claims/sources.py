@@ -1,7 +1,6 @@
 """Finds source phrases: وفقا لـ، بحسب، نقلا عن، على حد تعبير, before, inside or behind a content."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.claims.knowledge import ClaimKnowledge
@@ -25,8 +24,7 @@ class SourcePhrase(NamedTuple):
 
 def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> SourcePhrase | None:
     """Return the source phrase that begins at token i, or None."""
-    firsts = _first_words(knowledge.words.sources)
-    if passage.word(i) not in firsts and passage.word(i)[1:] not in firsts:
+    if passage.word(i) not in knowledge.source_starts:
         return None
     behind = passage.phrase(i, knowledge.words.sources, limit)
     if behind == i and passage.word(i)[:1] == "و":
@@ -83,11 +81,6 @@ def names_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge
     if not alone or not passage.word(phrase.start).endswith("ات"):
         return True
     return is_known_source(passage, phrase, knowledge)
-
-
-@lru_cache(maxsize=4)
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _behind_joined(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
