@@ -157,6 +157,16 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An article that shows its own day and shares wording with one that does not."""
+
+    article: str
+    outlet: str | None
+    day: date
+    copy: Copy
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What orders the articles of a group: its own day, then its id."""
 

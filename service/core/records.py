@@ -46,12 +46,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """Where the publication day was read: the text, its line on the page, and what disagreed with it."""
+    """Where the publication day was read: the text, its line on the page, and what disagreed with it.
+
+    A day that other pages fix (basis corpus) names their articles and why.
+    """
 
     basis: DateBasis = "none"
     text: str | None = None
     line: int | None = None
     warnings: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

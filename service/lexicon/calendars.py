@@ -1,5 +1,6 @@
 """Loads the words of dates: the Unicode locale data of the Arabic countries, and what it lacks from YAML."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -27,6 +28,9 @@ def load_date_words() -> DateWords:
         weekdays=weekdays,
         ordinals=ordinals,
         patterns=compile_patterns(DateNames(tuple(months), tuple(hijri_months), tuple(weekdays), tuple(ordinals))),
+        days_back=_numbered(content["days_back"].items()),
+        other_weeks=frozenset(map(_fold, content["other_weeks"])),
+        earlier_today=re.compile("|".join(re.escape(_fold(phrase)) for phrase in content["earlier_today"])),
         **{name: frozenset(_fold(word) for word in content[name]) for name in ("morning", "evening")},
     )
 

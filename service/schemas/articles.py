@@ -30,6 +30,8 @@ class DateEvidenceSchema(Schema):
     text = fields.nullable_text()
     line = plain.Integer(required=True, allow_none=True)
     warnings = plain.List(fields.text(), required=True)
+    articles = plain.List(fields.text(), required=True, metadata={"description": "What fixed it (basis `corpus`)."})
+    why = fields.nullable_text()
 
 
 class SourceSchema(Schema):

@@ -37,6 +37,24 @@ def page_row(page: Page, article: Article, lines: bytes, at: datetime) -> dict[s
     }  # fmt: skip
 
 
+class KeptPage(NamedTuple):
+    """A page as it is kept, and the row that keeps it."""
+
+    page: Page
+    row: dict[str, Any]
+
+
+def load_kept(db: Connection, key: str) -> KeptPage:
+    """Return the kept page of an article."""
+    row = db.execute(select(pages).where(pages.c.article_id == key)).one()
+    return KeptPage(Page(row.name, zlib.decompress(row.data), row.media_type, row.url), dict(row._mapping))
+
+
+def keep_page(db: Connection, kept: KeptPage) -> None:
+    """Write a kept page back as it was, with the instant at which it came."""
+    insert_rows(db, pages, [kept.row])
+
+
 def load_pages(db: Connection, after: str, limit: int) -> Iterator[tuple[str, Page]]:
     """Yield (article id, page) of up to `limit` kept pages whose article id follows `after`."""
     c = pages.c

@@ -1,6 +1,6 @@
-"""The tables of articles' fingerprints and of what articles copy from one another."""
+"""The tables of articles' fingerprints, of what articles copy from one another, and of what dates the undated."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table
 
 from service.store.columns import count, metadata, text
 
@@ -33,4 +33,22 @@ copies = Table(
     count("shared"),
     Column("reprint", Boolean, nullable=False),
     Index("copies_by_right", "right"),
+)
+
+undated = Table(
+    "undated",
+    metadata,
+    text("article_id", key=True),
+    Column("weekday", Integer, nullable=True),
+    text("told", empty=True),
+    text("found", empty=True),
+)
+
+event_days = Table(
+    "event_days",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    text("article_id", key=True),
+    text("day", empty=True),
+    Index("event_days_by_article", "article_id"),
 )

@@ -12,7 +12,7 @@ from service.store.claim_tables import (
     groups,
 )
 from service.store.columns import metadata
-from service.store.copy_tables import common_keys, copies, print_keys, prints
+from service.store.copy_tables import common_keys, copies, event_days, print_keys, prints, undated
 from service.store.name_tables import (
     entities,
     form_aliases,
@@ -41,6 +41,7 @@ __all__ = [
     "copies",
     "corpus",
     "entities",
+    "event_days",
     "form_aliases",
     "form_roles",
     "group_speakers",
@@ -55,4 +56,5 @@ __all__ = [
     "prints",
     "redirects",
     "tallies",
+    "undated",
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class DatePatterns(NamedTuple):
-    """Compiled patterns: a cheap test, a day, a weekday, a clock, a zone."""
+    """Compiled patterns: a cheap test, a day, a weekday, a clock, a zone, a past day without a year."""
 
     year: re.Pattern[str]
     day: re.Pattern[str]
@@ -13,6 +13,7 @@ class DatePatterns(NamedTuple):
     clock: re.Pattern[str]
     zone: re.Pattern[str]
     universal: re.Pattern[str]
+    passed: re.Pattern[str]
 
 
 _GAP = r"[\s\-/،,._|]{0,4}"
@@ -26,6 +27,7 @@ _NUMERIC = (
 _CLOCK = r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d{1,9})?(?:\s{0,2}(?P<half>HALF))?"
 _ZONE = r"\s{0,2}\(?(?:z\b|(?:gmt|utc)?\s?(?P<sign>[+\-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?(?![\d\-]))"
 _UNIVERSAL = r"gmt|utc|غرينتش|جرينتش|غرينيتش|(?<=\d)z\b"
+_PASSED = "الماضي|المنصرم|الفائت|الفارط|المنقضي"
 _HALF = r"(?:صباحا|صباح|مساء|ظهرا|عصرا|ليلا|[صم]|a\.?m\.?|p\.?m\.?)(?!\w)"
 
 
@@ -67,6 +69,10 @@ def compile_patterns(names: DateNames) -> DatePatterns:
         clock=re.compile(_CLOCK.replace("HALF", _HALF)),
         zone=re.compile(_ZONE),
         universal=re.compile(_UNIVERSAL),
+        passed=re.compile(
+            rf"(?<!\w)(?:(?P<ordinal>{ordinal})|(?P<day>\d{{1,2}}))\s{{1,2}}(?:من\s{{1,2}})?(?:شهر\s{{1,2}})?"
+            rf"(?P<month>{month}){pair}\s{{1,2}}(?:{_PASSED})(?!\w)"
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from service.core.pages.knowledge import Phrases
 from service.core.pages.layouts import PageLine, is_strip, is_ticker, phrase_key
 
 _COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
-_ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|\S+@\S+\.\S+\Z|pic\.twitter\.com/\S+\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|[^\s@]+@[^\s@.]+\.\S+\Z|pic\.twitter\.com/\S+\Z")
 _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
