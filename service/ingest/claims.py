@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import Connection
 
 from service.ingest.clashes import find_clashes
-from service.ingest.grouping import Grouped, group_batch
+from service.ingest.grouping import Grouped, Keyed, group_batch
 from service.ingest.groups import write_groups
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared, PreparedClaim
@@ -24,10 +24,9 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[
     new = {claim.id: claim for prepared in batch for claim in prepared.claims}
     moved = stored.claims_naming(db, links.moved)
     faces = {key: claim.face for key, claim in new.items()}
-    clashing = find_clashes(db, faces, {key: claim.clash_keys for key, claim in new.items()})
-    grouped = group_batch(
-        db, faces, {key: claim.keys + claim.own_keys for key, claim in new.items()}, moved | clashing | also
-    )
+    clashing = find_clashes(db, faces, {key: Keyed(claim.day, claim.clash_keys) for key, claim in new.items()})
+    keyed = {key: Keyed(claim.day, claim.keys, claim.own_keys) for key, claim in new.items()}
+    grouped = group_batch(db, faces, keyed, moved | clashing | also)
     before = stored.load_group_ids(db, grouped.group_of.keys() - new.keys())
     grouped = _with_opponents(db, grouped, before)
     _insert(db, batch, links.entity_of, grouped.group_of)
@@ -67,8 +66,8 @@ def _insert(db: Connection, batch: list[Prepared], entity_of: Mapping[str, str],
     insert_rows(db, claim_entities, links)
     insert_rows(db, claim_figures, figures)
     claims = [claim for prepared in batch for claim in prepared.claims]
-    save_keys(db, claim_keys, ((key, claim.id) for claim in claims for key in claim.keys))
-    save_keys(db, conflict_keys, ((key, claim.id) for claim in claims for key in claim.clash_keys))
+    save_keys(db, claim_keys, ((key, claim.day, claim.id) for claim in claims for key, _ in claim.keys))
+    save_keys(db, conflict_keys, ((key, claim.day, claim.id) for claim in claims for key, _ in claim.clash_keys))
 
 
 def _document(prepared: Prepared, claim: PreparedClaim, entity_of: Mapping[str, str], group: str) -> bytes:

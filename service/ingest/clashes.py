@@ -1,19 +1,20 @@
 """Finds claims that disagree with those of a batch, looking only at claims that share a key."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 
 from service.core.claims.conflicts import compare_statements
 from service.core.corpus import ClaimFace
-from service.ingest.grouping import find_sharing, pairs_of
+from service.ingest.grouping import Keyed, find_pairs, load_both
 from service.store import faces
 from service.store.tables import conflict_keys
 
 
-def find_clashes(db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[int, ...]]) -> set[str]:
+def find_clashes(db: Connection, fresh: Mapping[str, ClaimFace], keyed: Mapping[str, Keyed]) -> set[str]:
     """Write the pairs of claims that disagree, of which one is fresh; return the older claims in them."""
-    shared = find_sharing(db, conflict_keys, keys)
-    older = {other for others in shared.values() for other in others} - fresh.keys()
-    known = {**faces.load_faces(db, older), **fresh}
-    pairs = [(a, b) for a, b in pairs_of(shared) if any(compare_statements(known[a], known[b]))]
+    shared = find_pairs(db, conflict_keys, keyed)
+    known = load_both(db, shared, fresh)
+    pairs = [(a, b) for a, b in shared if any(compare_statements(known[a], known[b]))]
     faces.save_clashes(db, pairs)
     return {end for pair in pairs for end in pair} - fresh.keys()

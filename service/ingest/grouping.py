@@ -1,11 +1,13 @@
 """Puts the claims of a batch into groups with those of the corpus, looking only at claims that share a key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from service.core.claims.candidates import is_within, make_probes
 from service.core.claims.grouping import group_claims
 from service.core.claims.likeness import compare_claims
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
@@ -23,16 +25,22 @@ class Grouped:
     faces: dict[str, ClaimFace]
 
 
-def group_batch(
-    db: Connection, fresh: dict[str, ClaimFace], keys: dict[str, tuple[int, ...]], also: set[str]
-) -> Grouped:
+class Keyed(NamedTuple):
+    """The day of a claim, its (key, reach) pairs, and those of its page alone, which no other page can share."""
+
+    day: int
+    keys: tuple[tuple[int, int], ...]
+    own_keys: tuple[tuple[int, int], ...] = ()
+
+
+def group_batch(db: Connection, fresh: dict[str, ClaimFace], keyed: Mapping[str, Keyed], also: set[str]) -> Grouped:
     """Compare fresh claims (new ones, or old ones whose face changed) with all that share a key, and group anew.
 
     The groups of the claims in `also` are made again without new comparisons.
     """
-    shared = find_sharing(db, claim_keys, keys)
-    known = {**faces.load_faces(db, {other for others in shared.values() for other in others} - fresh.keys()), **fresh}
-    likenesses = list(_compare(shared, known))
+    pairs = find_pairs(db, claim_keys, keyed)
+    known = load_both(db, pairs, fresh)
+    likenesses = list(_compare(pairs, known))
     faces.save_likenesses(db, likenesses)
     ends = {end for like in likenesses for end in (like.left, like.right)}
     members, edges = _spread(db, fresh.keys() | ends | also, likenesses)
@@ -49,24 +57,37 @@ def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
     return replace(face, reprint_group=group) if group else face
 
 
-def find_sharing(db: Connection, table: Table, keys: dict[str, tuple[int, ...]]) -> dict[str, set[str]]:
-    """Return for each fresh claim the claims, old and fresh, that share a key of this table with it."""
-    owners: dict[int, set[str]] = defaultdict(set)
-    for claim, own in keys.items():
-        for key in own:
-            owners[key].add(claim)
-    for key, claim in faces.load_keys(db, table, owners):
-        owners[key].add(claim)
-    return {claim: set().union(*(owners[key] for key in own)) - {claim} for claim, own in keys.items()}
+def find_pairs(db: Connection, table: Table, keyed: Mapping[str, Keyed]) -> list[tuple[str, str]]:
+    """Return the pairs, each once and in order, of a fresh claim with any that shares a key of this table with it."""
+    probes = {
+        probe
+        for claim in keyed.values()
+        for number, reach in claim.keys
+        for probe in make_probes(number, reach, claim.day)
+    }
+    owners: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for number, day, claim_id in faces.find_owners(db, table, probes):
+        owners[number].add((day, claim_id))
+    for claim_id, claim in keyed.items():
+        for number, _ in (*claim.keys, *claim.own_keys):
+            owners[number].add((claim.day, claim_id))
+    return sorted({pair for claim_id, claim in keyed.items() for pair in _pairs_of(claim_id, claim, owners)})
 
 
-def pairs_of(shared: dict[str, set[str]]) -> list[tuple[str, str]]:
-    """Return the pairs that claims make with those they share a key with, each once and in order."""
-    return sorted({(min(claim, other), max(claim, other)) for claim, others in shared.items() for other in others})
+def _pairs_of(claim_id: str, claim: Keyed, owners: Mapping[int, set[tuple[int, str]]]) -> Iterator[tuple[str, str]]:
+    for number, reach in (*claim.keys, *claim.own_keys):
+        for day, other in owners[number]:
+            if other != claim_id and is_within(reach, claim.day, day):
+                yield min(claim_id, other), max(claim_id, other)
 
 
-def _compare(shared: dict[str, set[str]], known: dict[str, ClaimFace]) -> Iterable[Likeness]:
-    for left, right in pairs_of(shared):
+def load_both(db: Connection, pairs: Iterable[tuple[str, str]], fresh: Mapping[str, ClaimFace]) -> dict[str, ClaimFace]:
+    """Return the faces of the claims in pairs, and of all that are fresh."""
+    return {**faces.load_faces(db, {end for pair in pairs for end in pair} - fresh.keys()), **fresh}
+
+
+def _compare(pairs: Iterable[tuple[str, str]], known: Mapping[str, ClaimFace]) -> Iterable[Likeness]:
+    for left, right in pairs:
         like = compare_claims(known[left], known[right])
         if like is not None:
             yield like

@@ -1,10 +1,11 @@
 """Makes everything that one page gives ready to be written, so that workers do it and the writer need not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from service.core.claims.candidates import candidate_keys
-from service.core.claims.conflicts import conflict_keys
+from service.core.claims.candidates import ANY, Key, day_of, make_keys
+from service.core.claims.conflicts import make_conflict_keys
 from service.core.claims.faces import face_of
 from service.core.claims.grouping import group_claims
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
@@ -50,16 +51,17 @@ class Link(NamedTuple):
 class PreparedClaim:
     """A claim, with its document as it is if no other page changes an id in it, and its group if it stays alone.
 
-    keys are those it may share with claims of other pages, own_keys those of its own page.
+    keys, each with its reach in days, are those it may share with claims of other pages, own_keys those of its page.
     """
 
     id: str
     claim: Claim
     document: bytes
     face: ClaimFace
-    keys: tuple[int, ...]
-    own_keys: tuple[int, ...]
-    clash_keys: tuple[int, ...]
+    day: int
+    keys: tuple[tuple[int, int], ...]
+    own_keys: tuple[tuple[int, int], ...]
+    clash_keys: tuple[tuple[int, int], ...]
     links: tuple[Link, ...]
     terms: tuple[str, ...]
     alone: GroupRow
@@ -120,7 +122,7 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
     face = replace(face_of(reading, index, key, load_lexicon().likeness), copied=_copied(claim, passages))
-    keys = candidate_keys(face)
+    keys = make_keys(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     said = [(link, claim.speakers[link.place].name) for link in links if link.role == "speaker"]
@@ -131,9 +133,10 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
         claim=claim,
         document=document,
         face=face,
-        keys=tuple(make_number(shared) for shared in keys if article.id not in shared),
-        own_keys=tuple(make_number(own) for own in keys if article.id in own),
-        clash_keys=tuple(map(make_number, conflict_keys(face))),
+        day=day_of(face),
+        keys=_numbered(key for key in keys if key.reach != ANY),
+        own_keys=_numbered(key for key in keys if key.reach == ANY),
+        clash_keys=_numbered(make_conflict_keys(face)),
         links=links,
         terms=index_terms(claim.text),
         alone=make_group_row(group, speakers, ()),
@@ -143,6 +146,10 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
 def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:
     first = claim.spans[0] if claim.spans else None
     return keys_at(passages, first.start) if first and first.field == "body" else ()
+
+
+def _numbered(keys: Iterable[Key]) -> tuple[tuple[int, int], ...]:
+    return tuple((make_number(key.text), key.reach) for key in keys)
 
 
 def _links(claim: Claim) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from service.core.arabic.letters import fold
 from service.core.arabic.stems import light_stem
 from service.core.claims.likeness_knowledge import LikenessKnowledge
 from service.core.errors import LexiconError
+from service.lexicon.calendars import load_date_words
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
 _TABLE = "stems.tsv.gz"
@@ -20,7 +21,20 @@ def load_likeness_knowledge(people: frozenset[str]) -> LikenessKnowledge:
     entries = read_yaml(_FILE)
     variants = {light_stem(fold(word)): light_stem(fold(other)) for word, other in entries["variants"].items()}
     sets = {name: folded_set(f"{_FILE}, {name}", words) for name, words in entries.items() if isinstance(words, list)}
-    return LikenessKnowledge(weights=_read_weights(), rarest=_weight(_FEWEST), variants=variants, people=people, **sets)
+    return LikenessKnowledge(
+        weights=_read_weights(),
+        rarest=_weight(_FEWEST),
+        variants=variants,
+        people=people,
+        fates=_read_fates(entries["fates"]),
+        calendar=load_date_words(),
+        **sets,
+    )
+
+
+def _read_fates(entries: dict[str, list[str]]) -> dict[str, str]:
+    folded_set(f"{_FILE}, fates", [word for words in entries.values() for word in words])
+    return {fold(word): fate for fate, words in entries.items() for word in words}
 
 
 def _read_weights() -> dict[str, int]:

@@ -65,6 +65,7 @@ claim_keys = Table(
     "claim_keys",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    count("day", key=True),
     text("claim_id", key=True),
     sqlite_with_rowid=False,
 )
@@ -110,6 +111,7 @@ conflict_keys = Table(
     "conflict_keys",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    count("day", key=True),
     text("claim_id", key=True),
     sqlite_with_rowid=False,
 )

@@ -1,15 +1,16 @@
 """Keeps what likeness compares of claims: their faces, candidate keys and likenesses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Connection, Table, select
 
+from service.core.claims.candidates import Probe
 from service.core.corpus import ClaimFace, Likeness
 from service.store.tables import claim_clashes, claim_edges, claims
-from service.store.writing import insert_pairs, insert_rows, select_in
+from service.store.writing import chunks, insert_pairs, insert_rows, select_in
 
 _DAYS = ("published_on", "said_on")
 
@@ -39,19 +40,30 @@ def load_faces(db: Connection, ids: Iterable[str]) -> dict[str, ClaimFace]:
     }
 
 
-def save_keys(db: Connection, table: Table, keys: Iterable[tuple[int, str]]) -> None:
-    """Write (key, record id) pairs of a table of keys."""
+def save_keys(db: Connection, table: Table, keys: Iterable[tuple[Any, ...]]) -> None:
+    """Write (key, day, claim id) rows of a table of keys, (key, record id) where it knows no days."""
     insert_pairs(db, table, list(keys))
 
 
+def find_owners(db: Connection, table: Table, probes: Iterable[Probe]) -> Iterator[tuple[int, int, str]]:
+    """Yield the (key, day, claim id) rows that probes find; a row may come more than once.
+
+    Each probe reads its own days of its key, so that a key which years have filled costs what those days hold.
+    """
+    for chunk in chunks(sorted(probes)):
+        asked = ", ".join(f"({probe.key}, {probe.first}, {probe.last})" for probe in chunk)
+        statement = (
+            f"WITH probes (key, first, last) AS (VALUES {asked}) "  # noqa: S608  numbers of ours
+            f"SELECT k.key, k.day, k.claim_id FROM probes AS p CROSS JOIN {table.name} AS k "
+            "WHERE k.key = p.key AND k.day BETWEEN p.first AND p.last"
+        )
+        yield from ((row[0], row[1], row[2]) for row in db.exec_driver_sql(statement))
+
+
 def load_keys(db: Connection, table: Table, keys: Iterable[int]) -> list[tuple[int, str]]:
-    """Return the (key, record id) pairs that have one of these keys."""
-    return [(row[0], row[1]) for row in select_in(db, select(table.c.key, _owner(table)), table.c.key, keys)]
-
-
-def _owner(table: Table) -> Column[str]:
-    """Return the column that says whose key it is."""
-    return next(column for column in table.columns if column.name != "key")
+    """Return the (key, record id) pairs of a table of keys without days that have one of these keys."""
+    owner = next(column for column in table.columns if column.name != "key")
+    return [(row[0], row[1]) for row in select_in(db, select(table.c.key, owner), table.c.key, keys)]
 
 
 def save_likenesses(db: Connection, likenesses: Iterable[Likeness]) -> None:

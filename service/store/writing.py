@@ -32,8 +32,8 @@ def upsert_rows(db: Connection, table: Table, rows: Rows, key: Sequence[str] = (
         _insert(db, table, rows, f" ON CONFLICT ({_listed(names)}) DO UPDATE SET {changed}")
 
 
-def insert_pairs(db: Connection, table: Table, pairs: Sequence[tuple[Any, Any]]) -> None:
-    """Insert many pairs into a table of two columns, but for those there."""
+def insert_pairs(db: Connection, table: Table, pairs: Sequence[tuple[Any, ...]]) -> None:
+    """Insert many rows, given as all columns in order, but for those there."""
     if pairs:
         names = [column.name for column in table.columns]
         db.exec_driver_sql(f"{_statement(db, table, names)} ON CONFLICT DO NOTHING", list(pairs))

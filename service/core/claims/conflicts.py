@@ -1,16 +1,27 @@
-"""Finds statements that cannot both hold: figures, years or polarity for one thing; and what only seems so."""
+"""Finds statements that cannot both hold: figures, days or polarity for one thing; and what only seems so."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from service.core.claims.candidates import MOST_PER_PAGE, rarest_stems
+from service.core.claims.candidates import (
+    MOST_PER_PAGE,
+    NEAR,
+    UNDATED,
+    Key,
+    day_of,
+    names_of,
+    pair_owners,
+    rare_triples,
+    rarest_stems,
+)
 from service.core.claims.faces import DURATION
 from service.core.claims.likeness import compare_speakers, days_between, weigh_evidence
-from service.core.claims.measures import Measured, compare_measures
+from service.core.claims.measures import Measured, clashes, compare_measures
+from service.core.claims.named_days import clashing_days
 from service.core.corpus import ClaimFace, Conflict
 
+_YEAR = 366  # days within which a statement is held against an earlier one
 _RAREST = 4
 _SAME_EVENT = 0.6  # share of weight from which two claims tell of one event; at .45 most told of two of one kind
 _RICH = 150  # weight of what they share, or 220 where a page has no day
@@ -19,6 +30,8 @@ _SAME_STOCK = (2, 0.15)  # stems and share for two figures that each tell how ma
 _NEAR_DAYS = 4  # an event's toll is compared between reports of the same days; a later toll is a later count
 _MOST_ADJECTIVES = 3
 _MOST_STEMS = 8
+_NAMING = 48  # weight of a stem in one article of 120: most of them are names
+_NOTHING: tuple[None, tuple[None, None]] = (None, (None, None))  # counted noun and scope of what is no figure
 
 
 class Clash(NamedTuple):
@@ -32,25 +45,39 @@ class Clash(NamedTuple):
     why: str
 
 
-def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
+def make_conflict_keys(face: ClaimFace) -> tuple[Key, ...]:
     """Return the keys that two claims must share to be looked at for a conflict."""
     if face.position >= MOST_PER_PAGE:
         return ()
     rare = rarest_stems(face)
-    keys = [f"p:{a} {b}" for a, b in combinations(sorted(rare[:_RAREST]), 2)]
+    pairs = combinations(sorted(rare[:_RAREST]), 2) if day_of(face) != UNDATED else ()
+    keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs]
+    keys += [Key(triple, _YEAR) for triple in rare_triples(face)]
+    for name in names_of(face.speakers):
+        keys += [Key(f"v:{name} {a} {b}", _YEAR) for a, b in combinations(sorted(rare[:_RAREST]), 2)]
     if face.stock:
-        units = sorted({unit for _, unit, _, _ in face.measures if unit})
+        units = sorted({unit.partition(":")[0] for _, unit, _, _ in face.measures if unit})
         scopes = [*(scope for _, _, scope, _ in face.measures if scope), *face.adjectives[:_MOST_ADJECTIVES]]
         stems = rare[-_MOST_STEMS:]
-        keys += [f"n:{unit} {scope} {stem}" for unit in units for scope in dict.fromkeys(scopes) for stem in stems]
+        keys += [
+            Key(f"n:{unit} {scope} {stem}", _YEAR)
+            for unit in units
+            for scope in dict.fromkeys(scopes)
+            for stem in stems
+        ]
     return tuple(dict.fromkeys(keys))
+
+
+def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
+    """Return the texts of the keys for conflicts."""
+    return tuple(key.text for key in make_conflict_keys(face))
 
 
 def find_conflicts(faces: Iterable[ClaimFace], group_of: Mapping[str, str]) -> tuple[Conflict, ...]:
     """Return the conflicts between groups, the clearest pair of claims for each kind and pair of groups, in order."""
     known = {face.claim_id: face for face in faces}
     found: dict[tuple[str, str, str, bool], tuple[float, str, str, Conflict]] = {}
-    for pair in _pairs(known.values()):
+    for pair in pair_owners((face, make_conflict_keys(face)) for face in known.values()):
         left, right = sorted(pair, key=lambda key: (group_of[key], key))
         for ranked in _rank(known[left], known[right], group_of[left], group_of[right]):
             conflict = ranked[3]
@@ -68,14 +95,6 @@ def _rank(left: ClaimFace, right: ClaimFace, group: str, other: str) -> Iterator
             yield -weigh_evidence(left, right).whole, left.claim_id, right.claim_id, conflict
 
 
-def _pairs(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
-    owners: dict[str, list[str]] = defaultdict(list)
-    for face in faces:
-        for key in conflict_keys(face):
-            owners[key].append(face.claim_id)
-    return sorted({pair for ids in owners.values() for pair in combinations(sorted(set(ids)), 2)})
-
-
 def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     """Yield what two claims disagree on; nothing where they do not speak of one thing.
 
@@ -90,10 +109,22 @@ def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     stock = left.stock and right.stock and evidence.stems >= few and evidence.whole >= share
     if event or stock:
         yield from _figure_clashes(left, right, event)
-    if event and left.polarity * right.polarity < 0:
-        yield Clash("polarity", (_sign(left), _sign(right)), None, (None, None), True, _why(left, right, "polarity"))
-    if event and left.days and right.days and not set(left.days) & set(right.days):
-        yield Clash("date", (left.days[0], right.days[0]), None, (None, None), True, _why(left, right, "date"))
+    if event:
+        yield from _other_clashes(left, right)
+
+
+def _other_clashes(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
+    """Yield what two claims on one event disagree on besides figures; of two years' figures each has its own day."""
+    days = clashing_days(left.days, right.days)
+    other = names_another(left, right)
+    if left.polarity * right.polarity < 0:
+        reason = "other object" if other else "other date" if days else "affirmed and denied"
+        yield Clash(
+            "polarity", (_sign(left), _sign(right)), *_NOTHING, reason[:5] != "other", _why(left, right, reason)
+        )
+    elif days and not clashes(left, right):
+        reason = "other object" if other else "days that cannot both be"
+        yield Clash("date", days, *_NOTHING, not other, _why(left, right, f"{reason}: {days[0]} against {days[1]}"))
 
 
 def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[Clash]:
@@ -105,7 +136,8 @@ def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[
         if measured.left in settled or measured.right in also:
             continue
         if measured.verdict == "clash":
-            yield _figure_clash(left, right, measured, event)
+            reason = _ruled_out(left, right, measured)
+            yield _make_clash(left, right, measured, not reason, reason or "figures that cannot both hold")
         elif measured.verdict == "other-scope" and left.figures[measured.left][0] != right.figures[measured.right][0]:
             yield _make_clash(left, right, measured, False, "other population")
 
@@ -116,12 +148,26 @@ def _one_population(left: ClaimFace, right: ClaimFace, measured: Measured) -> bo
     return unit != "%" and bool(scope or right.measures[measured.right][2])
 
 
-def _figure_clash(left: ClaimFace, right: ClaimFace, measured: Measured, event: bool) -> Clash:
+def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | None:
+    """Return why two figures that differ may both hold; how many there are of a population is told for months."""
+    if names_another(left, right):
+        return "other object"
     apart = days_between(left, right)
-    present = left.stock and right.stock
-    if event and not present and apart is not None and apart > _NEAR_DAYS:
-        return _make_clash(left, right, measured, False, "other date")
-    return _make_clash(left, right, measured, True, "figures that cannot both hold")
+    lasting = left.stock and right.stock and _one_population(left, right, measured)
+    late = apart is not None and apart > _NEAR_DAYS and not lasting
+    return "other date" if late or clashing_days(left.days, right.days) else None
+
+
+def names_another(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether behind one and the same word each has a rare word that the other lacks: ports of two towns."""
+    weight = dict(zip(left.stems + right.stems, left.weights + right.weights, strict=True))
+    mine, others = set(left.stems), set(right.stems)
+    behind = dict(pairwise(right.stems))
+    for stem, following in pairwise(left.stems):
+        other = behind.get(stem, following)
+        if following not in others and other not in mine and min(weight[following], weight[other]) >= _NAMING:
+            return True
+    return False
 
 
 def _make_clash(left: ClaimFace, right: ClaimFace, measured: Measured, comparable: bool, reason: str) -> Clash:

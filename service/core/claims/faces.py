@@ -1,18 +1,20 @@
 """Makes of a claim what likeness compares: weighted stems, figures by unit and scope, polarity, days."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from service.core.arabic.letters import fold_word
 from service.core.arabic.stems import light_stem
 from service.core.arabic.tokens import Token, tokenize
+from service.core.claims.fates import find_fate, is_subset
 from service.core.claims.likeness_knowledge import LikenessKnowledge
+from service.core.claims.named_days import read_days
 from service.core.corpus import ClaimFace
-from service.core.records import Claim, Figure, Reading
+from service.core.records import Claim, Figure, Reading, Span
 
 DURATION = "time"
+SUBSET = "⊂"  # the scope of a figure that tells how many of those named before
+PEOPLE = "people:"  # and what befell them, where it is told
 _LEAST_WEIGHT = 12  # lighter stems stand in three articles of ten and say nothing of the topic
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات")
 _OPENING = 3  # words among which an ending (انتهاء) governs the content
 
@@ -20,7 +22,8 @@ _OPENING = 3  # words among which an ending (انتهاء) governs the content
 def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnowledge) -> ClaimFace:
     """Return the face of a reading's claim."""
     article, claim = reading.article, reading.claims[index]
-    tokens = [token for span in claim.spans for token in tokenize(span.text) if token.kind != "mark"]
+    spoken = [token for span in claim.spans for token in _read_span(span)]
+    tokens = [token for token in spoken if token.kind != "mark"]
     stems = _weigh(tokens, knowledge)
     return ClaimFace(
         claim_id=claim_id,
@@ -40,13 +43,18 @@ def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnow
         figures=tuple((f.value, f.of, f.scope, f.qualifier) for f in claim.figures),
         stems=tuple(stems),
         weights=tuple(stems.values()),
-        measures=tuple(_measure(figure, knowledge) for figure in claim.figures),
+        measures=tuple(_measure(figure, spoken, knowledge) for figure in claim.figures),
         polarity=_polarity(claim, tokens, knowledge),
         adjectives=_adjectives(tokens),
         stock=any(fold_word(token.text) in knowledge.stock for token in tokens),
-        days=_years(tokens, claim.figures),
+        days=read_days(spoken, article.published_on, (figure.value for figure in claim.figures), knowledge),
         position=index,
     )
+
+
+def _read_span(span: Span) -> list[Token]:
+    """Tokens at their places in the field, as figures have theirs."""
+    return [token._replace(start=token.start + span.start, end=token.end + span.start) for token in tokenize(span.text)]
 
 
 def _named(claim: Claim, reading: Reading) -> tuple[str, ...]:
@@ -71,18 +79,28 @@ def _weigh(tokens: Iterable[Token], knowledge: LikenessKnowledge) -> dict[str, i
     return stems
 
 
-def _measure(figure: Figure, knowledge: LikenessKnowledge) -> tuple[float, str, str | None, str | None]:
+def _measure(
+    figure: Figure, tokens: Sequence[Token], knowledge: LikenessKnowledge
+) -> tuple[float, str, str | None, str | None]:
+    unit, scope = _unit(figure, tokens, knowledge)
+    if scope is None and is_subset(figure, tokens, knowledge):
+        scope = SUBSET
+    return figure.value, unit, scope, figure.qualifier
+
+
+def _unit(figure: Figure, tokens: Sequence[Token], knowledge: LikenessKnowledge) -> tuple[str, str | None]:
+    """Return what is counted and of which kind: ("people:dead", None), ("people:", skeleton of أميركي)."""
     noun = fold_word(figure.of or "").replace(" ", "")
     scope = skeleton(figure.scope) if figure.scope else None
     if noun in ("%", "٪") or noun.endswith(("ميه", "مايه")):
-        return figure.value, "%", scope, figure.qualifier
+        return "%", scope
     if noun in knowledge.durations:
-        return figure.value, DURATION, scope, figure.qualifier
-    if noun in knowledge.people:
-        return figure.value, "people", scope, figure.qualifier
+        return DURATION, scope
+    if noun in knowledge.people or noun in knowledge.fates:
+        return PEOPLE + find_fate(figure, tokens, knowledge), scope
     if figure.of and len(noun) > 3 and noun.endswith(_NISBA) and noun not in knowledge.not_nationalities:
-        return figure.value, "people", scope or skeleton(figure.of), figure.qualifier
-    return figure.value, light_stem(noun) if noun else "", scope, figure.qualifier
+        return PEOPLE + find_fate(figure, tokens, knowledge), scope or skeleton(figure.of)
+    return light_stem(noun) if noun else "", scope
 
 
 def skeleton(word: str) -> str:
@@ -101,9 +119,3 @@ def _polarity(claim: Claim, tokens: list[Token], knowledge: LikenessKnowledge) -
     if any(light in knowledge.endings for token in tokens[:_OPENING] for light in (token.folded, token.folded[1:])):
         return 0
     return (-1 if claim.negated else 1) * (-1 if claim.stance == "denial" else 1)
-
-
-def _years(tokens: Iterable[Token], figures: Iterable[Figure]) -> tuple[str, ...]:
-    counted = {int(figure.value) for figure in figures}
-    years = (t.folded for t in tokens if t.kind == "number" and _YEAR.fullmatch(t.folded))
-    return tuple(sorted({year for year in years if int(year) not in counted}))

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from service.core.claims.candidates import COUNTED, NEAR
 from service.core.claims.measures import clashes, differ, same_figures, tells
+from service.core.claims.named_days import clashing_days, firm_days
 from service.core.corpus import ClaimFace, Likeness
 from service.core.entities.spelling import same_name
 
@@ -28,8 +30,8 @@ class Evidence(NamedTuple):
 
     @property
     def recent(self) -> bool:
-        """Tell whether nothing shows the claims to be more than five days apart."""
-        return self.days is None or self.days <= 5
+        """Tell whether nothing shows the claims to be more than a few days apart."""
+        return self.days is None or self.days <= NEAR
 
     @property
     def rich(self) -> bool:
@@ -51,7 +53,7 @@ _RULES: dict[str, Callable[[Evidence], bool]] = {
     "unnamed": lambda e: _unnamed(e) and e.whole >= 0.58 and _singular(e),
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
-    "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.25,
+    "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
 }
 
 
@@ -84,7 +86,7 @@ def compare_claims(left: ClaimFace, right: ClaimFace) -> Likeness | None:
     """Return how alike two claims are with the evidence, None where they are not one statement."""
     if left.claim_id > right.claim_id:
         left, right = right, left
-    if left.polarity * right.polarity < 0 or clashes(left, right) or _other_years(left, right):
+    if left.polarity * right.polarity < 0 or clashes(left, right) or _other_days(left, right):
         return None
     evidence = weigh_evidence(left, right)
     if differ(left, right):
@@ -134,16 +136,16 @@ def _shared_figure(left: ClaimFace, right: ClaimFace) -> str | None:
     shared = list(same_figures(left, right))
     if any(tells(value) for value, _ in shared):
         return "telling"
-    if left.stock and right.stock and any(scope and value >= 100 for value, scope in shared):
+    if left.stock and right.stock and any(scope and value >= COUNTED for value, scope in shared):
         return "counted"
     if any(value > _SMALL for value, _ in shared):
         return "same"
     return "small" if shared else None
 
 
-def _other_years(left: ClaimFace, right: ClaimFace) -> bool:
-    """Both name years, and none in common."""
-    return bool(left.days and right.days) and not set(left.days) & set(right.days)
+def _other_days(left: ClaimFace, right: ClaimFace) -> bool:
+    """Both name days, and none in common."""
+    return clashing_days(firm_days(left.days), firm_days(right.days)) is not None
 
 
 def _score(e: Evidence) -> float:

@@ -18,6 +18,7 @@ class LikenessKnowledge:
     stock: frozenset[str]
     durations: frozenset[str]
     not_nationalities: frozenset[str]
+    subset: frozenset[str]
     future: frozenset[str]
     fates: Mapping[str, str]
     calendar: DateWords

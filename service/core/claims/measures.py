@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from service.core.claims.faces import PEOPLE
 from service.core.corpus import ClaimFace
 
 Verdict = Literal["same", "agree", "clash", "other-scope"]
@@ -25,9 +26,11 @@ def compare_measures(left: ClaimFace, right: ClaimFace) -> Iterator[Measured]:
     """Yield the comparison of every two figures of one unit; without its noun a figure can only be the same."""
     for i, (value, unit, scope, qualifier) in enumerate(left.measures[:_MOST]):
         for k, (other, other_unit, other_scope, other_qualifier) in enumerate(right.measures[:_MOST]):
-            if unit != other_unit or not unit:
+            if not _same_unit(unit, other_unit):
                 if value == other and not (unit and other_unit):
                     yield Measured(i, k, "same")
+                elif unit.startswith(PEOPLE) and other_unit.startswith(PEOPLE):
+                    yield Measured(i, k, "other-scope")
                 continue
             if not _same_scope(scope, other_scope, left, right):
                 yield Measured(i, k, "other-scope")
@@ -64,6 +67,13 @@ def differ(left: ClaimFace, right: ClaimFace) -> bool:
 def tells(value: float) -> bool:
     """Tell whether a figure has so many digits that two statements hardly share it by chance: 2070, not 2000."""
     return len(f"{value:.0f}".strip("0")) >= _TELLING
+
+
+def _same_unit(unit: str, other: str) -> bool:
+    """One counted noun; people of whom nothing is told may be those that something befell."""
+    if unit == other:
+        return bool(unit)
+    return PEOPLE in (unit, other) and unit.startswith(PEOPLE) and other.startswith(PEOPLE)
 
 
 def _same_scope(scope: str | None, other: str | None, left: ClaimFace, right: ClaimFace) -> bool:
