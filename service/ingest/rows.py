@@ -10,6 +10,8 @@ from service.ingest.preparing import Prepared, PreparedClaim
 from service.schemas.articles import ArticleFacts, dump_article
 from service.store.faces import pack_face
 
+_INDEXED = 200  # characters that are sorted and looked up by: PostgreSQL indexes no more than 2,700 bytes
+
 
 def day_of(day: date | None) -> str | None:
     """Return a day as it is stored."""
@@ -23,7 +25,8 @@ def article_row(prepared: Prepared, entity_of: Mapping[str, str], ingested_at: d
     outlet_id = entity_of[outlet.form.key] if outlet else None
     documents = dump_article(article, ArticleFacts(ingested_at, outlet_id, None, len(prepared.claims), entities))
     return {
-        "id": article.id, "published_on": day_of(article.published_on), "title": article.title,
+        "id": article.id, "published_on": day_of(article.published_on),
+        "title": article.title[:_INDEXED] if article.title else None,
         "outlet": outlet.form.key if outlet else None, "outlet_name": outlet.form.name if outlet else None,
         "reprint_group": None, "terms": prepared.terms, "document": documents.listed, "whole": documents.whole,
     }  # fmt: skip
@@ -84,6 +87,6 @@ def figure_rows(prepared: Prepared, found: PreparedClaim) -> list[dict[str, Any]
     published_on = day_of(prepared.article.published_on)
     return [
         {"claim_id": found.id, "idx": idx, "value": figure.value, "published_on": published_on,
-         "noun": " ".join(fold(figure.of).split()) if figure.of else None}
+         "noun": " ".join(fold(figure.of).split())[:_INDEXED] if figure.of else None}
         for idx, figure in enumerate(found.claim.figures)
     ]  # fmt: skip

@@ -1,0 +1,63 @@
+"""A bounded slice of what `make fuzz` does at length: random pages and requests, and growth of hostile ones."""
+
+import tempfile
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service.core.knowledge import Lexicon
+from service.core.records import Page
+from tests.fuzz.__main__ import fuzz_pages, make_asker
+from tests.fuzz.checking import check_page
+from tests.fuzz.shapes import SENTENCE, SHAPES
+
+_SIZE, _TIMES = 4000, 5
+_PIECES = st.sampled_from(
+    [SENTENCE, "«", "»", '"', "قال ", "وقال الوزير إن ", "\n", "\x00", "\u202e", "<p>", "1,000", "، ", "أن "]
+)
+_TEXT = st.lists(
+    _PIECES | st.text(max_size=20) | st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإةى .،:", max_size=60), max_size=30
+)
+
+
+def test_random_pages() -> None:
+    once = fuzz_pages(seed=2)
+    for _ in range(250):
+        once()
+
+
+def test_random_requests() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asker = make_asker(f"sqlite:///{Path(folder)}/isnad.sqlite", seed=2)
+        for _ in range(1200):
+            asker.ask()
+    assert len(asker.statuses) >= 8
+
+
+@given(pieces=_TEXT, kind=st.sampled_from(["text/plain", "text/html"]))
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+def test_any_text_is_read_or_refused(lexicon: Lexicon, pieces: list[str], kind: str) -> None:
+    check_page(Page("any", (SENTENCE + "".join(pieces)).encode("utf-8", "surrogatepass"), kind), lexicon)
+
+
+@given(data=st.binary(max_size=300), kind=st.sampled_from(["text/plain", "text/html", "application/json"]))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_read_or_refused(lexicon: Lexicon, data: bytes, kind: str) -> None:
+    check_page(Page("any", data, kind), lexicon)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_hostile_page_costs_by_its_size(lexicon: Lexicon, name: str) -> None:
+    once, more = _cost(SHAPES[name](_SIZE), lexicon), _cost(SHAPES[name](_SIZE * _TIMES), lexicon)
+    assert more < 3 * _TIMES * max(once, 0.02)
+
+
+def _cost(page: Page, lexicon: Lexicon) -> float:
+    begin = process_time()
+    check_page(page, lexicon)
+    return process_time() - begin
