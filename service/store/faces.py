@@ -7,7 +7,6 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, select
 
-from service.core.claims.candidates import Probe
 from service.core.corpus import ClaimFace, Likeness
 from service.store.tables import claim_clashes, claim_edges, claims
 from service.store.writing import chunks, insert_pairs, insert_rows, select_in
@@ -45,13 +44,13 @@ def save_keys(db: Connection, table: Table, keys: Iterable[tuple[Any, ...]]) -> 
     insert_pairs(db, table, list(keys))
 
 
-def find_owners(db: Connection, table: Table, probes: Iterable[Probe]) -> Iterator[tuple[int, int, str]]:
-    """Yield the (key, day, claim id) rows that probes find; a row may come more than once.
+def find_owners(db: Connection, table: Table, probes: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the (key, day, claim id) rows that probes (key, first day, last day) find; a row may come more than once.
 
     Each probe reads its own days of its key, so that a key which years have filled costs what those days hold.
     """
     for chunk in chunks(sorted(probes)):
-        asked = ", ".join(f"({probe.key}, {probe.first}, {probe.last})" for probe in chunk)
+        asked = ", ".join(f"({key}, {first}, {last})" for key, first, last in chunk)
         statement = (
             f"WITH probes (key, first, last) AS (VALUES {asked}) "  # noqa: S608  numbers of ours
             f"SELECT k.key, k.day, k.claim_id FROM probes AS p CROSS JOIN {table.name} AS k "
