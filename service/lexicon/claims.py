@@ -14,7 +14,7 @@ _VERBS = "claims_verbs.yaml"
 _WORDS = "claims_words.yaml"
 _PARTICLES = "claims_particles.yaml"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "-"}
+_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "nominal", "-"}
 
 
 def load_claim_knowledge() -> ClaimKnowledge:
@@ -44,7 +44,7 @@ def _inflect(lemma: str, row: list[str]) -> Iterator[tuple[str, Form]]:
     imperfect, participle, masdar = (fold(part) for part in row[:3])
     verb = _read_verb(lemma, row)
     for spelling, form in _perfect(fold(lemma), verb):
-        if not (form.pronoun and spelling == masdar):  # دعوة is a call, not دعوه
+        if "nominal" not in row[5] and not (form.pronoun and spelling == masdar):  # دعوة is a call, not دعوه
             yield spelling, form
     if imperfect != "-":
         yield from _imperfect(imperfect, verb)

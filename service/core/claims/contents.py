@@ -9,6 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+_SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
@@ -98,7 +99,7 @@ def _end_in_quotation(
     if split:
         return Ending(split)
     end = min(passage.behind_quote(i), bounds.end)
-    if quote.opening > start + 1 or not _closes_speech(passage, quote.opening, quote.closing, start, bounds):
+    if quote.opening > start + 1 or not _closes_speech(passage, quote, start, bounds, knowledge):
         return None
     seconds = knowledge.particles.seconds
     second = end + 1 if passage.word(end) in _COMMAS and passage.word(end + 1) in seconds else end
@@ -116,12 +117,18 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
     """Tell whether the page's own background begins at token i, or behind the comma there."""
     word = passage.word(i)
     if word not in _BACKGROUND_STARTS:
-        return False
+        return word == "في" and _is_meanwhile(passage, i, knowledge)
     first = i + 1 if word in _COMMAS else i
     if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
     return passage.phrase(first, knowledge.words.background, end) > first
+
+
+def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """في وقت أعلنت الوزارة: without comma only where a verb of saying follows."""
+    forms = knowledge.forms.get(passage.word(i + 2), ())
+    return passage.word(i + 1) in ("وقت", "حين") and any(form.shape == "perfect" for form in forms)
 
 
 def _has_sides(passage: Passage, quote: Quote) -> bool:
@@ -136,9 +143,12 @@ def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> 
     return next((i for i in bounds.splitters if opening < i < closing), 0)
 
 
-def _closes_speech(passage: Passage, opening: int, closing: int, start: int, bounds: Boundaries) -> bool:
+def _closes_speech(passage: Passage, quote: Quote, start: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> bool:
     """The content began with the quotation: it ends with it where a mark follows, a cue, or the sentence's end."""
+    opening, closing = quote.opening, quote.closing
     behind = closing + 1
+    if closing - opening <= _SHORT and passage.word(behind) in _COMMAS and passage.word(behind + 1)[:1] == "و":
+        return passage.word(behind + 1) in knowledge.particles.seconds or behind + 1 in bounds.openers
     if opening > start and passage.word(start) not in ("ب", "ل"):
         return False
     if behind < bounds.end and passage.is_word(behind) and passage.tokens[behind].start == passage.tokens[closing].end:

@@ -13,6 +13,7 @@ _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS = ("،", ",")
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
+_SHORTEST_ACT = 6
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 _LONGEST_NAME_IN_MARKS = 3
 
@@ -166,6 +167,8 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
         if following == "ما":
             return Frame("pointer", i, i + 1, word)
         opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
+        if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
+            return None
         return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
     if "ب" in verb.prepositions and _is_attached(word, knowledge):
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
@@ -173,7 +176,8 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return Frame("noun", i, i) if passage.is_word(i) and word not in knowledge.particles.prepositions else None
-    if verb.noun and is_verbal_noun(word, knowledge) and _closes_subject(passage, cue, i, knowledge):
+    act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
+    if verb.noun and act and not _is_purpose(word, following) and _closes_subject(passage, cue, i, knowledge):
         return Frame("noun", i, i)
     return None
 
@@ -181,6 +185,24 @@ def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: Cla
 def _is_adjective(passage: Passage, cue: CueHit) -> bool:
     """دولة مهددة بالتقسيم: without a comma before it a feminine participle tells of the noun before it."""
     return cue.form.shape == "participle" and cue.form.feminine and passage.word(cue.at - 1) not in _COMMAS
+
+
+def _is_purpose(word: str, following: str) -> bool:
+    """تمهيدا لـ، احتجاجا على tell why, not what."""
+    return word.endswith("ا") and (following.startswith("ل") or following == "علي")
+
+
+def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """حديث الوزير عن إغلاق الميناء says that it closes; عن العلاقات names a subject only."""
+    return i in passage.quotes or is_verbal_noun(passage.word(i), knowledge)
+
+
+def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """التوصل إلى، الانتهاء من: with the article only where the preposition shows the verb in the noun."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if not word.startswith("ال") or following not in knowledge.particles.prepositions or len(word) < _SHORTEST_ACT:
+        return False
+    return is_verbal_noun(word[2:], knowledge)
 
 
 def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:

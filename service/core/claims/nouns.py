@@ -32,8 +32,9 @@ def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _has_pattern(word: str) -> bool:
-    """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال."""
+    """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال; an accusative ا may follow."""
     bare = next((word.removesuffix(p) for p in _PRONOUNS if len(word.removesuffix(p)) >= 5), word)
+    bare = bare.removesuffix("ا") if len(bare) > 5 else bare
     if len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي":
         return True
     if len(bare) == 6 and bare[0] == "ا" and bare[4] == "ا" and (bare[2] in "تط" or bare[1] == "ن"):

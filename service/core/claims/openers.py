@@ -10,14 +10,6 @@ from service.core.claims.passages import Passage
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
 
 
-def is_saying_noun(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether a verbal noun stands right before its content: قوله إن، بالقول: "…"."""
-    following = passage.word(cue.at + 1)
-    carries = cue.form.pronoun or passage.word(cue.at).startswith(("ال", "بال"))
-    begins = following in knowledge.words.complementisers or following == ":" or cue.at + 1 in passage.quotes
-    return carries and cue.form.verb.clause and begins
-
-
 def find_openers(
     passage: Passage, start: int, cues: Mapping[int, CueHit], frames: Mapping[int, Frame], knowledge: ClaimKnowledge
 ) -> tuple[frozenset[int], tuple[int, ...]]:
@@ -43,7 +35,7 @@ def find_openers(
 def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles: Particles) -> bool:
     """A finite verb opens a content if و joins it on, or a turning word stands before it."""
     if cue.form.shape == "masdar":
-        return False
+        return cue.joined and passage.word(cue.at)[1:].startswith("ال")
     if passage.word(cue.at - 1) in particles.turning:
         return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect"
     if cue.form.shape != "perfect":

@@ -10,10 +10,11 @@ from service.core.claims.headlines import read_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
-from service.core.claims.openers import find_openers, is_saying_noun
+from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.relays import read_relay
+from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources
 from service.core.claims.speakers import add_relative, leave_object, read_subject
@@ -91,7 +92,7 @@ def _read_cue(
         return
     statement = Statement(
         passage, (cue.at, cue.at + 1), cue.form.verb, frame.kind, Content(((frame.content, frame.content),), None),
-        carries=cue.form.shape in ("participle", "masdar"), nested=outer is not None,
+        carries=_carries(passage, cue, sentence.knowledge), nested=outer is not None,
         plural=cue.form.plural, feminine=cue.form.feminine,
     )  # fmt: skip
     statement = _with_source(statement, cue, frame, sentence)
@@ -99,6 +100,12 @@ def _read_cue(
         return
     for content in read_contents(passage, frame, bounds, sentence.knowledge):
         yield replace(statement, content=content)
+
+
+def _carries(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """A participle, and a noun that names nobody (قوله), goes on with whoever spoke before."""
+    shape = cue.form.shape
+    return shape == "participle" or shape == "masdar" and not names_speaker(passage, cue, knowledge)
 
 
 def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, knowledge: ClaimKnowledge) -> bool:
