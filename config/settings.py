@@ -58,6 +58,12 @@ class Settings:
         "FRESH_SECONDS", 0.25, "how long a process trusts the corpus version it read: an ingest shows after it", float
     )
     max_page_bytes: int = _setting("MAX_PAGE_BYTES", 5_000_000, "the largest page taken in, in bytes", _positive)
+    tagger: str = _setting(
+        "TAGGER",
+        "crf",
+        "what labels names: `crf`, or `transformers:` and a model's path or name "
+        "(needs `pip install 'isnad[transformers]'`)",
+    )
     log_format: str = _setting("LOG_FORMAT", "text", "`text` or `json`, one line a request")
     log_level: str = _setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR", str.upper)
     log_requests: bool = _setting("LOG_REQUESTS", True, "whether each request is logged", _flag)

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from config.settings import load_settings
 from service.core.knowledge import Lexicon
 from service.lexicon.claims import load_claim_knowledge
 from service.lexicon.figures import load_figure_knowledge
@@ -14,12 +15,13 @@ from service.lexicon.versions import lexicon_version
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the lexicon; read-only, so that forked workers share its memory."""
+    tagger = load_settings().tagger
     figures = load_figure_knowledge()
     return Lexicon(
         pages=load_page_knowledge(),
-        names=load_name_knowledge(),
+        names=load_name_knowledge(tagger),
         claims=load_claim_knowledge(),
         figures=figures,
         likeness=load_likeness_knowledge(figures.words.people),
-        version=lexicon_version(),
+        version=lexicon_version(tagger),
     )

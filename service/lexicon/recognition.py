@@ -8,7 +8,7 @@ from service.core.arabic.letters import fold
 from service.core.entities.nations import same_spelling
 from service.core.entities.recognition_knowledge import Listed, RecognitionKnowledge
 from service.core.records import EntityType
-from service.lexicon.tagger import load_tagger
+from service.lexicon.tagger import choose_tagger, load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
@@ -20,8 +20,8 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def load_recognition_knowledge() -> RecognitionKnowledge:
-    """Return the checked knowledge."""
+def load_recognition_knowledge(tagger_setting: str) -> RecognitionKnowledge:
+    """Return the checked knowledge, with the tagger that the setting names."""
     names = read_yaml("names.yaml")
     tagger = load_tagger()
     countries = read_yaml("countries.yaml")
@@ -31,7 +31,7 @@ def load_recognition_knowledge() -> RecognitionKnowledge:
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),
         words=tagger.lists,
-        tagger=tagger,
+        tagger=choose_tagger(tagger_setting, tagger),
     )
 
 

@@ -4,12 +4,23 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service.core.entities.tagger import Model, Tagger
+from service.core.entities.tagger import LabelsWords, Model, Tagger
 from service.core.entities.weights import LABELS, pack, to_steps
 from service.core.entities.words import WordLists, WordUse
+from service.lexicon.transformers_tagger import TaggerError, TransformersTagger
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
 KINDS, USES, WEIGHTS = "names.tsv.gz", "uses.tsv.gz", "tagger.tsv.gz"
+
+
+def choose_tagger(setting: str, trained: Tagger) -> LabelsWords:
+    """Return the tagger that comes along, or the one that the setting TAGGER names ("transformers:model")."""
+    kind, _, source = setting.partition(":")
+    if kind == "crf" and not source:
+        return trained
+    if kind == "transformers" and source:
+        return TransformersTagger(source)
+    raise TaggerError(f"TAGGER is {setting!r}; it may be crf or transformers:PATH_OR_NAME")
 
 
 def load_tagger() -> Tagger:

@@ -5,9 +5,9 @@ import hashlib
 from service.lexicon.yaml_files import lexicon_folder
 
 
-def lexicon_version() -> str:
-    """Return 12 hexadecimal digits made from the names and bytes of all lexicon files."""
-    digest = hashlib.sha256()
+def lexicon_version(tagger: str) -> str:
+    """Return 12 hexadecimal digits made from the names and bytes of all lexicon files and the setting TAGGER."""
+    digest = hashlib.sha256(b"" if tagger == "crf" else tagger.encode())
     folder = lexicon_folder()
     for file in sorted([*folder.iterdir(), *folder.joinpath("outlets").iterdir()], key=lambda f: f.name):
         if file.is_file() and not file.name.endswith((".py", ".pyc")):

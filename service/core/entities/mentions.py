@@ -32,7 +32,11 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
     places = [(text, sentence) for text in texts for sentence in text.sentences]
     words = [_words(sentence) for _, sentence in places]
     signs = [read_signs(own, known) for own in words]
-    names = [find_names(own, [one.flags for one in read], known) for own, read in zip(words, signs, strict=True)]
+    labels = _label([sentence.tokens for _, sentence in places], words, known)
+    names = [
+        find_names(own, [one.flags for one in read], read_labels(own, mine, known), known)
+        for own, read, mine in zip(words, signs, labels, strict=True)
+    ]
     remembered = remember_names(names, signs, known)
     return tuple(
         _mention(text, sentence.tokens, name, known)
@@ -42,10 +46,16 @@ def find_mentions(texts: tuple[FieldText, ...], knowledge: NameKnowledge) -> tup
     )
 
 
-def find_names(words: list[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
-    """Return the names in the folded words of one sentence, given what each may begin."""
-    labels = knowledge.tagger.tag(words) if knowledge.tagger else []
-    tagged = read_labels(words, labels, knowledge)
+def _label(
+    tokens: Sequence[Sequence[Token]], words: Sequence[Sequence[str]], knowledge: RecognitionKnowledge
+) -> list[list[str]]:
+    return knowledge.tagger.label_sentences(tokens, words) if knowledge.tagger else [[] for _ in words]
+
+
+def find_names(
+    words: list[str], flags: Sequence[int], tagged: list[Name], knowledge: RecognitionKnowledge
+) -> list[Name]:
+    """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     listed = find_listed(words, flags, knowledge)
     found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
     formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]

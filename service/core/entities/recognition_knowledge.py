@@ -35,4 +35,4 @@ class RecognitionKnowledge:
     listed: Listed = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
     tagger: LabelsWords | None = None
-    remembered: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

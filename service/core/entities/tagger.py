@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from service.core.arabic.tokens import Token
 from service.core.entities.features import (
     EDGE,
     OFFICE_REACH,
@@ -23,10 +24,10 @@ _REMEMBERED = 200_000  # words whose weights are kept
 
 
 class LabelsWords(Protocol):
-    """Anything that labels the folded words of a sentence with LABELS."""
+    """Anything that labels the words of sentences with LABELS; it may read them as written or folded."""
 
-    def tag(self, words: Sequence[str]) -> list[str]:
-        """Return one label a word."""
+    def label_sentences(self, tokens: Sequence[Sequence[Token]], folded: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return one label a word for every sentence."""
         ...
 
 
@@ -65,6 +66,10 @@ class Tagger:
     lists: WordLists
     _known: dict[str, _KnownWord] = field(default_factory=dict, repr=False, compare=False)
     _kinds: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
+
+    def label_sentences(self, _tokens: Sequence[Sequence[Token]], folded: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return one label a word for every sentence."""
+        return [self.tag(words) for words in folded]
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one label a folded word."""
