@@ -120,7 +120,7 @@ def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
     measure_requests(app, meters, partial(_gather, parts, meters), partial(_count_records, parts))
     kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
-    whole: Any = Front(app.wsgi_app, parts.watch, kept, meters)
+    whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, parts.cache.shared)
     proxies = parts.settings.trusted_proxies
     app.wsgi_app = ProxyFix(whole, x_for=proxies, x_host=proxies) if proxies else whole  # type: ignore[method-assign]
 

@@ -3,13 +3,16 @@
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
+import orjson
 from werkzeug.http import parse_etags
 
 from service.api.metrics import Meters
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache
+from service.cache.shared import SharedCache
 
 Headers = list[tuple[str, str]]
 Wsgi = Callable[..., Iterable[bytes]]
@@ -37,18 +40,22 @@ class Kept:
 class Front:
     """A WSGI application before another, which marks in `isnad.keep` what may be sent again."""
 
-    def __init__(self, app: Wsgi, watch: CorpusWatch, kept: MemoryCache[Kept], meters: Meters) -> None:
+    def __init__(
+        self, app: Wsgi, watch: CorpusWatch, kept: MemoryCache[Kept], meters: Meters, shared: SharedCache | None = None
+    ) -> None:
+        """Stand before app; shared is a Redis in which the fronts of all processes keep what they sent."""
         self._app = app
         self._watch = watch
         self._kept = kept
         self._meters = meters
+        self._shared = shared
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from what was kept, else by the application."""
         tag = self._watch.look()
         key = _make_key(environ)
-        kept = self._kept.get(key) if key else None
-        if kept is None or kept.tag != tag:
+        kept = self._find(key, tag) if key and tag else None
+        if kept is None:
             return self._pass_on(environ, start_response, key)
         self._meters.front_hits += 1
         wanted = environ.get("HTTP_IF_NONE_MATCH")
@@ -57,6 +64,18 @@ class Front:
             return ()
         start_response(kept.status, [*kept.headers, ("X-Request-Id", request_id(environ))])
         return (kept.body,) if environ["REQUEST_METHOD"] == "GET" else ()
+
+    def _find(self, key: str, tag: str) -> Kept | None:
+        """Return what is kept of an answer under this version, in the process or in Redis."""
+        kept = self._kept.get(key)
+        if kept is not None and kept.tag == tag:
+            return kept
+        packed = self._shared.get(_shared_key(tag, key)) if self._shared is not None else None
+        if packed is None:
+            return None
+        kept = _unpack(tag, packed)
+        self._kept.put(key, kept, len(packed) + len(key) + _OVERHEAD)
+        return kept
 
     def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any], key: str | None) -> Iterable[bytes]:
         environ["isnad.request_id"] = name = request_id(environ)
@@ -79,9 +98,30 @@ class Front:
         finally:
             getattr(body, "close", lambda: None)()
         etag = next((value for name, value in headers if name == "ETag"), "")
-        short = [(name, value) for name, value in headers if name.lower() in _ON_304]
-        self._kept.put(key, Kept(tag, etag, status, list(headers), short, whole), len(whole) + len(key) + _OVERHEAD)
+        kept = Kept(tag, etag, status, list(headers), _short(headers), whole)
+        self._kept.put(key, kept, len(whole) + len(key) + _OVERHEAD)
+        if self._shared is not None:
+            self._shared.put(_shared_key(tag, key), _pack(kept))
         return whole
+
+
+def _short(headers: Headers) -> Headers:
+    return [(name, value) for name, value in headers if name.lower() in _ON_304]
+
+
+def _shared_key(tag: str, key: str) -> str:
+    return f"front:{tag}:{blake2b(key.encode('latin-1', 'replace'), digest_size=16).hexdigest()}"
+
+
+def _pack(kept: Kept) -> bytes:
+    return orjson.dumps([kept.etag, kept.status, kept.headers]) + b"\n" + kept.body
+
+
+def _unpack(tag: str, packed: bytes) -> Kept:
+    head, _, body = packed.partition(b"\n")
+    etag, status, pairs = orjson.loads(head)
+    headers = [(name, value) for name, value in pairs]
+    return Kept(tag, etag, status, headers, _short(headers), body)
 
 
 def request_id(environ: dict[str, Any]) -> str:

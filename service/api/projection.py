@@ -12,8 +12,10 @@ from service.api.nearest import suggest
 from service.schemas.encoding import encode
 
 
-def check_fields(paths: Iterable[str], schema: Schema) -> None:
+def check_fields(paths: Sequence[str], schema: Schema) -> None:
     """Raise a Problem for each path that names no field of a schema."""
+    if not paths:
+        return
     valid = set(list_paths(schema))
     faults = [Fault("unknown-field", f"There is no field `{path[:64]}`. {suggest(path, valid)}", parameter="fields")
               for path in paths if path not in valid]  # fmt: skip

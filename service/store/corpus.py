@@ -11,6 +11,9 @@ from service.store.tables import SCHEMA_VERSION, corpus, metadata, pages
 # FTS5 tables over the `terms` of each collection; PostgreSQL has a GIN index on the column itself.
 SEARCHED = ("articles", "entities", "claims", "groups")
 
+# Written out once: it is asked at every answer that is not kept.
+_STATE = text("SELECT version, changed_at, lexicon_version FROM corpus")
+
 
 class StoreError(RuntimeError):
     """The database holds what this version cannot read; the message says what to do."""
@@ -59,7 +62,7 @@ def _check_schema(db: Connection) -> None:
 
 def read_state(db: Connection) -> CorpusState:
     """Return the corpus version, when it last rose, and the lexicon that made it."""
-    row = db.execute(select(corpus.c.version, corpus.c.changed_at, corpus.c.lexicon_version)).one()
+    row = db.execute(_STATE).one()
     changed_at = datetime.fromisoformat(row.changed_at) if row.changed_at else None
     return CorpusState(row.version, changed_at, row.lexicon_version)
 
