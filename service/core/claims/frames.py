@@ -81,7 +81,8 @@ def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> boo
         return False
     if any(passage.word(i) in _COMMAS for i in range(cue.at, k)):
         return False
-    return passage.word(k) != "ان" or not passage.word(k + 1).startswith(("ي", "ت", "ن", "ا"))
+    following = passage.word(k + 1)
+    return passage.word(k) != "ان" or following.startswith("ال") or not following.startswith(("ي", "ت", "ن", "ا"))
 
 
 def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:

@@ -78,6 +78,8 @@ def is_document(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
 def names_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell a source from a bare measure (حسب الجهات): a definite plural of things alone is none unless it is known."""
     alone = phrase.end - phrase.start == 1 and passage.word(phrase.start).startswith("ال")
+    if alone and passage.word(phrase.start) in knowledge.particles.measures:
+        return False
     if not alone or not passage.word(phrase.start).endswith("ات"):
         return True
     return is_known_source(passage, phrase, knowledge)

@@ -197,13 +197,16 @@ def _is_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
 def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
     """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
-        if _ends_source(passage, j) and _begins_source(passage, j, knowledge):
+        if _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
     return phrase
 
 
-def _ends_source(passage: Passage, j: int) -> bool:
-    return j in passage.name_ends or passage.word(j - 1).startswith("ال")
+def _ends_source(passage: Passage, start: int, j: int) -> bool:
+    """Behind a name, a definite word, or an adjective without article (منظمات محلية) another source may begin."""
+    if j in passage.name_ends or passage.word(j - 1).startswith("ال"):
+        return True
+    return j > start + 1 and passage.word(j).startswith("ال") and passage.word(j - 1).endswith("ه")
 
 
 def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

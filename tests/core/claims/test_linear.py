@@ -35,7 +35,27 @@ def _cost(unit: str, letters: int) -> float:
 
 
 @pytest.mark.parametrize(
-    "unit", ["أعلن عن أن ", "أعلن الوزير أن ", "قال أن ", '"قال" ', "وأنه ", "قال: ", "مؤكدا أن ", "«كذا "]
+    "unit",
+    [
+        "أعلن عن أن ",
+        "أعلن الوزير أن ",
+        "قال أن ",
+        '"قال" ',
+        "وأنه ",
+        "قال: ",
+        "مؤكدا أن ",
+        "«كذا ",
+        '"',
+        "قال ",
+        "قال الوزير إن العمل مستمر وأضاف أن ",
+        "(",
+        '"كذا"\n',
+        '. وأضاف "كذا ',
+        "قوله في تصريح ",
+        "طلب عدم ",
+        "أكد الاتحاد وجود ",
+        "بحسب الوزير ",
+    ],
 )
 def test_claims_of_hostile_text(unit: str, lexicon: Lexicon) -> None:
     assert _cost_of_claims(unit, 4 * _LETTERS, lexicon) < 10 * max(_cost_of_claims(unit, _LETTERS, lexicon), 0.05)

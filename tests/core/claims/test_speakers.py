@@ -1,0 +1,110 @@
+"""Whom a claim is laid to: names nobody listed, descriptions, crowds, and sources that stay unnamed."""
+
+import pytest
+
+from service.core.knowledge import Lexicon
+from service.core.records import Speaker
+from tests.core.claims.reading import claims_of, read_text, show
+
+
+def _speakers(body: str, lexicon: Lexicon, claim: int = 0, title: str | None = None) -> tuple[Speaker, ...]:
+    claims = [c for c in read_text(body, lexicon, title).claims if c.mode != "narration"]
+    return claims[claim].speakers
+
+
+def test_a_name_behind_an_office_is_a_name_though_no_list_has_it(lexicon: Lexicon) -> None:
+    (speaker,) = _speakers("قال المتحدث باسم الشركة المالكة فرنكو بلزيتي إن السفينة آمنة.", lexicon)
+    assert (speaker.name, speaker.anonymous) == ("فرنكو بلزيتي", False)
+    assert speaker.span and speaker.span.text == "المتحدث باسم الشركة المالكة فرنكو بلزيتي"
+
+
+def test_a_surname_and_an_office_mean_him_again(lexicon: Lexicon) -> None:
+    body = (
+        "قال المتحدث باسم الشركة المالكة فرنكو بلزيتي إن السفينة آمنة.\n"
+        "وأضاف بلزيتي أن الطاقم بخير.\nوأوضح المتحدث أن الميناء قريب."
+    )
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("فرنكو بلزيتي",)] * 3
+
+
+@pytest.mark.parametrize("office", ["المدير العام للشركة", "مسؤول في البلدية", "وزير الري السابق"])
+def test_an_office_alone_is_nobody_named(office: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"قال {office} إن السد آمن.", lexicon)
+    assert speaker.anonymous
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("قال مسؤول أمني طلب عدم الكشف عن هويته إن التحقيق مستمر.", "طلب عدم الكشف عن هويته"),
+        ("وقال مصدر حكومي، شريطة عدم ذكر اسمه، إن التحقيق مستمر.", "شريطة عدم ذكر اسمه"),
+        ("وأضاف المصدر الذي رفض الكشف عن اسمه أن الأمر انتهى.", "رفض الكشف عن اسمه"),
+        ("ونقلت الصحيفة عن دبلوماسيين طلبوا عدم نشر أسمائهم أن الأمر انتهى.", "طلبوا عدم نشر أسمائهم"),
+        ("قال مسؤول في البلدية إن التحقيق مستمر.", None),
+    ],
+)
+def test_the_reason_for_namelessness(body: str, reason: str | None, lexicon: Lexicon) -> None:
+    assert [s.reason for s in _speakers(body, lexicon)] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("دعا النواب وزير الري إلى الاستقالة.", "النواب"),
+        ("ودعا البيان مختلف الأطراف إلى الهدوء.", "البيان"),
+        ("اتهمت منظمات محلية السلطات باعتقال الصيادين.", "منظمات محلية"),
+    ],
+)
+def test_a_subject_ends_where_those_it_addresses_begin(body: str, speaker: str, lexicon: Lexicon) -> None:
+    assert [s.span.text for s in _speakers(body, lexicon) if s.span] == [speaker]
+
+
+def test_a_relative_clause_belongs_to_the_source_but_not_to_its_name(lexicon: Lexicon) -> None:
+    (speaker,) = _speakers("وقالت الجمعية التي تمثل الصيادين إن الموسم انتهى.", lexicon)
+    assert speaker.span and speaker.span.text == "الجمعية التي تمثل الصيادين"
+    assert speaker.name == "الجمعية"
+
+
+def test_an_office_without_country_is_first_the_pages_own(lexicon: Lexicon) -> None:
+    body = (
+        "أكد وزير الخارجية سليم البحراوي أن الاتفاق جاهز.\n"
+        "وقال وزير الخارجية الألماني يوسف الصواري إن بلاده موافقة.\nوأضاف وزير الخارجية أن التوقيع قريب."
+    )
+    assert claims_of(body, lexicon)[2].speakers == ("سليم البحراوي",), show(claims_of(body, lexicon))
+
+
+def test_an_office_in_the_headline_is_named_by_the_text(lexicon: Lexicon) -> None:
+    body = "قال وزير الموانئ سليم البحراوي إن الميناء سيفتح قريبا."
+    (speaker,) = _speakers(body, lexicon, title="وزير الموانئ: الميناء سيفتح قريبا")
+    assert (speaker.name, speaker.resolved_by) == ("سليم البحراوي", "named-later")
+
+
+def test_a_pronoun_is_no_source(lexicon: Lexicon) -> None:
+    body = "نفى الوزير سليم البحراوي وجود أزمة، لكنه أقر بأن المياه قليلة."
+    assert claims_of(body, lexicon)[1].speakers == ("سليم البحراوي",)
+
+
+@pytest.mark.parametrize("crowd", ["المتضررون", "وسائل إعلام محلية", "شهود عيان", "مسؤولون"])
+def test_crowds_are_unnamed_groups(crowd: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"وقال {crowd} إن الجسر انهار.", lexicon)
+    assert speaker.anonymity == "unnamed_group"
+
+
+def test_a_statement_means_whoever_issued_it(lexicon: Lexicon) -> None:
+    body = "أعلنت وزارة الري أن السد آمن.\nوأضاف البيان أن المياه وفيرة."
+    (speaker,) = _speakers(body, lexicon, 1)
+    assert (speaker.name, speaker.anonymity) == ("وزارة الري", "document")
+
+
+def test_a_medium_talked_to_carries_the_words(lexicon: Lexicon) -> None:
+    (said,) = claims_of('أكد الوزير سليم البحراوي، في تصريح لـ"أصداء"، أن السد آمن.', lexicon)
+    assert (said.speakers, said.via) == (("سليم البحراوي",), ("أصداء",))
+
+
+def test_the_subject_of_another_verb_is_who_goes_on_speaking(lexicon: Lexicon) -> None:
+    body = "هاجمت وزارة الري المزارعين أمس، وزعمت أنهم يهدرون المياه."
+    assert claims_of(body, lexicon)[-1].speakers == ("وزارة الري",)
+
+
+def test_a_verbal_noun_before_an_office_is_that_persons_saying(lexicon: Lexicon) -> None:
+    (said,) = claims_of("وجاء إعلان الوزير سليم البحراوي أن الميناء آمن بعد أسبوع.", lexicon)
+    assert said.speakers == ("سليم البحراوي",)
