@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.core.arabic.letters import fold
 
@@ -77,6 +78,7 @@ def make_line(number: int, raw: str) -> PageLine:
     return PageLine(number, text, phrase_key(head), len(text.split()), bare.endswith(tuple(_STOPS)), arabic)
 
 
+@lru_cache(maxsize=1 << 14)
 def phrase_key(text: str) -> str:
     """Return a short text folded, with single blanks and without marks at its ends, as phrases are looked up."""
     return " ".join(fold(text.strip(_MARKS)).split()).strip(_MARKS)
