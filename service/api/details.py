@@ -11,7 +11,7 @@ from service.api.caching import Built, answer
 from service.api.collections import RECORD_FORMATS, Resource
 from service.api.current import reader
 from service.api.errors import Problem
-from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of
+from service.api.formats import MEDIA_TYPES, choose_format
 from service.api.jsonld import describe_record
 from service.api.parameters import read_parameters
 from service.api.projection import check_fields, project
@@ -36,16 +36,16 @@ def show_record(resource: Resource, key: str) -> Response:
     paths = values.get("fields", ())
     check_fields(paths, resource.schema)
     form = choose_format(values.get("format"), RECORD_FORMATS)
-    refuse_fields_of(form, values)
     canonical = f"{form} {sorted(paths)} {values.get('selectors', False)}"
     return answer_record(canonical, lambda: _build(resource, key, values, form), key)
 
 
 def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> Built:
-    document = _shape(find_document(resource.name, key), values)
+    document, fields = find_document(resource.name, key), values.get("fields", ())
     if form == "jsonld":
-        document = encode(describe_record(resource.name, orjson.loads(document)))
-    return Built(document, MEDIA_TYPES[form])
+        whole = _shape(document, {**values, "fields": ()})
+        return Built(encode(describe_record(resource.name, orjson.loads(whole), fields)), MEDIA_TYPES[form])
+    return Built(_shape(document, values), MEDIA_TYPES[form])
 
 
 def answer_record(canonical: str, build: Callable[[], Built], key: str) -> Response:

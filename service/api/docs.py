@@ -9,8 +9,9 @@ from marshmallow import Schema
 
 from service.api.articles import NO_PARAMETERS
 from service.api.caching import Built, answer
+from service.api.examples import add_examples, take_examples
 from service.api.formats import MEDIA_TYPES
-from service.api.parameters import MOST_VALUES, Several, read_parameters
+from service.api.parameters import MOST_VALUES, PART, Several, read_parameters
 from service.schemas.encoding import encode
 
 blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path="/static")
@@ -19,6 +20,7 @@ _POLICY = (
 )
 # What always comes whole; of other records `fields` may leave out all but the id.
 _WHOLE = {"Problem", "Fault", "CleanArticle", "Page", "Line", "Analysis", "Health", "Readiness", "Stats", "Index"}
+_JOB_LINK = {"job": {"operationId": "show_job", "parameters": {"key": "$response.body#/id"}}}
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Isnad: HTTP API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,7 +35,13 @@ _PAGE = """<!doctype html>
 def show_openapi() -> Response:
     """Show the OpenAPI document."""
     read_parameters(NO_PARAMETERS, request.args)
-    return answer("openapi", lambda: Built(encode(make_document(current_app.extensions["isnad-api"]))))
+    return answer("openapi", lambda: Built(encode(_document())))
+
+
+def _document() -> dict[str, Any]:
+    document = make_document(current_app.extensions["isnad-api"])
+    add_examples(document, take_examples(current_app))
+    return document
 
 
 @blueprint.get("/docs")
@@ -50,6 +58,8 @@ def make_document(api: Api) -> dict[str, Any]:
     plugin = next(p for p in api.spec.plugins if isinstance(p, MarshmallowPlugin))
     for path in document["paths"].values():
         for operation in (value for value in path.values() if isinstance(value, dict)):
+            if "202" in operation["responses"]:
+                operation["responses"]["202"]["links"] = _JOB_LINK
             operation["responses"].pop("default", None)  # flask-smorest's own form of an error, which is not ours
             schema = operation.pop("x-parameters", None)
             if schema is not None:
@@ -60,6 +70,7 @@ def make_document(api: Api) -> dict[str, Any]:
         _mend_nullable(schema.get("properties", {}))
         if name not in _WHOLE and not name.endswith("List"):
             schema["required"] = [field for field in schema.pop("required", ()) if field == "id"]
+    document["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
     document["components"]["schemas"].pop("Error", None)
     document["components"]["responses"].clear()
     return document
@@ -89,4 +100,6 @@ def _parameter(name: str, field: Any, plugin: MarshmallowPlugin) -> dict[str, An
     if isinstance(field, Several):
         described |= {"style": "form", "explode": False}
         form |= {"minItems": 1, "maxItems": MOST_VALUES}
+        if "pattern" in form["items"]:
+            form["items"]["pattern"] = PART
     return {**described, "schema": form}

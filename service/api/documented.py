@@ -20,7 +20,8 @@ _PREFER = {
     "in": "header",
     "required": False,
     "description": "`respond-async`: answer 202 at once; the job that `Location` names tells the rest.",
-    "schema": {"type": "string", "enum": ["respond-async"]},
+    "schema": {"type": "string"},
+    "example": "respond-async",
 }
 _LISTS: dict[str, Schema] = {}
 _SECURITY = [{}, {"key": []}]
@@ -46,7 +47,7 @@ def documents_post(blueprint: Blueprint, schema: Schema, parameters: Schema, sev
         "application/json": {"schema": CleanArticleSchema},
     }
     if several:
-        files = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
+        files = {"type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}}}
         content |= {"multipart/form-data": {"schema": files}, "application/x-ndjson": page}
     body = {"required": True, "content": content}
     statuses = (201, 202, 401, *_WRITE_PROBLEMS) if several else _WRITE_PROBLEMS

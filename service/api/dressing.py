@@ -10,6 +10,7 @@ from service.api.current import services
 
 _SMALLEST = 1000  # bytes: below that gzip gains nothing
 _LEVEL = 5
+_MOST_LEFT = 20_000_000  # bytes of a refused body that are read: beyond, the server closes the connection
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _TEXTUAL = ("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/")
 
@@ -25,11 +26,21 @@ def dress_answers(app: Flask) -> None:
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", _POLICY)
             response.headers["Referrer-Policy"] = "same-origin"
+        if response.status_code >= 400:
+            _read_rest()
         _allow_origin(response)
         _compress(response)
         if g.get("cacheable") and response.status_code == 200 and g.get("tag"):
             request.environ["isnad.keep"] = g.tag
         return response
+
+
+def _read_rest() -> None:
+    """Read a body that was refused unread: left in the connection, it would break the client's next request on it."""
+    left = min(request.content_length or 0, _MOST_LEFT)
+    stream = request.environ["wsgi.input"]
+    while left > 0 and (part := stream.read(min(left, 65_536))):
+        left -= len(part)
 
 
 def _allow_origin(response: Response) -> None:

@@ -1,6 +1,5 @@
 """The explorer: the corpus as Arabic pages for people, rendered here, readable without scripts."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -11,17 +10,21 @@ from service.api.current import reader
 from service.api.details import answer_record, find_document
 from service.api.parameters import Text, make_parameters, read_parameters
 from service.api.passages import cut_paragraphs
+from service.api.plots import SIZE, plot_days
 from service.core.arabic.searching import search_terms
 from service.store.queries import Filter, Query
 
 blueprint = Blueprint("explorer", __name__, template_folder="templates")
 _SEARCH = make_parameters("ExplorerParameters", {"q": Text()})
 _HTML = "text/html"
-_PLOT = (900, 160)  # width and height of the timeline, in its own units
-_WIDEST = 30  # of a bar, where there are few days
+_DAYS = 90  # in the timeline, the last ones
+_MOST_CHAINS = 50  # members of a group whose chains are drawn
 MODES = {"direct": "كلام مباشر", "indirect": "كلام منقول", "mixed": "منقول فيه اقتباس", "narration": "سرد"}
 STANCES = {"assertion": "خبر", "denial": "نفي", "demand": "مطالبة", "pledge": "تعهد", "threat": "تهديد",
            "forecast": "توقع"}  # fmt: skip
+ANONYMITIES = {"named": "باسمه", "role_only": "بصفته وحدها", "unnamed_person": "شخص بلا اسم",
+               "unnamed_group": "جماعة بلا أسماء", "document": "وثيقة", "medium": "وسيلة إعلام"}  # fmt: skip
+CONFLICTS = {"figure": "رقم", "date": "تاريخ", "polarity": "إثبات ونفي"}
 TYPES = {"person": "شخص", "organization": "مؤسسة", "place": "مكان"}
 
 
@@ -51,39 +54,34 @@ def entity(key: str) -> Response:
 
 @blueprint.get("/explore/groups/<key>")
 def group(key: str) -> Response:
-    """Show a group: its members side by side, their words' differences, conflicts."""
-    return answer_record("html", lambda: _page("group.html", group=orjson.loads(find_document("groups", key))), key)
+    """Show a group: its members side by side, their words' differences, origins, conflicts."""
+    return answer_record("html", lambda: _page("group.html", **_group(key)), key)
+
+
+@blueprint.get("/explore/claims/<key>")
+def claim(key: str) -> Response:
+    """Show one claim: its words where they stand, its chain, how sure it is."""
+    return answer_record("html", lambda: _page("claim.html", **_claim(key)), key)
 
 
 def _page(template: str, **values: Any) -> Built:
-    html = render_template(template, modes=MODES, stances=STANCES, types=TYPES, **values)
+    words = {"modes": MODES, "stances": STANCES, "types": TYPES, "anonymities": ANONYMITIES, "kinds": CONFLICTS}
+    html = render_template(template, **words, **values)
     return Built(html.encode(), _HTML)
 
 
 def _overview() -> dict[str, Any]:
-    stats = reader().stats("day")
+    stats = reader().stats(None)
     most = max((outlet["claims"] for outlet in stats["outlets"]), default=1) or 1
     return {
         "stats": stats,
         "most": most,
-        "bars": plot_days(stats.get("series", [])),
-        "plot": _PLOT,
+        "plot": plot_days(reader().timeline(_DAYS)),
+        "size": SIZE,
         "articles": _list(Query("articles", sort="published_on", descending=True, limit=15)),
         "groups": _list(Query("groups", sort="outlets", descending=True, limit=10)),
         "entities": _list(Query("entities", sort="mentions", descending=True, limit=20)),
     }
-
-
-def plot_days(series: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return a bar for each of the last days: its place, height, and what it shows."""
-    shown = list(series)[-120:]
-    most = max((point["claims"] for point in shown), default=1) or 1
-    width = min(_PLOT[0] / max(len(shown), 1), _WIDEST)
-    return [
-        {"x": round(n * width, 1), "width": round(max(width - 1, 1), 1), "height": round(point["claims"] / most * 140),
-         "day": point["day"], "claims": point["claims"]}
-        for n, point in enumerate(shown)
-    ]  # fmt: skip
 
 
 def _found(words: str) -> dict[str, Any]:
@@ -101,6 +99,25 @@ def _article(key: str) -> dict[str, Any]:
     body = cut_paragraphs(record["body"], "body", claims, entities)
     title = cut_paragraphs(record["title"] or "", "title", claims, entities)
     return {"article": record, "body": body, "title": title, "claims": claims, "entities": entities}
+
+
+def _claim(key: str) -> dict[str, Any]:
+    record = orjson.loads(find_document("claims", key))
+    article = orjson.loads(find_document("articles", record["article_id"]))
+    around = [paragraph for field in ("title", "body")
+              for paragraph in cut_paragraphs(article[field] or "", field, [record], [])
+              if any(piece.claim for piece in paragraph)]  # fmt: skip
+    about = [orjson.loads(document) for one in record["about"] if (document := reader().get_document("entities", one))]
+    return {"claim": record, "article": article, "around": around, "about": about}
+
+
+def _group(key: str) -> dict[str, Any]:
+    record = orjson.loads(find_document("groups", key))
+    differences = {one["claim_id"]: one["diff"] for one in record["differences"]}
+    members = [{**member, "diff": differences.get(member["claim_id"])} for member in record["members"]]
+    claims = [orjson.loads(document) for member in members[:_MOST_CHAINS]
+              if (document := reader().get_document("claims", member["claim_id"]))]  # fmt: skip
+    return {"group": record, "members": members, "chains": {one["id"]: one for one in claims}}
 
 
 def _place(claim: dict[str, Any]) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -34,13 +34,6 @@ def choose_format(named: str | None, offered: Iterable[str] = FORMATS) -> str:
     if best is None:
         raise _refuse(forms)
     return next(form for form in forms if MEDIA_TYPES[form] == best)
-
-
-def refuse_fields_of(form: str, values: Mapping[str, Any]) -> None:
-    """Raise a Problem where fields are asked of a form that has names of its own."""
-    if form == "jsonld" and "fields" in values:
-        fault = Fault("malformed-parameter", "JSON-LD comes whole; leave `fields` out.", parameter="fields")
-        raise Problem(400, "Two parameters exclude each other.", [fault])
 
 
 def _refuse(forms: tuple[str, ...]) -> Problem:

@@ -13,22 +13,36 @@ CONTEXT: Json = {
     "isnad": "urn:isnad:",
     "url": {"@id": "https://schema.org/url", "@type": "@id"},
     "sameAs": {"@id": "https://schema.org/sameAs", "@type": "@id"},
+    "oa:start": {"@id": "oa:start", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
+    "oa:end": {"@id": "oa:end", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
     "datePublished": {"@id": "https://schema.org/datePublished", "@type": "https://schema.org/Date"},
 }
+_ALWAYS = {"id", "type", "mode", "name", "article_id"}  # what says what a record is, and where
 _TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
-def describe_record(collection: Collection, record: Json) -> Json:
-    """Return one record as a JSON-LD document."""
-    return {"@context": CONTEXT, **_SHAPES[collection](record)}
+def describe_record(collection: Collection, record: Json, fields: Sequence[str] = ()) -> Json:
+    """Return one record as a JSON-LD document, with what these fields of the record give; all where none is named."""
+    return {"@context": CONTEXT, **_SHAPES[collection](_keep(record, fields))}
 
 
-def describe_list(collection: Collection, records: Sequence[Json], next_path: str | None, total: int) -> Json:
-    """Return a page of a collection as a JSON-LD document."""
-    items = [_SHAPES[collection](record) for record in records]
+def describe_list(
+    collection: Collection, records: Sequence[Json], found: tuple[str | None, int], fields: Sequence[str] = ()
+) -> Json:
+    """Return a page of a collection as a JSON-LD document; found is the path of the next page and the total."""
+    next_path, total = found
+    items = [_SHAPES[collection](_keep(record, fields)) for record in records]
     return {"@context": CONTEXT, "@type": "ItemList", "numberOfItems": total, "itemListElement": items,
             **_given({"isnad:next": next_path and _ref(next_path)})}  # fmt: skip
+
+
+def _keep(record: Json, fields: Sequence[str]) -> Json:
+    """Return a record of which only these fields (by their first names) hold anything, and what it is besides."""
+    if not fields:
+        return record
+    kept = {field.partition(".")[0] for field in fields} | _ALWAYS
+    return {name: value if name in kept else [] if isinstance(value, list) else None for name, value in record.items()}
 
 
 def _article(record: Json) -> Json:
@@ -50,22 +64,22 @@ def _article(record: Json) -> Json:
 def _entity(record: Json) -> Json:
     roles = [role["title"] for role in record.get("roles", ())]
     names = [alias["name"] for alias in record.get("aliases", ()) if alias["name"] != record["name"]]
-    wikidata = record.get("wikidata")
+    wikidata, country = record.get("wikidata"), record.get("country")
     return {"@type": _TYPES[record["type"]], "@id": f"/entities/{record['id']}", **_given({
         "name": record["name"],
         "alternateName": names,
         "jobTitle": roles if record["type"] == "person" else None,
-        "addressCountry": record.get("country"),
+        "address": country and {"@type": "PostalAddress", "addressCountry": country},
         "sameAs": wikidata and _WIKIDATA + wikidata,
     })}  # fmt: skip
 
 
 def _claim(record: Json) -> Json:
-    quoted = record["mode"] == "direct"
-    return {"@type": ["Claim", "Quotation"] if quoted else "Claim", "@id": f"/claims/{record['id']}", **_given({
+    quoted = ["Quotation"] if record["mode"] == "direct" else []
+    return {"@type": ["Claim", *quoted, "oa:Annotation"], "@id": f"/claims/{record['id']}", **_given({
         "text": record["text"],
         "inLanguage": "ar",
-        "author": [_agent(one["name"] or one["text"], one["entity_id"], "Thing") for one in record["speakers"]],
+        "author": [_agent(one["name"] or one["text"], one["entity_id"]) for one in record["speakers"]],
         "isnad:via": [_agent(one["name"], one["entity_id"], "Organization") for one in record["via"]],
         "appearance": _ref(f"/articles/{record['article_id']}"),
         "about": [_ref(f"/entities/{key}") for key in record["about"]],
@@ -79,7 +93,7 @@ def _group(record: Json) -> Json:
     return {"@type": "Claim", "@id": f"/claims/groups/{record['id']}", **_given({
         "text": record["text"],
         "inLanguage": "ar",
-        "author": [_agent(one["name"], one["entity_id"], "Thing") for one in record["speakers"]],
+        "author": [_agent(one["name"], one["entity_id"]) for one in record["speakers"]],
         "appearance": [_ref(f"/articles/{key}") for key in articles],
         "hasPart": [_ref(f"/claims/{member['claim_id']}") for member in record["members"]],
     })}  # fmt: skip
@@ -93,8 +107,9 @@ def _target(article_id: str, span: Json) -> Json:
     return {"@type": "oa:SpecificResource", "oa:hasSource": source, "oa:hasSelector": [quote, position]}
 
 
-def _agent(name: str | None, key: str | None, kind: str) -> Json:
-    return {"@type": kind, **_given({"@id": key and f"/entities/{key}", "name": name})}
+def _agent(name: str | None, key: str | None, kind: str | None = None) -> Json:
+    """Return somebody by id and name; of what kind is left open where the record does not tell."""
+    return _given({"@type": kind, "@id": key and f"/entities/{key}", "name": name})
 
 
 def _ref(path: str) -> Json:

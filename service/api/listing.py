@@ -12,7 +12,7 @@ from service.api.caching import Built, answer
 from service.api.collections import Resource
 from service.api.current import reader
 from service.api.details import Moved, find_document, redirect_to
-from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of, stream_collection
+from service.api.formats import MEDIA_TYPES, choose_format, stream_collection
 from service.api.highlights import find_highlights
 from service.api.jsonld import describe_list
 from service.api.paging import write_cursor
@@ -26,7 +26,6 @@ def list_collection(resource: Resource, *fixed: Filter) -> Response:
     """Return one page of a collection, or all of it streamed, as the request asks."""
     asked = read_asked(resource, fixed)
     form = choose_format(asked.values.get("format"))
-    refuse_fields_of(form, asked.values)
     if form in {"ndjson", "csv"}:
         resolved = resolve_names(asked)
         query = make_query(asked, resolved)
@@ -80,13 +79,18 @@ def _build(asked: Asked, form: str) -> Built:
     query = make_query(asked, resolved)
     found = Answer((), 0, None) if resolved.hopeless else reader().list_documents(query)
     next_path = _next_path(asked, found)
-    documents = shape_documents(asked, query, found.documents)
     link = f'<{next_path}>; rel="next"' if next_path else None
     if form == "jsonld":
-        records = [orjson.loads(document) for document in documents]
-        described = describe_list(asked.resource.name, records, next_path, found.total)
-        return Built(encode(described), MEDIA_TYPES[form], link)
+        return Built(encode(_describe(asked, found, next_path)), MEDIA_TYPES[form], link)
+    documents = shape_documents(asked, query, found.documents)
     return Built(join_list(documents, next_path, found.total, _names_part(resolved)), link=link)
+
+
+def _describe(asked: Asked, found: Answer, next_path: str | None) -> dict[str, Any]:
+    records = [orjson.loads(document) for document in found.documents]
+    if asked.values.get("selectors"):
+        add_selectors(records)
+    return describe_list(asked.resource.name, records, (next_path, found.total), asked.values.get("fields", ()))
 
 
 def _names_part(resolved: Resolved) -> bytes:
@@ -96,5 +100,5 @@ def _names_part(resolved: Resolved) -> bytes:
 def _next_path(asked: Asked, found: Answer) -> str | None:
     if found.after is None:
         return None
-    given = {name: value for name, value in request.args.items() if name != "cursor"}
-    return f"{request.path}?{urlencode({**given, 'cursor': write_cursor(found.after, asked.bound_to)})}"
+    given = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
+    return f"{request.path}?{urlencode([*given, ('cursor', write_cursor(found.after, asked.bound_to))])}"

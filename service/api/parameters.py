@@ -12,8 +12,13 @@ from service.api.errors import Fault, Problem
 from service.api.nearest import find_nearest, suggest
 
 MAX_LIMIT = 100
-LONGEST = 2000  # characters of one value: longer than any name or sentence
+LONGEST = 500  # characters of one value: longer than any name or headline
 MOST_VALUES = 50
+
+
+# What a value is in the OpenAPI document: a line that holds something; of values parted by commas, no comma.
+_LINE = r"^[^\x00-\x1f]*[^\x00-\x20\s][^\x00-\x1f]*$"
+PART = r"^[^,\x00-\x1f]*[^,\x00-\x20\s][^,\x00-\x1f]*$"
 
 
 class _OneOf(validate.OneOf):
@@ -34,6 +39,7 @@ class Text(plain.String):
     """Text that holds something."""
 
     def __init__(self, **more: Any) -> None:
+        more["metadata"] = {"pattern": _LINE, **more.get("metadata", {})}
         super().__init__(validate=validate.Length(1, LONGEST), **more)
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> str:
@@ -64,7 +70,7 @@ class Flag(plain.Boolean):
 
 
 class Several(plain.List[Any]):
-    """Values parted by commas, of which any may hold."""
+    """Values parted by commas, or given one by one under the same name, of which any may hold."""
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> list[Any]:
         parts = [part.strip() for part in str(value).split(",")]
@@ -96,7 +102,7 @@ def make_parameters(name: str, fields: Mapping[str, plain.Field[Any]]) -> Schema
 def read_parameters(schema: Schema, given: MultiDict[str, str]) -> dict[str, Any]:
     """Return the parameters of a request, or raise a Problem that names each wrong one."""
     faults = [fault for name in given for fault in _look_at(name, given.getlist(name), schema)]
-    values = {name: given[name] for name in given}
+    values = {name: ",".join(given.getlist(name)) for name in given}
     if not faults:
         try:
             return dict(schema.load(values))
@@ -111,11 +117,11 @@ def _look_at(name: str, values: list[str], schema: Schema) -> Iterable[Fault]:
         more = {"nearest": nearest} if nearest else None
         yield Fault("unknown-parameter", f"There is no parameter `{name[:64]}` here. "
                     f"{suggest(name, schema.fields)}".strip(), parameter=name[:64], more=more)  # fmt: skip
-    elif len(values) > 1:
-        yield Fault("repeated-parameter", "It is given more than once; part values by commas.", parameter=name)
-    elif len(values[0]) > LONGEST:
+    elif len(values) > 1 and not isinstance(schema.fields[name], Several):
+        yield Fault("repeated-parameter", "It is given more than once.", parameter=name)
+    elif any(len(value) > LONGEST for value in values):
         yield Fault("malformed-parameter", f"It is longer than {LONGEST} characters.", parameter=name)
-    elif any(char < " " or "\ud800" <= char <= "\udfff" for char in values[0]):
+    elif any(char < " " or "\ud800" <= char <= "\udfff" for char in "".join(values)):
         yield Fault("malformed-parameter", "It holds a control character.", parameter=name)
 
 

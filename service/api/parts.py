@@ -12,7 +12,7 @@ from marshmallow import Schema, fields, validate
 from service.api.caching import Built
 from service.api.collections import FORMATS, Resource
 from service.api.details import Moved, answer_record, find_document, redirect_to
-from service.api.formats import MEDIA_TYPES, choose_format, refuse_fields_of, stream_collection
+from service.api.formats import MEDIA_TYPES, choose_format, stream_collection
 from service.api.jsonld import describe_list
 from service.api.listing import join_list
 from service.api.paging import read_cursor, write_cursor
@@ -47,7 +47,6 @@ def list_part(part: Part, owner: str, key: str, values: dict[str, Any]) -> Respo
     """Return a page of such a list, or all of it streamed, as the request asks."""
     check_fields(values.get("fields", ()), part.resource.schema)
     form = choose_format(values.get("format"))
-    refuse_fields_of(form, values)
     if form in {"ndjson", "csv"}:
         return _stream(part, owner, key, values, form)
     known = sorted((name, value) for name, value in values.items() if name != "format")
@@ -70,7 +69,8 @@ def _build(part: Part, owner: str, key: str, values: dict[str, Any], form: str) 
     link = f'<{next_path}>; rel="next"' if next_path else None
     if form == "jsonld":
         records = [orjson.loads(document) for document in found.documents]
-        described = describe_list(part.resource.name, records, next_path, found.total)
+        found_all = (next_path, found.total)
+        described = describe_list(part.resource.name, records, found_all, values.get("fields", ()))
         return Built(orjson.dumps(described), MEDIA_TYPES[form], link)
     return Built(join_list(list(_cut(found.documents, values)), next_path, found.total), link=link)
 
@@ -81,8 +81,8 @@ def _cut(documents: Sequence[bytes] | Iterator[bytes], values: dict[str, Any]) -
 
 
 def _next_path(after: Place) -> str:
-    kept = {name: value for name, value in request.args.items() if name != "cursor"}
-    return f"{request.path}?{urlencode({**kept, 'cursor': write_cursor(after, request.path)})}"
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
+    return f"{request.path}?{urlencode([*kept, ('cursor', write_cursor(after, request.path))])}"
 
 
 def slice_list(documents: Sequence[bytes], after: Place | None, limit: int) -> Answer:

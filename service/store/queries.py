@@ -6,6 +6,7 @@ from typing import Literal
 
 Collection = Literal["articles", "entities", "claims", "groups"]
 Value = str | int | float | None
+NameOf = Literal["anything", "outlet", "agency"]  # what a name in a request is meant to name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,17 @@ from service.store.corpus import create_corpus, read_state
 from service.store.engine import reading
 from service.store.filters import TABLES
 from service.store.listing import count_records, list_page
-from service.store.queries import Answer, Collection, CorpusState, NamedEntity, PageView, Query, Value
-from service.store.tables import articles, entities, form_aliases, name_forms, page_entities, pages, redirects
+from service.store.queries import Answer, Collection, CorpusState, NamedEntity, NameOf, PageView, Query, Value
+from service.store.tables import (
+    article_agencies,
+    articles,
+    entities,
+    form_aliases,
+    name_forms,
+    page_entities,
+    pages,
+    redirects,
+)
 
 _WALK = 500  # documents a step of a walk
 
@@ -66,12 +75,16 @@ class Reader:
         with reading(self._engine) as db:
             return db.execute(select(c.target).where(c.collection == collection, c.id == key)).scalar()
 
-    def find_names(self, name: str) -> tuple[NamedEntity, ...]:
-        """Return the entities that a name may mean, in any spelling, the most mentioned first."""
+    def find_names(self, name: str, of: NameOf = "anything") -> tuple[NamedEntity, ...]:
+        """Return the entities (outlets or agencies alone where it says so) that a name may mean, in any spelling."""
         c = entities.c
         spelled = select(form_aliases.c.form).where(form_aliases.c.folded == " ".join(fold(name).split()))
         named = select(name_forms.c.entity_id).where(name_forms.c.key.in_(spelled))
         query = select(c.id, c.name, c.type, c.mentions).where(c.id.in_(named)).order_by(c.mentions.desc(), c.id)
+        if of != "anything":
+            column = articles.c.outlet if of == "outlet" else article_agencies.c.form
+            publishing = select(name_forms.c.key).join(column.table, column == name_forms.c.key)
+            query = query.where(publishing.where(name_forms.c.entity_id == c.id).exists())
         with reading(self._engine) as db:
             return tuple(NamedEntity(*row) for row in db.execute(query))
 
@@ -111,6 +124,11 @@ class Reader:
         """Yield all of them, from one state of the corpus."""
         with reading(self._engine) as db:
             yield from walk_company(db, entity_id)
+
+    def timeline(self, days: int) -> list[dict[str, Any]]:
+        """Return how many claims each outlet published on each of the last days that have any."""
+        with reading(self._engine) as db:
+            return stats.read_timeline(db, days)
 
     def stats(self, by: str | None) -> dict[str, Any]:
         """Return how much the corpus holds, and with `by` (day, outlet, speaker) how it is spread."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from service.store.corpus import read_state
-from service.store.tables import articles, claim_entities, entities, name_forms
+from service.store.tables import articles, claim_entities, claims, entities, name_forms
 from service.store.tallies import TALLIED, read_tallies, read_tally
 from service.store.writing import select_in
 
@@ -49,6 +49,20 @@ def _by_day(db: Connection) -> list[dict[str, Any]]:
     read, said = read_tallies(db, "articles", "published_on"), read_tallies(db, "claims", "published_on")
     days = sorted(day for day in {*read, *said} if day)
     return [{"day": day, "articles": read.get(day, 0), "claims": said.get(day, 0)} for day in days]
+
+
+def read_timeline(db: Connection, most_days: int) -> list[dict[str, Any]]:
+    """Return how many claims each outlet published on each of the last days that have any."""
+    c, f = claims.c, name_forms.c
+    days = sorted(day for day in read_tallies(db, "claims", "published_on") if day)[-most_days:]
+    if not days:
+        return []
+    counting = select(c.published_on, c.outlet, func.count()).where(c.published_on >= days[0])
+    rows = db.execute(counting.group_by(c.published_on, c.outlet).order_by(c.published_on, c.outlet)).all()
+    names = {
+        row.key: row.name for row in select_in(db, select(f.key, f.name), f.key, {row[1] for row in rows} - {None})
+    }
+    return [{"day": day, "outlet": names.get(outlet), "claims": count} for day, outlet, count in rows]
 
 
 def _by_speaker(db: Connection) -> list[dict[str, Any]]:

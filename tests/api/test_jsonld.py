@@ -40,8 +40,14 @@ def test_a_claim_points_at_its_words(client: FlaskClient) -> None:
     body = client.get(claim["appearance"]["@id"]).json["body"]
     assert body[position["oa:start"] : position["oa:end"]] == quote["oa:exact"]
     assert quote["oa:prefix"] + quote["oa:exact"] + quote["oa:suffix"] in body
-    assert claim["@type"] == ["Claim", "Quotation"]
+    assert claim["@type"] == ["Claim", "Quotation", "oa:Annotation"]
 
 
-def test_fields_and_json_ld_exclude_each_other(client: FlaskClient) -> None:
-    assert client.get("/claims?format=jsonld&fields=text").status_code == 400
+@pytest.mark.parametrize("path", [*PATHS, "/entities"])
+def test_fields_leave_the_rest_out(client: FlaskClient, path: str) -> None:
+    listed = client.get(f"{path}?format=jsonld&fields=id").json["itemListElement"]
+    assert all(item.keys() <= {"@type", "@id", "appearance", "name", "inLanguage"} for item in listed)
+    record = client.get(f"{listed[0]['@id']}?format=jsonld&fields=id").json
+    assert record.keys() <= {"@context", "@type", "@id", "appearance", "name", "inLanguage"}
+    texts = client.get("/claims?format=jsonld&fields=text").json["itemListElement"]
+    assert all(item["text"] and "author" not in item for item in texts)

@@ -162,3 +162,17 @@ def test_selectors_show_what_stands_around(client: FlaskClient) -> None:
     span = claim["spans"][0]
     assert span["prefix"] + span["text"] + span["suffix"] in body
     assert span["prefix"] == body[max(0, span["start"] - 32) : span["start"]]
+
+
+def test_a_search_of_marks_alone_finds_nothing(client: FlaskClient) -> None:
+    assert client.get("/claims", query_string={"q": "،"}).json == {"items": [], "next": None, "total": 0}
+
+
+def test_values_may_be_given_one_by_one(client: FlaskClient) -> None:
+    one, other = (
+        client.get("/claims?mode=direct,indirect&limit=1"),
+        client.get("/claims?mode=direct&mode=indirect&limit=1"),
+    )
+    assert one.json["items"] == other.json["items"]
+    assert one.json["total"] == client.get(other.json["next"]).json["total"]
+    assert client.get("/claims?limit=1&limit=2").status_code == 400

@@ -8,11 +8,10 @@ from pathlib import Path
 import httpx
 from openapi_spec_validator import validate
 
-_EXPECTED = """
-[checks.positive_data_acceptance]
-expected-statuses = ["2xx", 308, 400, 403, 404, 406, 413, 414, 415, 422]
+_SETTINGS = """
+hooks = "made_up.py"
 [checks.negative_data_rejection]
-expected-statuses = [400, 404, 406, 413, 414, 415, 422]
+expected-statuses = [400, 404, 405, 406, 414, 415, 422]
 """
 TEXT = "قال وزير النقل سامر الزهوري إن الجسر سيفتح غدا أمام السيارات بعد عام من الأعمال."
 
@@ -69,12 +68,12 @@ def test_the_documentation_asks_no_other_host(live: str) -> None:
 
 
 def test_what_the_document_promises_holds(live: str, tmp_path: Path) -> None:
-    """Each operation gets a bounded number of made-up requests; every answer must be as the document says.
+    """Each operation gets a bounded number of made-up requests; every check must hold of every answer.
 
-    A cursor, a search for words or a page of Arabic cannot be told from their form alone, so a request of the right
-    form may still be refused; and the web server itself refuses a URL that is too long.
+    Of wrong requests too long a URL is refused by the web server, an id that no record has by 404.
     """
-    (tmp_path / "schemathesis.toml").write_text(_EXPECTED, encoding="utf-8")
+    (tmp_path / "schemathesis.toml").write_text(_SETTINGS, encoding="utf-8")
+    (tmp_path / "made_up.py").write_text((Path(__file__).parent / "made_up.py").read_text("utf-8"), "utf-8")
     program = [str(Path(sys.executable).parent / "schemathesis"), "run", f"{live}/openapi.json", "--seed", "1",
                "--max-examples", "10", "--no-color"]  # fmt: skip
     run = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)

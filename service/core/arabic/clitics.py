@@ -32,7 +32,10 @@ def _conjunction(folded: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 16)
 def strip_attached(folded: str) -> str:
-    """Return a folded word without و ف ب ك ل ال in front, as the search index keeps it (three letters stay)."""
+    """Return a folded word without و ف ب ك ل ال in front, as the search index keeps it (three letters stay).
+
+    Whether a ب ك ل belongs to the word its letters do not tell: four must remain, and لبنان is kept as بنان everywhere.
+    """
     rest = folded
     if rest[:1] in _CONJUNCTIONS and len(rest) > 3:
         rest = rest[1:]
@@ -42,4 +45,6 @@ def strip_attached(folded: str) -> str:
         return rest[3:]
     if rest.startswith("ال") and len(rest) > 4:
         return rest[2:]
+    if rest[:1] in _PREPOSITIONS and len(rest) > 4:
+        return rest[1:]
     return rest
