@@ -64,6 +64,9 @@ class Settings:
         "what labels names: `crf`, or `transformers:` and a model's path or name "
         "(needs `pip install 'isnad[transformers]'`)",
     )
+    authority: str | None = _setting(
+        "AUTHORITY", None, "a file of entities with ids of their own, a JSON object a line (see docs/authority.md)"
+    )
     log_format: str = _setting("LOG_FORMAT", "text", "`text` or `json`, one line a request")
     log_level: str = _setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR", str.upper)
     log_requests: bool = _setting("LOG_REQUESTS", True, "whether each request is logged", _flag)

@@ -9,7 +9,11 @@ __version__ = "0.1.0"
 
 
 def create_app() -> "Flask":
-    """Return the application that `flask --app service` runs."""
+    """Return the application that `flask --app service` runs; a wrong lexicon or authority file ends it in one line."""
     from service.app import create_app as assemble  # noqa: PLC0415  the core is imported without a framework
+    from service.core.errors import LexiconError  # noqa: PLC0415
 
-    return assemble()
+    try:
+        return assemble()
+    except LexiconError as wrong:
+        raise SystemExit(str(wrong)) from wrong

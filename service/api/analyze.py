@@ -60,7 +60,7 @@ def _dump_entity(entity: PreparedEntity, day: date | None, claims: int) -> bytes
                       if name != form.name),
         roles=tuple(EntityRole(title, count, day, day) for title, count in Counter(entity.roles).most_common()),
         country=form.country,
-        wikidata=None,
+        wikidata=entity.wikidata,
         mentions=entity.mentions,
         articles=1,
         claims=claims,

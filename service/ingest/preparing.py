@@ -1,6 +1,6 @@
 """Makes everything that one page gives ready to be written, so that workers do it and the writer need not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,10 +9,12 @@ from service.core.claims.conflicts import make_conflict_keys
 from service.core.claims.faces import face_of
 from service.core.claims.grouping import group_claims
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
+from service.core.entities.authority import AuthorityEntry
 from service.core.entities.cores import identify_core
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.name_forms import form_of
 from service.core.entities.name_ties import ties_of
+from service.core.entities.spelling import tidy_name
 from service.core.identity import identify_claim, make_number
 from service.core.pages.passages import Passage, find_passages, keys_at
 from service.core.pages.reprints import make_print
@@ -24,6 +26,8 @@ from service.schemas.claims import ClaimIds, dump_claim
 from service.schemas.spans import dump_mentions
 from service.store.claims import GroupRow
 from service.store.terms import index_terms
+
+MOST_GIVEN = 20  # names of an authority file's entry that are served; some entries have hundreds, in all scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class PreparedEntity:
     aliases: tuple[tuple[str, str, int, float], ...]  # name, rule, count, score
     roles: tuple[str, ...]
     ties: tuple[NameTie, ...]
+    wikidata: str | None = None
 
 
 class Link(NamedTuple):
@@ -106,11 +111,20 @@ def prepare(page: Page, reading: Reading) -> Prepared:
 
 def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:
     form = form_of(entity, knowledge)
-    aliases = tuple((alias.name, alias.rule, alias.count, alias.score) for alias in entity.aliases)
+    entry = knowledge.entry_of(form.core)
+    aliases = (*((alias.name, alias.rule, alias.count, alias.score) for alias in entity.aliases), *_given(entry))
     roles = tuple(role.title for role in entity.roles)
     alone = identify_core(form.core, knowledge)
     spans = dump_mentions(entity.mentions)
-    return PreparedEntity(form, alone, len(entity.mentions), spans, aliases, roles, ties_of(entity, knowledge))
+    wikidata = entry.wikidata if entry else None
+    ties = ties_of(entity, knowledge)
+    return PreparedEntity(form, alone, len(entity.mentions), spans, aliases, roles, ties, wikidata)
+
+
+def _given(entry: AuthorityEntry | None) -> Iterator[tuple[str, str, int, float]]:
+    """Yield the names that the authority file gives, of which no page may have written one."""
+    for name in entry.names[:MOST_GIVEN] if entry else ():
+        yield tidy_name(name), "authority", 0, 1.0
 
 
 def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:

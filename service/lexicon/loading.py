@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from config.settings import load_settings
 from service.core.knowledge import Lexicon
+from service.lexicon.authority import add_authority_file
 from service.lexicon.claims import load_claim_knowledge
 from service.lexicon.figures import load_figure_knowledge
 from service.lexicon.likeness import load_likeness_knowledge
@@ -15,9 +16,10 @@ from service.lexicon.versions import lexicon_version
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the lexicon; read-only, so that forked workers share its memory."""
-    tagger = load_settings().tagger
+    settings = load_settings()
+    tagger = settings.tagger
     figures = load_figure_knowledge()
-    return Lexicon(
+    lexicon = Lexicon(
         pages=load_page_knowledge(),
         names=load_name_knowledge(tagger),
         claims=load_claim_knowledge(),
@@ -25,3 +27,4 @@ def load_lexicon() -> Lexicon:
         likeness=load_likeness_knowledge(figures.words.people),
         version=lexicon_version(tagger),
     )
+    return add_authority_file(lexicon, settings.authority) if settings.authority else lexicon

@@ -1,6 +1,7 @@
 """Loads what recognition knows: words by form and context, listed names, the tagger."""
 
 from collections import defaultdict
+from typing import Any
 
 from babel import Locale
 
@@ -25,8 +26,9 @@ def load_recognition_knowledge(tagger_setting: str) -> RecognitionKnowledge:
     names = read_yaml("names.yaml")
     tagger = load_tagger()
     countries = read_yaml("countries.yaml")
+    plain: dict[str, Any] = {group: folded_set("names.yaml", names[group]) for group in _PLAIN}
     return RecognitionKnowledge(
-        **{group: folded_set("names.yaml", names[group]) for group in _PLAIN},
+        **plain,
         nationalities=folded_set("names.yaml", names["peoples"])
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),

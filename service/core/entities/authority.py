@@ -11,6 +11,7 @@ from service.core.errors import LexiconError
 from service.core.records import EntityType
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9._~-]{1,200}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,15}")
 _SCHEMAS: Mapping[str, EntityType] = {
     "Person": "person",
     "Organization": "organization",
@@ -46,12 +47,15 @@ class Authority:
 def read_authority(lines: Iterable[str]) -> Authority:
     """Return the authority of a file's lines; a line that is not such an entity raises LexiconError with its number.
 
-    Ours: {"id", "type", "names": [...], "wikidata"}. FollowTheMoney: {"id", "schema", "properties": {"name", "alias",
-    "wikidataId"}}; its entities of other schemas (addresses, ownerships) are passed over, weak aliases too.
+    Ours: {"id", "type", "names": [...] or "name", "wikidata"}. FollowTheMoney: {"id", "schema", "properties": {"name",
+    "alias", "wikidataId"}}; its entities of other schemas (addresses, ownerships) are passed over, weak aliases too.
     """
     found: dict[tuple[EntityType, str], AuthorityEntry | None] = {}
+    lines_of: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         entry = _read_line(line, number) if line.strip() else None
+        if entry and lines_of.setdefault(entry.id, number) != number:
+            raise LexiconError(f"line {number}: line {lines_of[entry.id]} has the id {entry.id!r} too")
         for key in _keys(entry) if entry else ():
             other = found.setdefault(key, entry)
             if other is not None and entry is not None and other.id != entry.id:
@@ -70,14 +74,15 @@ def _read_line(line: str, number: int) -> AuthorityEntry | None:
     try:
         given = json.loads(line)
     except (ValueError, RecursionError) as broken:
-        raise LexiconError(f"authority, line {number}: not JSON ({broken})") from broken
+        raise LexiconError(f"line {number}: not JSON ({broken})") from broken
     if not isinstance(given, dict):
-        raise LexiconError(f"authority, line {number}: not a JSON object")
+        raise LexiconError(f"line {number}: not a JSON object")
     if "schema" in given:
         return _read_followthemoney(given, number)
-    names, kind = given.get("names"), given.get("type")
+    names, kind = given.get("names", given.get("name")), given.get("type")
+    names = [names] if isinstance(names, str) and "name" in given else names
     if kind not in _TYPES:
-        raise LexiconError(f"authority, line {number}: type is one of {', '.join(sorted(_TYPES))}, not {kind!r}")
+        raise LexiconError(f"line {number}: type is one of {', '.join(sorted(_TYPES))}, not {kind!r}")
     wikidata = given.get("wikidata")
     return _entry(given.get("id"), cast(EntityType, kind), names, [wikidata] if wikidata else [], number)
 
@@ -88,7 +93,7 @@ def _read_followthemoney(given: dict[str, Any], number: int) -> AuthorityEntry |
     if kind is None:
         return None
     if not isinstance(properties, dict):
-        raise LexiconError(f"authority, line {number}: properties are an object")
+        raise LexiconError(f"line {number}: properties are an object")
     names = [*_listed(properties, "name"), *_listed(properties, "alias"), *_listed(properties, "previousName")]
     return _entry(given.get("id"), kind, names, _listed(properties, "wikidataId"), number)
 
@@ -100,7 +105,9 @@ def _listed(properties: dict[str, Any], name: str) -> list[Any]:
 
 def _entry(key: Any, kind: EntityType, names: Any, wikidata: list[Any], number: int) -> AuthorityEntry:
     if not isinstance(key, str) or not _SAFE_ID.fullmatch(key):
-        raise LexiconError(f"authority, line {number}: id is of ASCII letters, digits and . _ ~ -, not {key!r}")
+        raise LexiconError(f"line {number}: id is of ASCII letters, digits and . _ ~ -, not {key!r}")
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-        raise LexiconError(f"authority, line {number}: names are a list of texts, at least one")
+        raise LexiconError(f"line {number}: names are a list of texts, at least one")
+    if wikidata and not _WIKIDATA.fullmatch(str(wikidata[0])):
+        raise LexiconError(f"line {number}: a Wikidata id is Q and a number, not {wikidata[0]!r}")
     return AuthorityEntry(key, kind, tuple(names), str(wikidata[0]) if wikidata else None)

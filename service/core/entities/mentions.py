@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
+from service.core.entities.authorized import find_authorized
 from service.core.entities.contexts import find_by_context
 from service.core.entities.extents import widen_name
 from service.core.entities.institutions import find_institutions
@@ -61,7 +62,10 @@ def find_names(
     formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]
     cities = find_cities(words, flags, knowledge)
     persons = [*find_by_nasab(words, tagged, knowledge), *find_officers(words, flags, knowledge)]
-    chosen = choose_names([*listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons])
+    authorized = find_authorized(words, knowledge)
+    chosen = choose_names(
+        [*authorized, *listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons]
+    )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 

@@ -9,6 +9,7 @@ from service.core.entities.words import WordLists
 from service.core.records import EntityType
 
 Listed = Mapping[str, tuple[tuple[tuple[str, ...], EntityType], ...]]
+Authorized = dict[str, dict[tuple[str, ...], EntityType]]  # first word, further words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class RecognitionKnowledge:
     groups: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     listed: Listed = field(default_factory=dict)
+    authorized: Authorized = field(default_factory=dict)
     words: WordLists = field(default_factory=WordLists)
     tagger: LabelsWords | None = None
     remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
