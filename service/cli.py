@@ -3,12 +3,15 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 
 from config.settings import Settings
@@ -26,6 +29,7 @@ from service.store.reading import Reader
 NOTHING_READ = 1
 PATH_MISSING = 2
 _MOST_LISTED = 50
+_WHOLE = "The corpus is whole as of the last batch; the same command again completes it."
 
 
 def register_commands(app: Flask) -> None:
@@ -39,12 +43,24 @@ def _settings() -> Settings:
     return settings
 
 
+class CorpusCommand(click.Command):
+    """A command that says what stopped it and what to do, where a database or a reading process fails."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except StoreError as wrong:
+            raise click.ClickException(str(wrong)) from wrong
+        except DBAPIError as wrong:
+            raise click.ClickException(f"The database failed: {wrong.orig}. {_WHOLE}") from wrong
+        except BrokenExecutor as wrong:
+            raise click.ClickException(f"A reading process was ended (is memory short?). {_WHOLE}") from wrong
+
+
 def _open_corpus() -> Engine:
     engine = open_engine(_settings().database_url)
-    try:
-        create_corpus(engine)
-    except StoreError as wrong:
-        raise click.ClickException(str(wrong)) from wrong
+    create_corpus(engine)
     _warn_of_lexicon(engine)
     return engine
 
@@ -56,7 +72,7 @@ def _warn_of_lexicon(engine: Engine) -> None:
                    err=True)  # fmt: skip
 
 
-@click.command("ingest")
+@click.command("ingest", cls=CorpusCommand)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--workers", type=click.IntRange(1), help="Reading processes; one a core unless told otherwise.")
 @click.option("--broker", is_flag=True, help="Let the workers at BROKER_URL read and write the pages.")
@@ -130,7 +146,7 @@ def _print_report(done: Report, quiet: bool) -> None:
             click.echo(f"and {len(done.rejections) - _MOST_LISTED:,} more", err=True)
 
 
-@click.command("rebuild")
+@click.command("rebuild", cls=CorpusCommand)
 @click.option("--workers", type=click.IntRange(1), help="Reading processes; one a core unless told otherwise.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @with_appcontext
@@ -142,7 +158,7 @@ def rebuild(workers: int | None, quiet: bool) -> None:
     _print_report(done, quiet)
 
 
-@click.command("report")
+@click.command("report", cls=CorpusCommand)
 @with_appcontext
 def report() -> None:
     """Tell what the corpus holds."""
@@ -169,7 +185,7 @@ def keys() -> None:
     """Make, list and revoke the keys that open writing over HTTP."""
 
 
-@keys.command("add")
+@keys.command("add", cls=CorpusCommand)
 @click.argument("name")
 @with_appcontext
 def keys_add(name: str) -> None:
@@ -180,7 +196,7 @@ def keys_add(name: str) -> None:
         raise click.ClickException(str(wrong)) from wrong
 
 
-@keys.command("list")
+@keys.command("list", cls=CorpusCommand)
 @with_appcontext
 def keys_list() -> None:
     """Print the names of all keys and when they were made."""
@@ -188,7 +204,7 @@ def keys_list() -> None:
         click.echo(f"{key.name}  {key.made_at}")
 
 
-@keys.command("revoke")
+@keys.command("revoke", cls=CorpusCommand)
 @click.argument("name")
 @with_appcontext
 def keys_revoke(name: str) -> None:

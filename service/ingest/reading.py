@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from service.core.knowledge import Lexicon
 from service.core.records import Page, Rejection
@@ -48,8 +49,20 @@ def read_all(pages: Iterable[Page | Rejection], workers: int | None = None) -> I
     if count == 1:
         yield from (read_one(page, load_lexicon()) for page in pages)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
         yield from _in_order(pool, iter(pages), 2 * count)
+
+
+def _end_with_parent() -> None:
+    """Let a worker end with the ingest, even where that is killed: the pool alone would leave it waiting for ever."""
+    Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _in_order(pool: ProcessPoolExecutor, pages: Iterator[Page | Rejection], ahead: int) -> Iterator[Outcome]:
