@@ -3,6 +3,7 @@
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.entities.roles import head_of
 from service.core.records import Anonymity
 
 _PLURALS = ("ون", "ين")
@@ -14,19 +15,24 @@ _STOPS = (".", ":", "؛", '"', "«", "“")
 
 def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> Anonymity:
     """Return what kind of source an unidentified noun phrase is; institutions are named."""
-    known, head = knowledge.words, passage.word(phrase.start)
+    known, first = knowledge.words, phrase.start + (passage.word(phrase.start) in knowledge.particles.same)
+    head = passage.word(first)
     if head in known.documents:
         return "document"
-    if head in known.unnamed_group or _is_crowd(passage, phrase.start):
+    if head in known.unnamed_group or _is_crowd(passage, first, knowledge):
         return "unnamed_group"
     if head in known.unnamed_person:
         return "unnamed_person"
-    return "role_only" if head in known.roles else "named"
+    if head in known.roles or first not in passage.names and head_of(head, knowledge.offices.roles):
+        return "role_only"
+    return "named"
 
 
-def _is_crowd(passage: Passage, i: int) -> bool:
-    """A sound plural of people with the article (المعنيون، الخاطفين) that is no name."""
+def _is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """A sound plural of people with the article (المعنيون، الخاطفين) or before a noun (مسؤولو الميناء), no name."""
     word = passage.word(i)
+    if word.endswith("و") and word + "ن" in knowledge.words.unnamed_group:
+        return True
     return i not in passage.names and word.startswith("ال") and word.endswith(_PLURALS) and len(word) > _SHORTEST_PLURAL
 
 

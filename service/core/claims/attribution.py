@@ -72,9 +72,10 @@ def _span(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge)
     """Return tokens start to end without the ب by which a verb takes its noun (طالب بزيادة الأجور)."""
     passage = statement.passage
     span = passage.span(start, end)
-    attached = statement.frame == "noun" and statement.verb is not None and "ب" in statement.verb.prepositions
+    taken = statement.verb.prepositions if statement.frame == "noun" and statement.verb else ()
+    attached = span.text[:1] in ("ب", "ل") and span.text[0] in taken
     bare = passage.word(start - 1) not in knowledge.particles.prepositions
-    if attached and bare and span.text.startswith("ب") and len(passage.word(start)) > 3:
+    if attached and bare and len(passage.word(start)) > 3:
         return passage.source.span(span.start + 1, span.end)
     return span
 

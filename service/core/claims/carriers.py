@@ -32,8 +32,9 @@ def bare_head(word: str) -> str:
 
 def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
     """Return the medium whose name a noun phrase holds, and remember it as the one named last."""
+    quoted = phrase.start + 1 in passage.quotes
     for i in range(phrase.start, phrase.end):
-        name = passage.names.get(i)
+        name = None if quoted else passage.names.get(i)
         if name and discourse.entities[name.entity].type == "organization":
             via = Via(discourse.entities[name.entity].name, name.entity, passage.span(i, name.end))
             discourse.medium = via
@@ -45,7 +46,8 @@ def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
     while last - 1 > first and passage.tokens[last - 1].kind == "mark":
         last -= 1
     span = passage.span(first, last)
-    discourse.medium = Via(span.text.removeprefix("ل") if first == phrase.start else span.text, None, span)
+    text = "ال" + span.text[2:] if span.text.startswith("لل") else span.text.removeprefix("ل")
+    discourse.medium = Via(text if first == phrase.start else span.text, None, span)
     return discourse.medium
 
 

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from service.core.arabic.quotes import Quote
-from service.core.claims.frames import Frame
+from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+_LONGEST_CREDIT = 9
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
@@ -22,7 +23,7 @@ class Content(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """Where a content ends, the source phrase that closes it, and where a second content of its cue begins (0: none)."""
+    """Where a content ends, what source phrase closes it, and where its cue's second content begins (0: none)."""
 
     end: int
     source: SourcePhrase | None = None
@@ -49,6 +50,7 @@ def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge:
         end, source, second = _find_end(passage, start, frame, bounds, knowledge)
         trimmed = _trim(passage, start, end)
         trimmed = trimmed and _without_complementiser(passage, *trimmed)
+        trimmed = trimmed and _without_credit(passage, *trimmed)
         if trimmed:
             contents.append(Content((trimmed,), source))
         if not second:
@@ -62,6 +64,14 @@ def _without_complementiser(passage: Passage, start: int, end: int) -> tuple[int
     if passage.tokens[start].kind == "mark" and passage.word(start + 1) in ("ان", "بان") and start + 2 < end:
         return start + 2, end
     return start, end
+
+
+def _without_credit(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """An agency in brackets behind the last stop (.(وكالات)) is the page's."""
+    if passage.word(end - 1) != ")":
+        return start, end
+    opening = next((k for k in range(end - 2, max(start, end - _LONGEST_CREDIT), -1) if passage.word(k) == "("), end)
+    return (start, opening - 1) if passage.word(opening - 1) == "." and opening < end else (start, end)
 
 
 def read_span(passage: Passage, start: int, end: int) -> Content | None:
@@ -110,6 +120,8 @@ def _end_in_quotation(
 
 def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     particles = knowledge.particles
+    if passage.word(i - 1) in particles.before_reasons:
+        return False
     return passage.word(i) in particles.seconds and passage.word(i + 1) not in particles.even_if
 
 

@@ -28,6 +28,8 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
     token = passage.tokens[i]
     if token.kind != "word" or len(token.folded) < 2:
         return
+    if token.folded.endswith("ا") and token.folded in knowledge.particles.adjuncts:  # ردا على سؤال
+        return
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
         forms = knowledge.forms.get(word)

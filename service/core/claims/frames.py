@@ -1,30 +1,19 @@
 """Finds how a cue takes its content: clause, colon, quotation, or a noun phrase with or without preposition."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from service.core.claims.cues import CueHit
+from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
-from service.core.claims.nouns import has_pronoun, is_verbal_noun
+from service.core.claims.noun_frames import read_noun
 from service.core.claims.passages import Passage
-
-FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS = ("،", ",")
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
-_SHORTEST_ACT = 6
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 _LONGEST_NAME_IN_MARKS = 3
-
-
-class Frame(NamedTuple):
-    """Where the gap between cue and complement ends, where content begins, how, and after which preposition."""
-
-    kind: FrameKind
-    gap_end: int
-    content: int
-    preposition: str = ""
 
 
 class Gap(NamedTuple):
@@ -43,11 +32,13 @@ def find_frame(
     opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
     if opens and verb.inserts and passage.word(cue.at + 1) in knowledge.particles.bare_openings:
         return Frame("clause", cue.at + 1, cue.at + 1)
+    if _quotes_bare(passage, cue, knowledge):
+        return Frame("clause", cue.at + 1, cue.at + 1)
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
     relative = False
     while i < stop:
-        frame = _read_complement(passage, i, verb, knowledge) or _read_noun(passage, cue, i, verb, knowledge)
+        frame = _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
         if frame:
             last = min(stop, i + _FARTHEST_CLAUSE)
             return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
@@ -58,6 +49,15 @@ def find_frame(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """قائلا … without mark or complementiser: what follows at once is what was said."""
+    if passage.word(cue.at) not in ("قائلا", "قائله") or not passage.is_word(cue.at + 1):
+        return False
+    following, particles = passage.word(cue.at + 1), knowledge.particles
+    starts = (knowledge.words.complementisers, particles.prepositions, particles.adjuncts, knowledge.words.times)
+    return not following.startswith("ل") and all(following not in words for words in starts)
 
 
 def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> Frame | None:
@@ -106,7 +106,7 @@ def _is_weak(passage: Passage, cue: CueHit) -> bool:
 def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
     word, before = passage.word(i), passage.word(i - 1)
     words = knowledge.words
-    if word in words.complementisers:
+    if word in words.complementisers and not word.startswith("فان"):
         if verb.described and not verb.clause:
             return Frame("clause", i, i + 1) if word.startswith("با") else None
         return _read_clause(i, before, verb, knowledge)
@@ -141,7 +141,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
     quote, before = passage.quotes[i], passage.word(i - 1)
     length = quote.closing - quote.opening - 1
-    if before in knowledge.particles.titled:
+    if before in knowledge.particles.titled or before == "ل":
         return False
     if not (verb.clause or before in verb.prepositions):
         return False
@@ -158,72 +158,3 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
 def _goes_on(passage: Passage, i: int, words: ClaimWords) -> bool:
     """A byname in marks stands before the clause that was said (قال فلان "أبو فلان"، إن)."""
     return passage.word(i) in words.complementisers
-
-
-def _read_noun(passage: Passage, cue: CueHit, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
-    word, following = passage.word(i), passage.word(i + 1)
-    if following in knowledge.words.complementisers or i in passage.named:
-        return None
-    if word in verb.prepositions and word in knowledge.particles.prepositions:
-        if following == "ما":
-            return Frame("pointer", i, i + 1, word)
-        opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
-        if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
-            return None
-        return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
-    if "ب" in verb.prepositions and _is_attached(word, knowledge):
-        if passage.word(i) == "ب" and (i + 1) in passage.quotes:
-            return Frame("quote", i, i + 1, "ب")
-        return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
-    if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
-        return Frame("noun", i, i) if passage.is_word(i) and word not in knowledge.particles.prepositions else None
-    act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
-    if verb.noun and act and not _is_purpose(word, following) and _closes_subject(passage, cue, i, knowledge):
-        return Frame("noun", i, i)
-    return None
-
-
-def _is_adjective(passage: Passage, cue: CueHit) -> bool:
-    """دولة مهددة بالتقسيم: without a comma before it a feminine participle tells of the noun before it."""
-    return cue.form.shape == "participle" and cue.form.feminine and passage.word(cue.at - 1) not in _COMMAS
-
-
-def _is_purpose(word: str, following: str) -> bool:
-    """تمهيدا لـ، احتجاجا على tell why, not what."""
-    return word.endswith("ا") and (following.startswith("ل") or following == "علي")
-
-
-def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """حديث الوزير عن إغلاق الميناء says that it closes; عن العلاقات names a subject only."""
-    return i in passage.quotes or is_verbal_noun(passage.word(i), knowledge)
-
-
-def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """التوصل إلى، الانتهاء من: with the article only where the preposition shows the verb in the noun."""
-    word, following = passage.word(i), passage.word(i + 1)
-    if not word.startswith("ال") or following not in knowledge.particles.prepositions or len(word) < _SHORTEST_ACT:
-        return False
-    return is_verbal_noun(word[2:], knowledge)
-
-
-def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
-    return word.startswith("ب") and word not in knowledge.words.attached_prepositions and len(word) != 2
-
-
-def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
-    """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
-    if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
-        return True
-    before = passage.word(i - 1)
-    words = knowledge.words
-    if before in knowledge.particles.prepositions or before in words.verbal_nouns:
-        return False
-    if before in words.roles or before in words.unnamed_person:
-        return False
-    if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
-        return True
-    return before in words.times or _ends_date(before)
-
-
-def _ends_date(word: str) -> bool:
-    return word.isdigit() or word.endswith(("يه", "ي"))

@@ -29,7 +29,9 @@ def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
         i += 1
     if any(passage.word(k) in _NEWS for k in range(i, min(i + _FARTHEST_NEWS, len(passage.tokens)))):
         return True
-    return named_medium_end(passage, i, phrase.end, knowledge) > i
+    if passage.phrase(i, knowledge.words.media_names, phrase.end) > i:
+        return True
+    return not passage.word(i).startswith("ال") and named_medium_end(passage, i, phrase.end, knowledge) > i
 
 
 def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
@@ -62,7 +64,7 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
-        named = rest in words.media_heads or whole in words.reporters
+        named = rest in words.media_heads or whole in words.reporters or _is_called(passage, i + 1, whole, knowledge)
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
     if not rest:
         return None
@@ -70,6 +72,11 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
             return i, i + length
     return None
+
+
+def _is_called(passage: Passage, i: int, whole: str, knowledge: ClaimKnowledge) -> bool:
+    """للقناة الوطنية: a definite class word and its adjective are a name."""
+    return whole.removeprefix("ال") in knowledge.words.media_heads and passage.word(i).startswith("ال")
 
 
 def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

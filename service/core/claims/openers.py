@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from service.core.claims.cues import CueHit
-from service.core.claims.frames import Frame
+from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
@@ -43,7 +43,7 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     if fronted and not cue.joined:
         return passage.word(cue.at - 1) in _COMMAS
     if not cue.joined and cue.form.verb.inserts and passage.word(cue.at - 1) in _COMMAS:
-        return frame.kind != "noun" and frame.content == cue.at + 1
+        return frame.kind != "noun" and frame.content <= cue.at + 2
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS

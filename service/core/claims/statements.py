@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from service.core.claims.contents import Boundaries, Content, read_contents
 from service.core.claims.cues import CueHit, find_cues
-from service.core.claims.frames import Frame, find_frame
+from service.core.claims.frame import Frame
+from service.core.claims.frames import find_frame
 from service.core.claims.headlines import read_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.knowledge import ClaimKnowledge
@@ -114,6 +115,8 @@ def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, know
         return True
     if cue.form.shape in ("masdar", "participle") or frame.kind == "colon":
         return True
+    if frame.preposition == "ل":
+        return True
     near = cue.at - outer.content.ranges[0][0] < _NEAR
     reported = outer.subject is not None and is_medium(passage, outer.subject, knowledge) and near
     return frame.kind == "noun" and not reported
@@ -139,10 +142,17 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     prefer_left = left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
-        subject = _whole_subject(cue, right, limit, sentence)
+        subject = None if _is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
+
+
+def _is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase) -> bool:
+    """وطالب الحكومة بالتعاون: a masculine verb of asking has no feminine subject, but may be told to her."""
+    finite = cue.form.shape in ("perfect", "imperfect") and not (cue.form.feminine or cue.form.plural)
+    head = passage.tokens[subject.start].text if not subject.is_empty else ""
+    return finite and cue.form.verb.person and head.startswith("ال") and head.endswith("ة")
 
 
 def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:

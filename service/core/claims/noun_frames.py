@@ -1,0 +1,98 @@
+"""Finds noun phrases that are contents: with the verb's preposition (شدد على ضرورة …) or as its object (نفى وجود …)."""
+
+from service.core.claims.cues import CueHit
+from service.core.claims.frame import Frame
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.nouns import has_pronoun, is_verbal_noun
+from service.core.claims.passages import Passage
+
+_COMMAS = ("،", ",")
+_SHORTEST_ACT = 6  # letters with the article
+
+
+def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
+    """Return the frame of a content that is a noun phrase and begins at token i, or with its preposition there."""
+    word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
+    if following in knowledge.words.complementisers or i in passage.named or _is_first_name(passage, i):
+        return None
+    if word in verb.prepositions and word in knowledge.particles.prepositions:
+        return _read_prepared(passage, cue, i, knowledge)
+    if "ب" in verb.prepositions and _is_attached(word, knowledge):
+        if passage.word(i) == "ب" and (i + 1) in passage.quotes:
+            return Frame("quote", i, i + 1, "ب")
+        return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
+    if "ل" in verb.prepositions and word.startswith("ل") and is_verbal_noun(word[1:], knowledge):
+        return Frame("noun", i, i, "ل")
+    return Frame("noun", i, i) if _is_object(passage, cue, i, knowledge) else None
+
+
+def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
+    """Read what follows the verb's own preposition (شدد على …)."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if following == "ما":
+        return Frame("pointer", i, i + 1, word)
+    if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
+        return None
+    opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
+    return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
+
+
+def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
+    verb, word = cue.form.verb, passage.word(i)
+    if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
+        return passage.is_word(i) and word not in knowledge.particles.prepositions
+    act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
+    if not verb.noun or not act or _is_purpose(word, passage.word(i + 1)):
+        return False
+    return _closes_subject(passage, cue, i, knowledge)
+
+
+def _is_first_name(passage: Passage, i: int) -> bool:
+    """محمد علي …: behind a person's name علي with dots is no preposition."""
+    return passage.tokens[i].text == "علي" and i in passage.name_ends and i - 1 in passage.named
+
+
+def _is_purpose(word: str, following: str) -> bool:
+    """تمهيدا لـ، احتجاجا على tell why, not what."""
+    return word.endswith("ا") and (following.startswith("ل") or following == "علي")
+
+
+def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """حديث الوزير عن إغلاق الميناء says that it closes; عن العلاقات names a subject only."""
+    return i in passage.quotes or is_verbal_noun(passage.word(i), knowledge)
+
+
+def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """التوصل إلى، الانتهاء من: with the article only where the preposition shows the verb in the noun."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if not word.startswith("ال") or following not in knowledge.particles.prepositions or len(word) < _SHORTEST_ACT:
+        return False
+    return is_verbal_noun(word[2:], knowledge)
+
+
+def _is_adjective(passage: Passage, cue: CueHit) -> bool:
+    """دولة مهددة بالتقسيم: without a comma before it a feminine participle tells of the noun before it."""
+    return cue.form.shape == "participle" and cue.form.feminine and passage.word(cue.at - 1) not in _COMMAS
+
+
+def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
+    return word.startswith("ب") and word not in knowledge.words.attached_prepositions and len(word) != 2
+
+
+def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
+    """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
+    if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
+        return True
+    before = passage.word(i - 1)
+    words = knowledge.words
+    if before in knowledge.particles.prepositions or before in words.verbal_nouns:
+        return False
+    if before in words.roles or before in words.unnamed_person:
+        return False
+    if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
+        return True
+    return before in words.times or _ends_date(before)
+
+
+def _ends_date(word: str) -> bool:
+    return word.isdigit() or word.endswith(("يه", "ي"))
