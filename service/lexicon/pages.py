@@ -39,7 +39,7 @@ def load_page_knowledge() -> PageKnowledge:
         outlets=outlets,
         domains=domains,
         places=_places(),
-        given_names=_given_names(),
+        given_names=_given_names() | frozenset(map(_fold, sources["given_names"])),
         **{
             name: frozenset(map(_fold, sources[name]))
             for name in ("agencies", "media_words", "signing", "unsigned", "owners")

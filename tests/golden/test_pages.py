@@ -23,5 +23,5 @@ def test_page_is_read(file: Path) -> None:
     read = read_article(Page("page.txt", "\n".join(line[1:] for line in lines).encode()), load_page_knowledge())
     assert isinstance(read, Article)
     assert {name: getattr(read, name) for name in _FIELDS} == {name: expected.get(name) for name in _FIELDS}
-    assert read.agencies == tuple((expected.get("agencies") or "").split())
+    assert read.agencies == tuple(expected.get("agencies", ()))
     assert read.body.split("\n") == [line[1:].strip() for line in lines if line.startswith("+")]

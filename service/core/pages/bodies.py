@@ -8,6 +8,7 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.names import is_person
 from service.core.pages.starts import LOOSE_WORDS
 
 SIGNED = 8  # words of a signature line
@@ -57,8 +58,8 @@ def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
 def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
     """Mark a bare name that stands between title and story, right above the story."""
     for i in range(start - 1, layout.title if layout.title is not None else start, -1):
-        name = re.split(r"\s-\s|/", layout.lines[i].text)[0].split()
-        if layout.free(i) and 2 <= len(name) <= 4 and phrase_key(name[0]) in knowledge.given_names:
+        name = re.split(r"\s-\s|/", layout.lines[i].text)[0]
+        if layout.free(i) and is_person(name, knowledge):
             layout.marks[i] = Mark("byline", "bare-name")
             return
 

@@ -11,6 +11,9 @@ _LONGEST = 110  # characters that a dateline may take
 _PARTS = re.compile(r"[/\\()\[\]:،–—|۔]|--|(?<=\s)-|-(?=\s)|-(?=\()")
 _SLASH = re.compile(r"(?P<name>[^\s/،.:()\"«]+(?:\s[^\s/،.:()\"«]+){0,3})/\s?(?=\w)")
 _FROM = re.compile(r"(?P<name>\w+(?:\s\w+){0,2})\sمن\s(?P<place>\w+(?:\s\w+){0,2}):\s")
+_ON_DAY = re.compile(
+    r"(?P<place>\w+(?:\s\w+){0,2})\sفي\s\d{1,2}\s[^\d/\n]{2,20}(?:\s\d{4})?\s?/\s?(?P<name>[^/\n]{2,30}?)\s?/"
+)
 _DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s?(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _PLACE_FIRST = re.compile(r"(?P<head>\w+(?:\s\w+){0,2})\s?[،\-–/(]")
@@ -37,6 +40,9 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
     if head.startswith("("):
         inside = _PARENTHESIS.match(head)
         return _read_parts(inside["inside"], knowledge, strange=True) if inside else NOTHING
+    found = _ON_DAY.match(head)
+    if found:
+        return Dateline(agencies=_agencies(found["name"], knowledge), place=found["place"])
     found = _SLASH.match(head)
     if found:
         return _read_parts(found["name"], knowledge, strange=True)
@@ -79,6 +85,10 @@ def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:
         elif strange and outlet is not None and len(key.split()) <= 3:
             agencies.append(part)
     return Dateline(outlet, tuple(agencies), place, dates[0] if dates else None)
+
+
+def _agencies(name: str, knowledge: PageKnowledge) -> tuple[str, ...]:
+    return (name,) if phrase_key(name) in knowledge.agencies else ()
 
 
 def _outlet(name: str, knowledge: PageKnowledge) -> str:

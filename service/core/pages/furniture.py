@@ -11,6 +11,7 @@ _ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|[^\s@]+@[^\s@.]+\.\S+\Z|pic\.t
 _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
+_PICTURE = re.compile(r"[^\W\d_]\s?©\s?[^\W\d_]")
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
 _SHORT, _POLICY = 12, 45  # words of a label line, of a policy line
 
@@ -82,6 +83,8 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
     key = line.key
     if _CREDIT.match(line.text[:20].lower()):
         return Mark("rights", "copyright-sign")
+    if _PICTURE.search(line.text) and line.words <= _POLICY and "حقوق" not in key:
+        return Mark("caption", "picture-credit")
     for label, role in ((phrases.related, "related"), (phrases.staff, "staff")):
         head, mark, rest = line.text[:60].partition(":")
         if mark and rest and phrase_key(head) in label:

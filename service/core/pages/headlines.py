@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import takewhile
 
 from service.core.pages.furniture import Mark
+from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.starts import score_title
@@ -24,11 +25,11 @@ def mark_captions(layout: Layout) -> None:
                 layout.marks[i] = Mark("caption", "same-as-caption")
 
 
-def mark_title(layout: Layout, start: int | None) -> None:
+def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> None:
     """Mark the headline above the line where the story starts, and the lines that repeat it."""
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
-    _mark_suffixed(layout, end, keys)
+    _mark_suffixed(layout, end, keys, knowledge)
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
@@ -44,14 +45,20 @@ def mark_title(layout: Layout, start: int | None) -> None:
     layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
 
 
-def _mark_suffixed(layout: Layout, end: int, keys: Counter[str]) -> None:
+def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
     """Count a headline that stands with the site's name and without it as repeated."""
     for i in filter(layout.free, range(end)):
         suffix = _SUFFIX.search(layout.lines[i].text)
         head = phrase_key(layout.lines[i].text[: suffix.start()]) if suffix else ""
-        if head and head in keys and len(head.split()) >= 3:
-            keys[head] += 1
-            layout.marks[i] = Mark("title-repeated", "with-its-site")
+        rest = phrase_key(layout.lines[i].text[suffix.end() :]) if suffix else ""
+        if not head or head not in keys or len(head.split()) < 3:
+            continue
+        if rest in knowledge.places:
+            layout.marks[i] = Mark("outlet", "name-and-place")
+            continue
+        keys[head] += 1
+        reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
+        layout.marks[i] = Mark("title-repeated", reason)
 
 
 def _nearest(layout: Layout, alike: list[int], end: int) -> int:

@@ -9,6 +9,7 @@ from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.names import is_media_name, is_person
 from service.core.pages.starts import find_start
 
 _LEFT_OVER = 3  # words beside the date on such a line
@@ -17,7 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
-_NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
 
@@ -28,7 +28,7 @@ def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
     _mark_names(layout, knowledge)
     start = find_start(layout)
     mark_captions(layout)
-    mark_title(layout, start)
+    mark_title(layout, start, knowledge)
     mark_body(layout, start, knowledge)
     return layout
 
@@ -91,18 +91,6 @@ def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:
     town, mark, rest = line.text.partition("-")
     glued = len(parts) == 1 and mark and phrase_key(town) in knowledge.places
     return [phrase_key(town), phrase_key(rest)] if glued else parts
-
-
-def is_person(text: str, knowledge: PageKnowledge) -> bool:
-    """Tell whether a text is two to four words of which the first is a given name."""
-    words = text.split()
-    return 2 <= len(words) <= 4 and phrase_key(words[0]) in knowledge.given_names
-
-
-def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
-    """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
-    words = key.split()
-    return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in _NEWS_WORDS))
 
 
 def _opens_with_outlet(parts: list[str], knowledge: PageKnowledge) -> bool:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.names import is_media_name, is_person
 from service.core.pages.owners import find_known_owner, find_written_owner
-from service.core.pages.roles import is_media_name
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _REPRINTED = re.compile(r"نشر في (?P<name>[^\d:،.\-]{2,40}?) (?:يوم|بتاريخ|في)\b")
@@ -18,6 +18,9 @@ _INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
+_TOP = 2  # shown lines at the top, among which a page's brand stands
+_OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related"))
+_UNPROVEN = frozenset(("before-the-story", "after-the-end", "parted-by-bars"))  # headlines of others, menus
 _AROUND = " .()[]-،•"
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 _SIGN = re.compile(r"[\s:\-–/]+")
@@ -36,6 +39,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
+        or _of_brand(layout, knowledge)
         or _of_itself(layout, knowledge)
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
@@ -72,6 +76,20 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
         near = place[i] < 3 or abs(place[i] - title) <= 3
         if part and near:
             return knowledge.outlets.get(phrase_key(part), part)
+    return None
+
+
+def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return a short line from the very top of the page that longer lines outside the story name again."""
+    shown = [i for i, line in enumerate(layout.lines) if not line.blank][:_TOP]
+    others = [layout.lines[i].key for i, mark in layout.marks.items()
+              if mark.role in _OUTSIDE and mark.reason not in _UNPROVEN]  # fmt: skip
+    for i in shown:
+        line, key = layout.lines[i], layout.lines[i].key
+        if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
+            continue
+        if key and any(f" {key} " in f" {other} " for other in others if len(other) > len(key)):
+            return line.text
     return None
 
 
@@ -127,7 +145,7 @@ def _of_relay(layout: Layout, knowledge: PageKnowledge) -> str | None:
         text = layout.lines[i].text[:200] if mark.role in {"date", "furniture", "staff"} else ""
         found = _REPRINTED.search(text) or _RELAYED.search(text)
         if found and len(found["name"].split()) <= 4 and phrase_key(found["name"]) not in knowledge.agencies:
-            return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip())
+            return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip(' "«»“”'))
     return None
 
 
@@ -174,7 +192,7 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
         found.append(closing["name"].strip())
     for i, mark in layout.marks.items():
         below = layout.title if layout.title is not None else layout.body[0] if layout.body else -1
-        if mark.role in {"signature", "dateline", "outlet"} and i > below:
+        if (mark.role in {"signature", "dateline", "outlet"} or mark.reason == "bare-name") and i > below:
             for part in _SPLIT.split(layout.lines[i].text):
                 name = part.strip(" .()[]-،")
                 if phrase_key(name) in knowledge.agencies and name not in found:
@@ -211,7 +229,7 @@ def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
     if layout.lead.place:
         return layout.lead.place
     for i, mark in layout.marks.items():
-        named = mark.role in {"dateline", "outlet"} or mark.reason == "place-and-name"
+        named = mark.role in {"dateline", "outlet"} or mark.reason in {"place-and-name", "bare-name"}
         if named and (layout.title is None or i > layout.title):
             parts = (_DASHES if mark.role == "dateline" else _SPLIT).split(layout.lines[i].text)
             for part in parts[1:] if mark.role == "outlet" else parts:

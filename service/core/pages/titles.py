@@ -4,7 +4,7 @@ import re
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
-from service.core.pages.roles import is_media_name
+from service.core.pages.names import is_media_name
 
 _ENDS = re.compile(r"\s[|\-–—:]\s|\s?[|]\s?")
 
