@@ -70,7 +70,7 @@ def _with_dek(layout: Layout, start: int) -> int:
         return start
     for i in range(layout.title + 1, start):
         line = layout.lines[i]
-        if layout.free(i) and line.arabic and line.words >= 7 and not line.question:
+        if layout.free(i) and line.arabic and line.words >= 7 and not line.question and not line.text.endswith(")"):
             return i
     return start
 

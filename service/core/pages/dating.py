@@ -14,6 +14,7 @@ from service.core.pages.marked import Layout
 from service.core.records import DateBasis, DateEvidence
 
 _DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")
+_BESIDE = 5  # lines
 _TODAY = "اليوم"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -91,10 +92,21 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
     today = _lead_weekday(layout, knowledge)
-    far = (i for i in above if _shown_between(shown, i, layout.title) > 2)
+    far = (i for i in above if _shown_between(shown, i, layout.title) > 2 and not _beside_byline(layout, i))
     return {
         i for i in far if layout.dates[i][0].day.weekday() != today or not _borne_out(layout, layout.dates[i][0].day)
     }
+
+
+def _beside_byline(layout: Layout, i: int) -> bool:
+    """Tell whether the line before or after, blank ones aside, says who wrote the story."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(layout.lines) and layout.lines[j].blank and abs(j - i) < _BESIDE:
+            j += step
+        if j in layout.marks and layout.marks[j].role == "byline":
+            return True
+    return False
 
 
 def _borne_out(layout: Layout, day: date) -> bool:

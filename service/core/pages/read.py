@@ -11,9 +11,10 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import cut_lines, phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.markup import Markup, looks_like_html, read_markup
+from service.core.pages.outlets import find_outlet
 from service.core.pages.owners import find_owner
 from service.core.pages.roles import find_roles
-from service.core.pages.sources import find_agencies, find_author, find_outlet, find_place
+from service.core.pages.sources import find_agencies, find_author, find_place
 from service.core.pages.titles import clean_title
 from service.core.records import Article, Line, Page, Rejection
 

@@ -1,187 +1,17 @@
-"""Finds who published and who signed a page: outlet, author, agencies."""
+"""Finds who signed a page and where it was written: author, agencies, place."""
 
 import re
-from collections import Counter
-from urllib.parse import urlsplit
 
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person
-from service.core.pages.owners import find_known_owner, find_written_owner
 
-_NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
-_REPRINTED = re.compile(r"نشر في (?P<name>[^\d:،.\-]{2,40}?) (?:يوم|بتاريخ|في)\b")
-_RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _CLOSING = re.compile(r"\((?P<name>[^()]{2,30})\)[\s.]{0,3}\Z")
 _INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]{1,3}){1,2}[\u0621-\u064a])[\s.]{0,3}\Z")
-_SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
-_TOP = 2  # shown lines at the top, among which a page's brand stands
-_OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related"))
-_UNPROVEN = frozenset(("before-the-story", "after-the-end", "parted-by-bars"))  # headlines of others, menus
 _AROUND = " .()[]-،•"
-_ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 _SIGN = re.compile(r"[\s:\-–/]+")
-
-
-def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site: str | None) -> str | None:
-    """Return the outlet by its Arabic name where that is known, else as the page writes it."""
-    found = (
-        _known(site, knowledge)
-        or _of_url(url, knowledge)
-        or _of_line(layout, knowledge)
-        or layout.lead.outlet
-        or _of_suffix(layout)
-        or _of_relay(layout, knowledge)
-        or _of_dateline(layout, knowledge)
-        or find_known_owner(layout, knowledge)
-        or _of_signature(layout, knowledge)
-        or _of_policy(layout, knowledge)
-        or _of_brand(layout, knowledge)
-        or _of_itself(layout, knowledge)
-        or _of_mentions(layout, knowledge)
-        or _of_addresses(layout, knowledge)
-        or _of_talks(layout, knowledge)
-        or find_written_owner(layout, knowledge)
-    )
-    return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
-
-
-def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
-    return knowledge.outlets.get(phrase_key(name)) if name else None
-
-
-def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
-    parts = _host(url).split(".") if url else []
-    domains = (".".join(parts[i:]) for i in range(len(parts)))
-    return next((knowledge.domains[domain] for domain in domains if domain in knowledge.domains), None)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # a page may call anything its address
-        return ""
-
-
-def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the name that stands alone at the top of the page or beside the title; menus elsewhere hold sections."""
-    shown = [i for i, line in enumerate(layout.lines) if not line.blank]
-    place = {i: at for at, i in enumerate(shown)}
-    title = place.get(layout.title, 0) if layout.title is not None else 0
-    for i in sorted(i for i, mark in layout.marks.items() if mark.role == "outlet"):
-        part = _SPLIT.split(layout.lines[i].text)[0].strip()
-        near = place[i] < 3 or abs(place[i] - title) <= 3
-        if part and near:
-            return knowledge.outlets.get(phrase_key(part), part)
-    return None
-
-
-def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return a short line from the very top of the page that longer lines outside the story name again."""
-    shown = [i for i, line in enumerate(layout.lines) if not line.blank][:_TOP]
-    others = [layout.lines[i].key for i, mark in layout.marks.items()
-              if mark.role in _OUTSIDE and mark.reason not in _UNPROVEN]  # fmt: skip
-    for i in shown:
-        line, key = layout.lines[i], layout.lines[i].key
-        if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
-            continue
-        if key and any(f" {key} " in f" {other} " for other in others if len(other) > len(key)):
-            return line.text
-    return None
-
-
-def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the outlet that the headline says was spoken to ("لـ«الصباح»")."""
-    title = layout.lines[layout.title].text if layout.title is not None else ""
-    outside = [layout.lines[i].text for i, mark in layout.marks.items() if mark.role in {"furniture", "rights"}]
-    for found in _SPOKEN_TO.finditer(title):
-        name = found["name"]
-        known = _known(name, knowledge)
-        if known or any(name in text for text in outside):
-            return known or name
-    return None
-
-
-def _of_suffix(layout: Layout) -> str | None:
-    """Return what stands behind the headline where it is repeated with the site's name."""
-    for i, mark in layout.marks.items():
-        if mark.reason == "with-its-site":
-            name = _DASHES.split(layout.lines[i].text)[-1].strip()
-            return name if _ARABIC.search(name) and len(name.split()) <= 4 else None
-    return None
-
-
-def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the outlet behind a place on a line of its own ("(صنعاء - المرفأ)")."""
-    for i, mark in layout.marks.items():
-        if mark.role == "dateline" and (layout.title is None or i > layout.title):
-            parts = [part.strip(_AROUND) for part in _DASHES.split(layout.lines[i].text)]
-            if len(parts) == 2 and phrase_key(parts[0]) in knowledge.places:
-                named = is_media_name(phrase_key(parts[1]), knowledge)
-                return _known(parts[1], knowledge) or (parts[1] if named else None)
-    return None
-
-
-def _of_addresses(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that the addresses printed on the page lead to, where it is one."""
-    addresses = [layout.lines[i].text[:200] for i, mark in layout.marks.items() if mark.reason == "address"]
-    found = {name for text in addresses if (name := _of_url(text, knowledge))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that people spoke to in the story ("قال لـ«الصباح»"), where it is one."""
-    texts = (layout.lines[i].text for i in layout.body)
-    found = {name for text in texts for said in _SPOKEN_TO.finditer(text) if (name := _known(said["name"], knowledge))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _of_relay(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the source that an aggregator names ("المصدر: …")."""
-    for i, mark in layout.marks.items():
-        text = layout.lines[i].text[:200] if mark.role in {"date", "furniture", "staff"} else ""
-        found = _REPRINTED.search(text) or _RELAYED.search(text)
-        if found and len(found["name"].split()) <= 4 and phrase_key(found["name"]) not in knowledge.agencies:
-            return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip(' "«»“”'))
-    return None
-
-
-def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet of several words that the page's furniture names most."""
-    votes: Counter[str] = Counter()
-    for i, mark in layout.marks.items():
-        if mark.role in {"furniture", "rights", "share", "staff", "caption"} and layout.lines[i].words <= 40:
-            words = [phrase_key(word) for word in layout.lines[i].text.split()]
-            runs = (" ".join(words[at : at + n]) for n in (4, 3, 2) for at in range(len(words) - n + 1))
-            votes.update({knowledge.outlets[run] for run in runs if run in knowledge.outlets})
-    best = votes.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
-
-
-def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    end = layout.body[-1] if layout.body else 0
-    for i, mark in layout.marks.items():
-        if mark.role == "signature" or (mark.role == "outlet" and i > end):
-            first = _SPLIT.split(layout.lines[i].text)[0].strip(" ./()-")
-            if first and phrase_key(first) not in knowledge.agencies:
-                return knowledge.outlets.get(phrase_key(first), first)
-    return None
-
-
-def _of_policy(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    for i, mark in layout.marks.items():
-        text = layout.lines[i].text[:300]
-        if mark.role in {"furniture", "rights"}:
-            for found in _NAMED.finditer(text):
-                words = found["name"].split()
-                for size in range(len(words), 0, -1):
-                    known = _known(" ".join(words[:size]), knowledge)
-                    if known:
-                        return known
-    return None
 
 
 def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
@@ -197,6 +27,9 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
                 name = part.strip(" .()[]-،")
                 if phrase_key(name) in knowledge.agencies and name not in found:
                     found.append(name)
+        if mark.role == "date" and i > below:
+            last = layout.lines[i].text[layout.dates[i][-1].end :].split()[-1:]
+            found += [name for name in last if phrase_key(name) in knowledge.agencies and name not in found]
     return tuple(found)
 
 
@@ -229,6 +62,10 @@ def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
     if layout.lead.place:
         return layout.lead.place
     for i, mark in layout.marks.items():
+        if mark.role == "date" and layout.title is not None and i > layout.title:
+            town = layout.lines[i].text[: layout.dates[i][0].start].strip(_AROUND)
+            if phrase_key(town) in knowledge.places:
+                return town
         named = mark.role in {"dateline", "outlet"} or mark.reason in {"place-and-name", "bare-name"}
         if named and (layout.title is None or i > layout.title):
             parts = (_DASHES if mark.role == "dateline" else _SPLIT).split(layout.lines[i].text)

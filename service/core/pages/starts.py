@@ -10,6 +10,7 @@ from service.core.pages.marked import Layout
 
 LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as long
 _TICKER_WORDS = 60  # words that no paragraph has without a stop
+_TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 
 
@@ -62,5 +63,6 @@ def score_title(line: PageLine, keys: Counter[str]) -> int:
     words = len(_ARABIC_WORD.findall(line.text))
     if not line.headline or words < 3:
         return 0
-    caption = line.text.endswith(")")
-    return 1 + 3 * (keys[line.key] > 1 and words >= 4 and not caption) + 2 * (words >= 5 and not line.question)
+    if line.text.endswith(")") and not _TAGGED.search(line.text):
+        return 1  # a picture's text, with its credit
+    return 1 + 3 * (keys[line.key] > 1 and words >= 4) + 2 * (words >= 5 and not line.question)
