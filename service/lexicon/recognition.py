@@ -17,7 +17,7 @@ _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
     "media", "sites", "talks", "common",
-    "groups", "honours",
+    "groups", "honours", "papers",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.entities.features import list_kinds
 from service.core.entities.institutions import is_adjective
 from service.core.entities.labels import trim_name
-from service.core.entities.names import Name
+from service.core.entities.names import CLOSING, OPENING, Name
 from service.core.entities.nations import is_nationality
 from service.core.entities.offices import may_be_name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
@@ -14,7 +14,6 @@ from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
 _QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE = 0.96, 0.94, 0.94, 0.75, 0.72
-_OPENING, _CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
 _LONGEST = 5  # words in the marks
 _RARE_BITS = 9
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
@@ -40,10 +39,10 @@ def _head(word: str, knowledge: RecognitionKnowledge) -> str:
 
 def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
     """صحيفة "…", ميليشيا "…": the marked words are the name, a place's where the generic word is one of places."""
-    if words[i] not in _OPENING:
+    if words[i] not in OPENING:
         return None
     for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
-        if words[end] in _CLOSING:
+        if words[end] in CLOSING:
             kind: EntityType = "place" if _of_places(head, knowledge) else "organization"
             name = trim_name(Name(i + 1, end, kind, "quoted", _QUOTED), words, knowledge)
             return name if name.end > name.start else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from service.core.entities.names import Name, scan_names
+from service.core.entities.names import CLOSING, OPENING, Name, scan_names
 from service.core.entities.nations import is_nationality, same_spelling
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.signs import CITY, LISTED, places_of
@@ -43,12 +43,20 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
         for rest, kind in knowledge.listed.get(same_spelling(first), ()):
             end = i + 1 + len(rest)
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
-                if not rest and _doubtful(words, i, first, knowledge):
+                paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
+                if not rest and not paper and _doubtful(words, i, first, knowledge):
                     continue
-                paper = kind == "place" and i > 0 and any(r in knowledge.media for r in readings_of(words[i - 1]))
                 end += _nation_behind(words, i, end, knowledge)
                 return Name(i, end, "organization" if paper else kind, "listed", _SURE)
     return None
+
+
+def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a newspaper from the place it is called after: behind صحيفة, or in marks where a great one has the name."""
+    marked = words[i - 1] in OPENING and end < len(words) and words[end] in CLOSING
+    if marked and " ".join(words[i:end]) in knowledge.papers:
+        return True
+    return any(reading in knowledge.media for reading in readings_of(words[i - 1]))
 
 
 def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> int:

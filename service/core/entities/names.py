@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from service.core.records import EntityType
 
+OPENING, CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
+
 
 class Name(NamedTuple):
     """Tokens start to end (half-open) of a sentence that name something; rule and score say why."""

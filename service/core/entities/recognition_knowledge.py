@@ -28,6 +28,7 @@ class RecognitionKnowledge:
     never: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()

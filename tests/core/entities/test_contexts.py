@@ -22,6 +22,7 @@ KNOWLEDGE = RecognitionKnowledge(
     classes=frozenset({"شركه", "مدينه"}),
     media=frozenset({"صحيفه"}),
     groups=frozenset({"شركه"}),
+    papers=frozenset({"هولندا"}),
     sites=frozenset({"مطار"}),
     never=frozenset({"في", "ان"}),
     ranks=frozenset({"وطني", "عالمي"}),
@@ -91,6 +92,20 @@ def test_listed_names_are_found_behind_clitics() -> None:
         (1, 2, "place"),
         (3, 5, "organization"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("قال ل «هولندا» أمس", "organization"),
+        ("في صحيفة هولندا أمس", "organization"),
+        ("إلى «هولندا الجديدة» أمس", "place"),
+        ("في هولندا» أمس", "place"),
+    ],
+)
+def test_a_paper_is_called_after_a_place(sentence: str, kind: str) -> None:
+    words = words_of(sentence)
+    assert [n.type for n in find_listed(words, read_flags(words, KNOWLEDGE), KNOWLEDGE)] == [kind]
 
 
 def test_a_listed_city_needs_a_word_of_place() -> None:
