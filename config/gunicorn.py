@@ -8,9 +8,12 @@ from typing import Any
 
 from config.logging import logging_config
 from config.settings import load_settings
+from config.sockets import SLOTS
 
 _settings = load_settings()
-_metrics_folder = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="isnad-metrics-"))
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="isnad-metrics-")
+_metrics_folder = os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.workers
@@ -36,6 +39,16 @@ def when_ready(server: Any) -> None:  # noqa: ARG001  gunicorn calls it with it
     """Keep what was loaded out of the collector's sight: workers share its memory, and no answer waits for it."""
     gc.collect()
     gc.freeze()
+
+
+def when_ready(server: Any) -> None:
+    """Open the sockets of all workers."""
+    SLOTS.open(server)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Give a worker its socket."""
+    SLOTS.assign(server, worker)
 
 
 def post_worker_init(worker: Any) -> None:
