@@ -35,15 +35,11 @@ logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
 proc_name = "isnad"
 
 
-def when_ready(server: Any) -> None:  # noqa: ARG001  gunicorn calls it with it
-    """Keep what was loaded out of the collector's sight: workers share its memory, and no answer waits for it."""
+def when_ready(server: Any) -> None:
+    """Open the workers' sockets; keep what was loaded out of the collector's sight: workers share its memory."""
+    SLOTS.open(server)
     gc.collect()
     gc.freeze()
-
-
-def when_ready(server: Any) -> None:
-    """Open the sockets of all workers."""
-    SLOTS.open(server)
 
 
 def pre_fork(server: Any, worker: Any) -> None:

@@ -18,7 +18,8 @@ class Slots:
 
     def open(self, server: Any) -> None:
         """Open a socket for each worker; before the first of them is forked, and only then."""
-        self._sockets = self._sockets or [sock.create_sockets(server.cfg, server.log) for _ in range(server.cfg.workers)]
+        if not self._sockets:
+            self._sockets = [sock.create_sockets(server.cfg, server.log) for _ in range(server.cfg.workers)]
 
     def assign(self, server: Any, worker: Any) -> None:
         """Give a worker that is about to be forked the socket that the fewest others have."""
