@@ -11,6 +11,8 @@ from service.core.pages.marked import Layout
 from service.core.pages.names import is_person
 from service.core.pages.starts import LOOSE_WORDS
 
+_OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
+_LONGEST_LIST = 60
 SIGNED = 8  # words of a signature line
 DATE_WORDS = 24  # words of a line that may be nothing but a date
 
@@ -80,14 +82,28 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
     loose = bool(body) and not any(layout.lines[i].paragraph for i in body)
     while body and not layout.lines[body[-1]].paragraph:
         line = layout.lines[body[-1]]
-        if loose and line.words >= LOOSE_WORDS:
-            return
+        if (line.words >= LOOSE_WORDS and (loose or line.text.startswith("و"))) or _in_list(layout, body):
+            return  # no headline goes on with "and"
         signed = _signed(line, knowledge)
         call = line.text.endswith("!") and line.words < 12  # "subscribe now!"
         if not signed and line.stop and line.words >= 4 and not call:
             return
         mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
         layout.marks[body.pop()] = mark
+
+
+def _in_list(layout: Layout, body: list[int]) -> bool:
+    """Tell whether a story's last line is of a list that a sentence ending in a colon opens, nothing else between."""
+    last, known = body[-1], set(body[-_LONGEST_LIST:])
+    if layout.lines[last].text.endswith(":"):
+        return False
+    for i in range(last, max(last - 2 * _LONGEST_LIST, -1), -1):
+        line = layout.lines[i]
+        if i not in known and not line.blank:
+            return False
+        if line.text.endswith(":") and line.words >= _OPENS_LIST:
+            return True
+    return False
 
 
 def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:

@@ -25,7 +25,12 @@ def find_start(layout: Layout) -> int | None:
             if not _precedes_headline(layout, i):
                 return i
             layout.marks[i] = Mark("ticker", "headlines-without-stops")
-    return None
+    return _first_lone_paragraph(layout)
+
+
+def _first_lone_paragraph(layout: Layout) -> int | None:
+    """Return the first long line, where a page has no paragraph at all: a short notice, the head of a list."""
+    return next((i for i, line in enumerate(layout.lines) if layout.free(i) and _is_loose(line)), None)
 
 
 def _first_loose_paragraph(layout: Layout) -> int | None:
