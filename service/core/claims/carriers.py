@@ -55,7 +55,7 @@ def _name_end(passage: Passage, first: int, end: int) -> int:
     """A name in marks ends with them; where its reporter stands (بالجهة) is no part of it."""
     if first in passage.quotes:
         return min(passage.behind_quote(first), end)
-    return next((i for i in range(first + 1, end) if passage.word(i).startswith("بال")), end)
+    return next((i for i in range(first + 1, end) if passage.word(i).startswith("بال") or passage.word(i) == ")"), end)
 
 
 def _without_class_word(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> int:

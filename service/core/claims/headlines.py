@@ -23,11 +23,11 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     name = passage.names.get(start)
     words = knowledge.words
     if name and name.end >= colon:
-        if name.type == "organization" and colon - start == 1 and not passage.word(start).startswith("ال"):
-            return start in passage.quotes or passage.word(start) in words.media_names
+        if name.type == "organization":
+            return passage.word(start) in knowledge.particles.bodies or passage.word(start) in words.media_names
         return name.type != "place" or passage.word(colon + 1).startswith(("سن", "لن", "نحن"))
     head = passage.word(start)
-    if head in knowledge.particles.labels:
+    if head in knowledge.particles.labels or head in knowledge.particles.adjuncts or head == "بين":
         return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     if head in known or "ال" + head in known:

@@ -78,7 +78,7 @@ def _document(discourse: Discourse, name: str, body: int | None, span: Span) -> 
 def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     """Return the entity named among the first words of a source."""
     for i in range(phrase.start, min(phrase.start + _CLASS_WORDS + 1, phrase.end)):
-        if i in passage.names:
+        if i in passage.names and (i == phrase.start or passage.names[i].type != "place"):
             return passage.names[i].entity
     return None
 

@@ -78,6 +78,7 @@ class Particles:
     hiding: frozenset[str] = frozenset()
     identity: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     before_reasons: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()

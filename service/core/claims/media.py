@@ -60,6 +60,8 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return None
     if word == "ل" and i + 1 in passage.quotes:
         return i + 1, min(passage.behind_quote(i + 1), limit)
+    if word == "ل" and passage.phrase(i + 1, knowledge.words.media_names, limit) > i + 1:
+        return i + 1, passage.phrase(i + 1, knowledge.words.media_names, limit)
     rest = word[1:]
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words

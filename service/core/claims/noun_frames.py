@@ -49,6 +49,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
 
 def _is_first_name(passage: Passage, i: int) -> bool:
     """محمد علي …: behind a person's name علي with dots is no preposition."""
+    if passage.is_first_name(i):
+        return True
     return passage.tokens[i].text == "علي" and i in passage.name_ends and i - 1 in passage.named
 
 
@@ -81,13 +83,14 @@ def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
 
 def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
+    before, words = passage.word(i - 1), knowledge.words
+    if before in knowledge.particles.relatives:
+        return False
     if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
         return True
-    before = passage.word(i - 1)
-    words = knowledge.words
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
-    if before in words.roles or before in words.unnamed_person:
+    if before in words.roles or before in words.unnamed_person or before in knowledge.particles.relatives:
         return False
     if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
         return True

@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.entities.roles import head_of
 
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 
 
 def is_verbal_noun(word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a folded word without article is a verbal noun, listed or by its pattern; a pronoun may follow."""
-    if len(word) < 2 or word in knowledge.words.documents:
+    if len(word) < 2 or word in knowledge.words.documents or head_of(word, knowledge.offices.roles):
         return False
     listed = knowledge.words.verbal_nouns
     if word.startswith("ال"):  # the letters of التزامها are its own

@@ -25,7 +25,8 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation."""
+    """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation;
+    dots: whether على stands there without dots."""
 
     source: FieldText
     tokens: tuple[Token, ...]
@@ -37,6 +38,7 @@ class Passage:
     named: frozenset[int]
     words: tuple[str, ...]
     size: int
+    dots: bool
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -53,6 +55,10 @@ class Passage:
     def behind_quote(self, opening: int) -> int:
         """Return the token behind the quotation that opens at a token, or the paragraph's end."""
         return min(self.quotes[opening].closing + 1, len(self.tokens))
+
+    def is_first_name(self, i: int) -> bool:
+        """Tell whether token i is the name علي: where the paragraph writes على without dots, the dots make a name."""
+        return self.dots and self.tokens[i].text == "علي"
 
     def is_quoted(self, i: int) -> bool:
         """Tell whether token i stands inside a quotation."""
@@ -83,7 +89,7 @@ def read_passages(
         ends = frozenset(name.end for name in names.values())
         yield Passage(
             source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names),
-            tuple(token.folded for token in tokens), len(tokens),
+            tuple(token.folded for token in tokens), len(tokens), any(token.text == "على" for token in tokens),
         )  # fmt: skip
 
 

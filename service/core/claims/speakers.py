@@ -136,13 +136,20 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     word, particles = passage.word(j), knowledge.particles
     if word == "عن" and passage.word(j - 1) in particles.issued:
         return False
-    if word in particles.adjuncts and j not in passage.named:
+    if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
+    if word in knowledge.words.times and j == start + 1 and _is_construct(passage, start, word):
+        return False
     if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
     if _is_manner(passage, j, knowledge):
         return True
     return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
+
+
+def _is_construct(passage: Passage, start: int, word: str) -> bool:
+    """خطيب الجمعة: a head without article is completed by the day behind it."""
+    return word.startswith("ال") and start not in passage.named and not passage.word(start).startswith("ال")
 
 
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

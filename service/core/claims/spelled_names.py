@@ -3,6 +3,7 @@
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.entities.roles import head_of
 
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
@@ -13,7 +14,8 @@ def find_spelled_name(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnow
     """Return the tokens of the name that a source with an office ends in, or None."""
     words = knowledge.words
     head = passage.word(phrase.start)
-    if head not in words.roles and head not in words.unnamed_person:
+    office = head in words.roles or head in words.unnamed_person or head_of(head, knowledge.offices.roles)
+    if not office:
         return None
     for i in range(phrase.start + 1, phrase.end):
         if _closes_office(passage, i - 1) and _may_begin(passage, i, knowledge):
