@@ -8,7 +8,7 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.starts import score_title
+from service.core.pages.starts import LOOSE_WORDS, score_title
 
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
@@ -33,6 +33,7 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
+        _mark_labelled(layout, end)
         return
     alike = [i for score, i in scored if score == best]
     repeated = keys[layout.lines[alike[0]].key] > 1
@@ -43,6 +44,14 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
             layout.marks[i] = Mark("title-repeated", "same-as-title")
     layout.title = chosen
     layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
+
+
+def _mark_labelled(layout: Layout, end: int) -> None:
+    """Where nothing else can be the headline, it is the line that a label opens ("شاهد: …")."""
+    labelled = [i for i in range(end) if i in layout.marks and layout.marks[i] == Mark("related", "label-and-text")]
+    if labelled:
+        layout.title = labelled[-1]
+        layout.marks[labelled[-1]] = Mark("title", "headline-with-a-label")
 
 
 def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
@@ -61,8 +70,16 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         layout.marks[i] = Mark("title-repeated", reason)
 
 
+def _is_lead(layout: Layout, before: int, last: int) -> bool:
+    """Tell whether a long line right below a headline is its story's first one, though it has no stop."""
+    between = (layout.lines[i].blank or i in layout.marks for i in range(before + 1, last))
+    return layout.lines[last].words >= LOOSE_WORDS > layout.lines[before].words and all(between)
+
+
 def _nearest(layout: Layout, alike: list[int], end: int) -> int:
     """Return the candidate nearest to the story; but what stands below a headline and its day is a picture's text."""
+    if len(alike) > 1 and _is_lead(layout, alike[-2], alike[-1]):
+        alike = alike[:-1]
     last, dates = alike[-1], [i for i in layout.dates if i < end]
     if len(alike) == 1 or not dates or last < dates[-1]:
         return last

@@ -47,6 +47,11 @@ class PageLine:
         return self.text.endswith(("؟", "?"))
 
     @property
+    def calls(self) -> bool:
+        """Tell whether the line ends as headlines do and sentences of news do not: asking, calling, trailing off."""
+        return self.text.endswith(("؟", "?", "!", "..", "…"))
+
+    @property
     def told(self) -> bool:
         """Tell whether the line is a paragraph that is no headline: a question or a quotation may be one."""
         return self.paragraph and (self.words >= 25 or self.text[-12:].rstrip(_CLOSERS).endswith((".", "۔")))
@@ -54,7 +59,8 @@ class PageLine:
     @property
     def headline(self) -> bool:
         """Tell whether the line could be a headline: a few words without a stop."""
-        return self.arabic and 2 <= self.words <= 32 and not self.text.endswith((".", "،", ":", "؛", "۔"))
+        stop = self.text.endswith((".", "،", ":", "؛", "۔")) and not self.text.endswith("..")
+        return self.arabic and 2 <= self.words <= 32 and not stop
 
     @property
     def tail(self) -> str:

@@ -20,8 +20,8 @@ def find_start(layout: Layout) -> int | None:
     for i, line in enumerate(layout.lines):
         if i == loose:
             return i
-        question = line.question and line.words < 20  # a poll's, or a teaser's
-        if layout.free(i) and line.paragraph and not question:
+        headline = line.calls and line.words < 20  # of this story, of a poll, or a teaser
+        if layout.free(i) and line.paragraph and not headline:
             if not _precedes_headline(layout, i):
                 return i
             layout.marks[i] = Mark("ticker", "headlines-without-stops")

@@ -6,7 +6,9 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.names import is_media_name
 
-_ENDS = re.compile(r"\s[|\-–—:]\s|\s?[|]\s?")
+_ENDS = re.compile(r"\s[|\-–—]\s|\s?[|]\s?")
+
+_HEADLINE = 3  # words that a headline has at least
 
 
 def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) -> str:
@@ -16,20 +18,21 @@ def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) 
     parts = list(_ENDS.finditer(title))
     if parts:
         last, first = parts[-1], parts[0]
-        if _is_site(title[last.end() :], knowledge, names) or _is_medium(last.group(), title[last.end() :], knowledge):
+        if _is_site(title[last.end() :], knowledge, names) or is_media_name(phrase_key(title[last.end() :]), knowledge):
             title = title[: last.start()]
         elif _is_site(title[: first.start()], knowledge, names) or _is_tag(title[: first.start()], knowledge):
             title = title[first.end() :]
-    return title.strip(" |-–—")
+    return _without_name(title, names).strip(" |-–—")
+
+
+def _without_name(title: str, names: set[str]) -> str:
+    """Before a colon only the page's own name is the site's: others are who said it, words ("خاص:") the headline's."""
+    head, mark, rest = title.partition(":")
+    return rest if mark and phrase_key(head) in names and len(rest.split()) >= _HEADLINE else title
 
 
 def _is_tag(part: str, knowledge: PageKnowledge) -> bool:
     return phrase_key(part) in knowledge.phrases.title_tags
-
-
-def _is_medium(mark: str, part: str, knowledge: PageKnowledge) -> bool:
-    """A medium behind a colon is who said it; behind a dash or bar it is the site."""
-    return ":" not in mark and is_media_name(phrase_key(part), knowledge)
 
 
 def _is_site(part: str, knowledge: PageKnowledge, names: set[str]) -> bool:
