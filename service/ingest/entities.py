@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from service.core.corpus import Entity, EntityRole
 from service.core.entities.cores import country_of_core
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.spelling import fullness, split_name
 from service.core.records import Alias
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared
@@ -93,7 +94,7 @@ def _row(
     entry = knowledge.entry_of(head.root)
     country = country_of_core(head.root)
     spellings = _spellings(members, aliases)
-    name = head.form.name
+    name = _usual_name(head, members, spellings)
     entity = Entity(
         id=head.entity_id,
         type=head.form.type,
@@ -112,17 +113,30 @@ def _row(
     return EntityRow(entity.id, entity.type, name, country, counts, terms, dump_entity(entity))
 
 
+def _usual_name(head: StoredForm, members: list[StoredForm], spellings: list[Alias]) -> str:
+    """Return the most frequent spelling of the fullest name: a longer misspelling (ميريكل) is no name to show."""
+    words = len(split_name(head.form.name))
+    full = {one.form.name for one in members if one.form.core == head.root and len(split_name(one.form.name)) == words}
+    counts = {alias.name: alias.count for alias in spellings}
+    return max(full, key=lambda name: (counts[name], fullness(name)), default=head.form.name)
+
+
 def _spellings(members: list[StoredForm], aliases: dict[str, list[FormAlias]]) -> list[Alias]:
     """Return the spellings of all forms, the most frequent first; one is explained by its surest rule."""
     found: dict[str, Alias] = {}
     for stored in members:
         for alias in aliases.get(stored.form.key, ()):
             own = alias.name == stored.form.name
-            rule, score = (stored.rule, stored.score) if own else (alias.rule, min(alias.score, stored.score))
+            rule, score = _reason(stored) if own else (alias.rule, min(alias.score, stored.score))
             old = found.get(alias.name)
             best = min((-score, rule), (-old.score, old.rule)) if old else (-score, rule)
             found[alias.name] = Alias(alias.name, alias.count + (old.count if old else 0), best[1], -best[0])
     return sorted(found.values(), key=lambda alias: (-alias.count, alias.name))
+
+
+def _reason(stored: StoredForm) -> tuple[str, float]:
+    """Where another spelling than the fullest is shown as the name, the fullest is a spelling of it."""
+    return ("spelling", 0.95) if stored.rule == "exact" else (stored.rule, stored.score)
 
 
 def _offices(members: list[StoredForm], roles: dict[str, list[FormRole]]) -> tuple[EntityRole, ...]:

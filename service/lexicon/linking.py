@@ -26,6 +26,7 @@ def load_linking_knowledge() -> LinkingKnowledge:
         media=frozenset(key for _, key in _institution_names(institutions["media"])),
         classes=folded_set("linking.yaml", words["classes"] + words["page_classes"]),
         page_classes=folded_set("linking.yaml", words["page_classes"]),
+        heads=folded_set("names.yaml", read_yaml("names.yaml")["strong"]),
         families={fold(word): fold(family[0]) for family in words["families"] for word in family},
         bynames=folded_set("linking.yaml", words["bynames"]),
         byname_links=folded_set("linking.yaml", words["byname_links"]),
@@ -77,4 +78,5 @@ def _load_roles() -> RoleWords:
         qualifiers=folded_set("roles.yaml", words["qualifiers"]),
         stops=folded_set("roles.yaml", words["stops"]),
         titles=folded_set("roles.yaml", words["titles"]),
+        dynastic=folded_set("roles.yaml", words["dynastic"]),
     )

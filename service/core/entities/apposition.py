@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.arabic.letters import fold_word
 from service.core.arabic.texts import FieldText
 from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.spelling import name_key
+from service.core.entities.spelling import name_key, split_name
 from service.core.records import Mention
 
 _WIDEST = 40  # code points between a name and its byname ("، المعروف اختصارا باسم ")
@@ -52,7 +52,7 @@ def _read_gap(text: str, left: Mention, right: Mention, knowledge: LinkingKnowle
     bracketed = len(gap.strip()) == 1 and gap.strip() in _OPENERS and after in _CLOSERS
     if not bracketed or left.type != "organization" or _may_be_source(right, left, knowledge):
         return None
-    if " " in right.span.text.strip():
+    if " " in right.span.text.strip() or name_key(right.span.text) in split_name(left.span.text):
         return None
     return "acronym" if right.span.text.isascii() or len(right.span.text) <= _ACRONYM else "apposition"
 

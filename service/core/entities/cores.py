@@ -32,7 +32,7 @@ def core_of_words(kind: EntityType, words: tuple[str, ...], knowledge: LinkingKn
     if kind == "person":
         part = _SEVERAL if len(words) > 1 else _ONE
         return f"{kind}:{_SPELLING}:{part}:{shorten_key(loose_key(words, knowledge.native))}"
-    family, rest = part_class(words, knowledge)
+    family, rest = part_class(kind, words, knowledge)
     return f"{kind}:{_SPELLING}:{family}:{shorten_key(''.join(rest))}"
 
 
@@ -41,11 +41,17 @@ def shorten_key(key: str) -> str:
     return key if len(key) <= _LONGEST else f"{key[:_KEPT]}~{make_id('', key)}"
 
 
-def part_class(words: tuple[str, ...], knowledge: LinkingKnowledge) -> tuple[str, tuple[str, ...]]:
-    """Return the family of media that a name's class word tells, or "", and the name without its class word."""
-    if len(words) < 2 or words[0] not in knowledge.classes - knowledge.page_classes:
-        return "", words
-    return knowledge.families.get(words[0], ""), words[1:]
+def part_class(
+    kind: EntityType, words: tuple[str, ...], knowledge: LinkingKnowledge, within: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """Return the family of media that a name's class word tells, or "", and the name without its class word.
+
+    within: on one page, where more class words may come and go. A medium's class word is none of a place (قناة السويس).
+    """
+    classes = knowledge.classes if within else knowledge.classes - knowledge.page_classes
+    family = knowledge.families.get(words[0], "") if kind == "organization" else ""
+    known = words[0] in classes and (family or kind == "organization" or words[0] not in knowledge.families)
+    return (family, words[1:]) if len(words) > 1 and known else ("", words)
 
 
 def rule_of(core: str) -> str:

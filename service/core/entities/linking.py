@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from service.core.arabic.texts import FieldText
 from service.core.entities.apposition import find_glosses
 from service.core.entities.components import Components
+from service.core.entities.cores import part_class
 from service.core.entities.knowledge import NameKnowledge
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.page_entities import build_entities
@@ -57,9 +58,8 @@ def equal_keys(form: PageForm, knowledge: LinkingKnowledge) -> Iterator[tuple[st
 
 
 def _part_class(form: PageForm, knowledge: LinkingKnowledge) -> tuple[str, str]:
-    if len(form.words) < 2 or form.words[0] not in knowledge.classes:
-        return "", "".join(form.words)
-    return knowledge.families.get(form.words[0], ""), "".join(form.words[1:])
+    family, rest = part_class(form.type, form.words, knowledge, within=True)
+    return family, "".join(rest)
 
 
 def _link_media(forms: list[PageForm], links: Components, knowledge: LinkingKnowledge) -> None:

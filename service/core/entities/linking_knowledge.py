@@ -19,6 +19,7 @@ class RoleWords:
     qualifiers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    dynastic: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class LinkingKnowledge:
     media: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     page_classes: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     families: Mapping[str, str] = field(default_factory=dict)
     bynames: frozenset[str] = frozenset()
     byname_links: frozenset[str] = frozenset()

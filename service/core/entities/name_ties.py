@@ -7,7 +7,7 @@ from service.core.entities.cores import core_of_words, is_known, rank_of, withou
 from service.core.entities.linking_knowledge import LinkingKnowledge
 from service.core.entities.name_forms import HeldOffice, form_of, offices_of
 from service.core.entities.shortening import shorten
-from service.core.entities.spelling import is_foreign, split_name
+from service.core.entities.spelling import HOUSE, is_foreign, split_name
 from service.core.records import PageEntity
 
 SURNAME = "surname-and-office"
@@ -38,8 +38,13 @@ def _ties(entity: PageEntity, knowledge: LinkingKnowledge) -> Iterator[NameTie]:
         yield from _person_ties(own, entity, knowledge)
     for alias in entity.aliases:
         words = split_name(alias.name)
-        if alias.rule in _GLOSSES and words and (entity.type == "organization" or len(words) > 1):
+        if alias.rule in _GLOSSES and words and _names_alone(words, entity):
             yield from _either_way(own, core_of_words(entity.type, words, knowledge), alias.rule)
+
+
+def _names_alone(words: tuple[str, ...], entity: PageEntity) -> bool:
+    """A single word names no person, and no body of whose longer name it is a part (حزب)."""
+    return len(words) > 1 or (entity.type == "organization" and words[0] not in split_name(entity.name))
 
 
 def _either_way(one: str, other: str, rule: str) -> Iterator[NameTie]:
@@ -55,12 +60,17 @@ def _person_ties(own: str, entity: PageEntity, knowledge: LinkingKnowledge) -> I
     free = "بن" in words or all(is_foreign(word, knowledge.native) for word in words)
     for shorter, rule in _shorter_names(words, entity, knowledge):
         taker = core_of_words("person", shorter, knowledge)
-        if free:
+        if free and shorter[0] != "بن":
             yield NameTie(own, taker, rule)
         else:
             yield from _by_office(own, taker, rule, offices)
     if len(words) > 1:
-        yield from _by_office(own, core_of_words("person", words[-1:], knowledge), SURNAME, offices)
+        telling = (office for office in offices if office.words.split()[0] not in knowledge.roles.dynastic)
+        yield from _by_office(own, core_of_words("person", _surname(words), knowledge), SURNAME, telling)
+
+
+def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[-2:] if words[-2] == "بن" and len(words) > 2 else words[-1:]
 
 
 def _by_office(giver: str, taker: str, rule: str, offices: Iterable[HeldOffice]) -> Iterator[NameTie]:
@@ -77,5 +87,11 @@ def _shorter_names(
             yield short.words, short.rule
     for alias in entity.aliases:
         shown = split_name(alias.name)
-        if alias.rule in _SHOWN and len(shown) > 1:
+        if alias.rule in _SHOWN and len(shown) > 1 and _keeps_family(words, shown):
             yield shown, alias.rule
+
+
+def _keeps_family(words: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """A shorter name without the last word is another's too, unless that word is the house (آل …) or a father's."""
+    rest = words[len(shown) :]
+    return shown[-1] == words[-1] or (shown == words[: len(shown)] and rest[0].startswith((HOUSE, "بن")))

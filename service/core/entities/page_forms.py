@@ -52,7 +52,10 @@ def gather_forms(mentions: tuple[Mention, ...], knowledge: LinkingKnowledge) -> 
 
 
 def _without_clitics(mention: Mention, seen: Iterable[tuple[EntityType, str]], knowledge: LinkingKnowledge) -> str:
-    """A span may keep a clitic (للعراق); it goes where what remains is a name, on this page or in the lexicon."""
+    """Return a mention's name without a clitic (للعراق), where what remains is a name of the page or the lexicon.
+
+    Or where it begins with the head word of an institution ("لحزب الضفاف").
+    """
     name = tidy_name(mention.span.text)
     first, space, rest = name.partition(" ")
     folded = fold_word(first)
@@ -63,6 +66,15 @@ def _without_clitics(mention: Mention, seen: Iterable[tuple[EntityType, str]], k
     for clitics, _ in readings(folded)[1:]:
         bare = first[len(clitics) :] + space + rest
         key = name_key(bare)
-        if (mention.type, key) in seen or anchor_of(mention.type, key, knowledge):
+        if (
+            (mention.type, key) in seen
+            or anchor_of(mention.type, key, knowledge)
+            or _is_headed(mention, bare, knowledge)
+        ):
             return name if anchor_of(mention.type, name_key(name), knowledge) else bare
     return name
+
+
+def _is_headed(mention: Mention, bare: str, knowledge: LinkingKnowledge) -> bool:
+    first, _, rest = bare.partition(" ")
+    return mention.type == "organization" and bool(rest) and fold_word(first) in knowledge.heads

@@ -31,7 +31,9 @@ def shorten(kind: EntityType, words: tuple[str, ...], knowledge: LinkingKnowledg
 
 
 def _shorten_person(words: tuple[str, ...]) -> Iterator[Short]:
-    yield Short(words[-1:], "surname-in-article", 0.95)
+    """Yield what a person is called later; nobody by the father's name alone (نادر بن سعد is not سعد)."""
+    if words[-2] != "بن":
+        yield Short(words[-1:], "surname-in-article", 0.95)
     for start in range(1, len(words) - 1):
         yield Short(words[start:], "short-form", 0.9)
         yield Short(words[: start + 1], "short-form", 0.9)

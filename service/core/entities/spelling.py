@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from service.core.arabic.letters import fold
 
+HOUSE = "ءال"  # آل ثاني is a family, الثاني an ordinal; folding leaves no ء at the head of a word
 _WORD = re.compile(r"\w+")
 _KUNYA = {"ابو": "ابو", "ابي": "ابو", "ابا": "ابو"}
 _SOUNDS = str.maketrans(
@@ -23,7 +24,7 @@ def split_name(name: str) -> tuple[str, ...]:
     for word in _WORD.findall(fold(name)):
         if joint:
             rest = word[2:] if joint == "ال" and word.startswith("ال") else word
-            words.append(joint + rest)
+            words.append((HOUSE if joint == "ال" else joint) + rest)
             joint = ""
         elif word in _KUNYA or word in ("عبد", "ال"):
             joint = _KUNYA.get(word, word)
@@ -64,7 +65,7 @@ def sound_of(word: str) -> str:
 
 def is_foreign(word: str, native: frozenset[str]) -> bool:
     """Tell whether a word is none of the native names, whose vowels tell people apart (حسن, حسين)."""
-    return word not in native and not word.startswith(("ال", "عبد", "ابو")) and word != "بن"
+    return word not in native and not word.startswith(("ال", HOUSE, "عبد", "ابو")) and word != "بن"
 
 
 def word_key(word: str, native: frozenset[str]) -> str:

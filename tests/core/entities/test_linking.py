@@ -98,3 +98,23 @@ def test_a_city_with_a_countrys_name_is_the_country_only_where_the_page_says_so(
 def test_a_surname_is_preferred_to_a_given_name(linking: LinkingKnowledge) -> None:
     entities = link_marked("وصل P{سامر الدهان} مع P{الدهان سالم}. وقال P{الدهان} كلاما", linking)
     assert [(entity.name, len(entity.mentions)) for entity in entities] == [("سامر الدهان", 2), ("الدهان سالم", 1)]
+
+
+def test_nobody_is_called_by_the_father_s_name_alone(linking: LinkingKnowledge) -> None:
+    assert len(link_marked("وصل P{ماهر بن راشد} ولم يصل P{راشد}", linking)) == 2
+    assert len(link_marked("وصل P{ماهر بن راشد} ولم يتأخر P{بن راشد}", linking)) == 1
+
+
+def test_a_word_of_a_name_in_marks_is_no_second_name(linking: LinkingKnowledge) -> None:
+    assert len(link_marked('أعلن O{حزب الضفاف الجديد} "O{حزب}" الإضراب', linking)) == 2
+
+
+def test_a_paper_and_a_station_of_one_name_stay_two(linking: LinkingKnowledge) -> None:
+    assert len(link_marked("قالت O{صحيفة الضفاف} وقالت O{إذاعة الضفاف}", linking)) == 2
+    assert len(link_marked("قالت O{صحيفة الضفاف} ثم O{الضفاف}", linking)) == 1
+    assert len(link_marked("قالت O{صحيفة الضفاف} وقالت O{إذاعة الضفاف} ثم O{الضفاف}", linking)) == 3
+
+
+def test_a_clitic_goes_from_before_an_institution_s_head_word(linking: LinkingKnowledge) -> None:
+    (body,) = link_marked("تعود O{لحزب الضفاف الجديد} مقار", linking)
+    assert body.name == "حزب الضفاف الجديد"
