@@ -8,6 +8,7 @@ from service.core.entities.recognition_knowledge import RecognitionKnowledge
 from service.core.entities.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
+_ISLANDS = frozenset({"جزر", "جزيره"})
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 
 
@@ -15,15 +16,16 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
     """Return a name with the words around it that belong to it."""
     if name.type == "person":
         return _widen_person(name, words, knowledge)
-    if name.type == "place" and name.rule != "listed":
+    if name.type == "place":
         return _widen_site(name, words, knowledge)
     return name
 
 
 def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    """مطار and شبه جزيرة belong to the place behind them."""
+    """مطار and شبه جزيرة belong to the place behind them, جزر only to one that is no country without ("جزر القمر")."""
     start = name.start
-    while start and any(reading in knowledge.sites for reading in readings_of(words[start - 1])):
+    heads = knowledge.sites - _ISLANDS if name.rule == "listed" else knowledge.sites
+    while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     return name._replace(start=start, rule="site") if start < name.start else name
 

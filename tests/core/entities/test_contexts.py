@@ -23,7 +23,7 @@ KNOWLEDGE = RecognitionKnowledge(
     media=frozenset({"صحيفه"}),
     groups=frozenset({"شركه"}),
     papers=frozenset({"هولندا"}),
-    sites=frozenset({"مطار"}),
+    sites=frozenset({"مطار", "جزر"}),
     never=frozenset({"في", "ان"}),
     ranks=frozenset({"وطني", "عالمي"}),
     honours=frozenset({"الملك", "الامير"}),
@@ -124,6 +124,9 @@ def test_a_site_and_a_first_name_belong_to_the_name() -> None:
     site = widen_name(Name(1, 2, "place", "tagger", 0.7), ["بمطار", "سدوم"], KNOWLEDGE)
     person = widen_name(Name(1, 2, "person", "tagger", 0.7), ["سامي", "فاندرل"], KNOWLEDGE)
     assert (site.start, site.rule, person.start) == (0, "site", 0)
+    listed = widen_name(Name(1, 2, "place", "listed", 0.95), ["مطار", "هولندا"], KNOWLEDGE)
+    other = widen_name(Name(1, 2, "place", "listed", 0.95), ["جزر", "هولندا"], KNOWLEDGE)
+    assert (listed.start, other.start) == (0, 1)
 
 
 def test_a_surname_is_remembered_and_types_are_settled() -> None:
