@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from service.core.arabic.letters import fold
-from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Form, Particles, Shape, Verb
+from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Confidence, Form, Particles, Shape, Verb
 from service.core.errors import LexiconError
 from service.lexicon.linking import load_linking_knowledge
 from service.lexicon.yaml_files import folded_set, read_yaml
@@ -13,6 +13,7 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _VERBS = "claims_verbs.yaml"
 _WORDS = "claims_words.yaml"
 _PARTICLES = "claims_particles.yaml"
+_SHARES = "claims_confidence.yaml"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "nominal", "-"}
 
@@ -22,7 +23,14 @@ def load_claim_knowledge() -> ClaimKnowledge:
     words, particles = ClaimWords(**_read_sets(_WORDS)), Particles(**_read_sets(_PARTICLES))
     firsts = {phrase.split()[0] for phrase in words.sources}
     starts = frozenset(firsts | {"و" + word for word in firsts})
-    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge(), starts)
+    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge(), starts, _read_confidence())
+
+
+def _read_confidence() -> Confidence:
+    frames, speakers = (read_yaml(_SHARES)[name] for name in ("by_frame", "by_speaker"))
+    return Confidence(
+        {kind: float(share) for kind, share in frames.items()}, {kind: float(share) for kind, share in speakers.items()}
+    )
 
 
 def _read_sets(file: str) -> dict[str, frozenset[str]]:

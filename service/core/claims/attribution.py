@@ -64,7 +64,8 @@ def _make_claim(
     cue = Cue(cue_span, verb.lemma if verb else cue_span.text, verb.kind if verb else "neutral")
     return Claim(
         spans, _read_mode(passage, ranges), verb.stance if verb else "assertion", cue, speakers, via,
-        about=_about(passage, ranges), insertions=find_insertions(passage, ranges), rule=statement.rule, confidence=rate_claim(statement.frame, speakers),
+        about=_about(passage, ranges), insertions=find_insertions(passage, ranges), rule=statement.rule,
+        confidence=rate_claim(statement.frame, speakers, knowledge.confidence),
     )  # fmt: skip
 
 

@@ -112,6 +112,15 @@ class Particles:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """Shares of claims that readers found right, by frame and by the way the speaker was found; other: of new kinds."""
+
+    by_frame: Mapping[str, float] = field(default_factory=dict)
+    by_speaker: Mapping[str, float] = field(default_factory=dict)
+    other: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimKnowledge:
     """Cues, frames and phrases that claim finding looks up; source_starts: first words of words.sources, with و too."""
 
@@ -120,6 +129,7 @@ class ClaimKnowledge:
     particles: Particles = field(default_factory=Particles)
     offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)
     source_starts: frozenset[str] = frozenset()
+    confidence: Confidence = field(default_factory=Confidence)
 
     def introduces(self, word: str) -> bool:
         """Tell whether a folded word joins one's next words to what was said before (وأضاف، مضيفا)."""

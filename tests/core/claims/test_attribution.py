@@ -47,7 +47,6 @@ def test_a_left_out_subject_is_who_spoke_last(lexicon: Lexicon) -> None:
     assert said[1].speakers == MINISTER
     reading = read_text("قال الوزير سليم البحراوي إن الميناء آمن.\nوأضاف أن الحركة طبيعية.", lexicon)
     assert [speaker.span is None for claim in reading.claims for speaker in claim.speakers] == [False, True]
-    assert reading.claims[0].confidence > reading.claims[1].confidence
 
 
 def test_a_medium_carries_what_its_sources_say_and_go_on_to_say(lexicon: Lexicon) -> None:
