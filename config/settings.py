@@ -62,7 +62,7 @@ class Settings:
         "TAGGER",
         "crf",
         "what labels names: `crf`, or `transformers:` and a model's path or name "
-        "(needs `pip install 'isnad[transformers]'`)",
+        "(needs `pip install torch transformers`)",
     )
     authority: str | None = _setting(
         "AUTHORITY", None, "a file of entities with ids of their own, a JSON object a line (see docs/authority.md)"

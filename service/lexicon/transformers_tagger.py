@@ -14,7 +14,7 @@ _TYPES = {"PER": "PER", "PERS": "PER", "PERSON": "PER", "ORG": "ORG", "ORGANIZAT
 _PLACES = {"B": "B", "S": "B", "U": "B", "I": "I", "E": "I", "L": "I", "M": "I"}
 _LONGEST, _SHARED = 512, 64  # pieces of a window; pieces that two windows of a long sentence share
 _BATCH = 16  # windows read at once
-_INSTALL = "TAGGER=transformers:… needs the packages torch and transformers: pip install 'isnad[transformers]'"
+_INSTALL = "TAGGER=transformers:… needs the packages torch and transformers: pip install torch transformers"
 
 
 class TaggerError(ValueError):
