@@ -57,8 +57,16 @@ peers: .venv/bin/python ## what `make bench` compares with where it is there: Fa
 	@$(BIN)/python -m venv .venv/peers
 	@.venv/peers/bin/python -m pip install -qq --disable-pip-version-check -r benchmarks/requirements-peers.txt
 
+faults: .venv/.dev ## harm everything that may fail, a hundred times; prints what was held against (half an hour)
+	@FAULT_ROUNDS=100 $(BIN)/python -m pytest tests/faults
+
+fuzz: .venv/.dev ## read 100,000 hostile inputs; prints what was tried and what failed (an hour)
+	@$(BIN)/python -m tests.fuzz --pages 50000 --requests 50000
+	@$(BIN)/python -m pytest tests/fuzz
+
 train: .venv/.dev ## train the tagger of names anew from the public data in the folder DATA
 	@test -d "$(DATA)" || { echo "say where the data lies: make train DATA=folder" >&2; exit 2; }
+	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "its teacher needs PyTorch: $(BIN)/pip install torch" >&2; exit 2; }
 	@$(BIN)/python -m training '$(DATA)'
 
 clean: ## remove the environment and the databases made here

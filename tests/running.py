@@ -35,7 +35,7 @@ def running_service(database_url: str, folder: Path, **more: str) -> Iterator[st
     port = free_port()
     base = f"http://127.0.0.1:{port}"
     command = [BIN / "gunicorn", "--config", "config/gunicorn.py", "service.wsgi:app"]
-    settings = environment(database_url, PORT=str(port), WORKERS="1", **more)
+    settings = environment(database_url, **{"PORT": str(port), "WORKERS": "1", **more})
     with (folder / "service.log").open("ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
         try:

@@ -85,7 +85,7 @@ def running_postgres() -> Iterator[Server]:
     """Run a PostgreSQL server on a UNIX socket, the machine's own or the wheel's; as nobody where we are root."""
     with tempfile.TemporaryDirectory(prefix="isnad-pg-") as name:
         folder = Path(name)
-        programs = _postgres_programs(folder)
+        programs = postgres_programs(folder)
         other = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
         if other:
             os.chown(folder, 65534, 65534)
@@ -114,7 +114,8 @@ def start_postgres(programs: Path, folder: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def _postgres_programs(folder: Path) -> Path:
+def postgres_programs(folder: Path) -> Path:
+    """Return the folder of PostgreSQL's programs; where the machine has none, the wheel's, copied into `folder`."""
     installed = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), *_folders_of("initdb")]
     for programs in installed:
         if (programs / "initdb").exists() and (programs / "postgres").exists():
@@ -129,6 +130,8 @@ def _copy_wheel(folder: Path) -> Path:
     assert found.origin is not None
     package = Path(found.origin).parent
     copied = folder / "wheel" / "programs"
+    if copied.exists():
+        return copied / "bin"
     shutil.copytree(max(package.glob("pginstall*")), copied, symlinks=True)
     libraries = package.with_name(f"{package.name}.libs")
     if libraries.exists():

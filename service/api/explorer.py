@@ -17,6 +17,7 @@ from service.store.queries import Filter, Query
 blueprint = Blueprint("explorer", __name__, template_folder="templates")
 _SEARCH = make_parameters("ExplorerParameters", {"q": Text()})
 _HTML = "text/html"
+_TURNING = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))  # bidi controls of a text would turn the page's own
 _DAYS = 90  # in the timeline, the last ones
 _MOST_CHAINS = 50  # members of a group whose chains are drawn
 MODES = {"direct": "كلام مباشر", "indirect": "كلام منقول", "mixed": "منقول فيه اقتباس", "narration": "سرد"}
@@ -67,7 +68,7 @@ def claim(key: str) -> Response:
 def _page(template: str, **values: Any) -> Built:
     words = {"modes": MODES, "stances": STANCES, "types": TYPES, "anonymities": ANONYMITIES, "kinds": CONFLICTS}
     html = render_template(template, **words, **values)
-    return Built(html.encode(), _HTML)
+    return Built(html.translate(_TURNING).encode(), _HTML)
 
 
 def _overview() -> dict[str, Any]:

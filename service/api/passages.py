@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_BIDI = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))  # would turn the page's own text
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -34,7 +32,7 @@ def cut_paragraphs(
         if text[start:end] == "\n":
             paragraphs.append([])
         else:
-            paragraphs[-1].append(Piece(text[start:end].translate(_BIDI), owner_of[start], name_of[start]))
+            paragraphs[-1].append(Piece(text[start:end], owner_of[start], name_of[start]))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
