@@ -106,6 +106,7 @@ ENTITIES = Resource(
             "type": _several(Choice(ENTITY_TYPES), "What it is."),
             "article": _several(Text(), "Named in these articles (ids)."),
             "country": _several(Text(), "Places in these countries (ISO 3166-1)."),
+            "wikidata": _several(Text(), "Entities that the authority file gives these Wikidata ids."),
         }),
         "name": Text(**describe("Words of the name, in any spelling; the same as `q`.")),
         **_Q, **_paged(("mentions", "name", "first_seen"), "-mentions"), **_detail(EntitySchema()),

@@ -110,7 +110,7 @@ def _row(
         last_seen=_day(counts.last_seen),
     )
     terms = index_terms(name, *(alias.name for alias in spellings))
-    return EntityRow(entity.id, entity.type, name, country, counts, terms, dump_entity(entity))
+    return EntityRow(entity.id, entity.type, name, country, entity.wikidata, counts, terms, dump_entity(entity))
 
 
 def _usual_name(head: StoredForm, members: list[StoredForm], spellings: list[Alias]) -> str:

@@ -31,6 +31,7 @@ class EntityRow:
     type: str
     name: str
     country: str | None
+    wikidata: str | None
     counts: Counts
     terms: tuple[str, ...]
     document: bytes
@@ -99,6 +100,7 @@ def replace_terms(db: Connection, table: Table, terms: Mapping[str, tuple[str, .
 def _row(row: EntityRow, number: int) -> dict[str, Any]:
     counts = {name: getattr(row.counts, name) for name in Counts.__slots__}
     return {"number": number, "id": row.id, "type": row.type, "name": row.name, "country": row.country,
+            "wikidata": row.wikidata,
             "terms": row.terms, "document": row.document, **counts}  # fmt: skip
 
 

@@ -93,6 +93,7 @@ _FILTERS: Mapping[str, Mapping[str, Conditions]] = {
         "type": _equal(t.entities.c.type),
         "article": _article_of_entity,
         "country": _equal(t.entities.c.country),
+        "wikidata": _equal(t.entities.c.wikidata),
     },
     "claims": {
         "speaker": _names("speaker"),

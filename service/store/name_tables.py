@@ -72,6 +72,7 @@ entities = Table(
     text("type"),
     text("name"),
     text("country", empty=True),
+    text("wikidata", empty=True),
     count("mentions"),
     count("articles"),
     count("claims"),
@@ -85,6 +86,7 @@ entities = Table(
     Index("entities_by_first_seen", "first_seen", "id"),
     Index("entities_by_type", "type", "mentions", "id"),
     Index("entities_by_country", "country", "mentions", "id"),
+    Index("entities_by_wikidata", "wikidata"),
 )
 
 redirects = Table(
