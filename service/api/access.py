@@ -43,17 +43,27 @@ def _count_wrong(wrong: RequestCounter) -> None:
 
 def _check_local() -> None:
     origin = request.headers.get("Origin")
-    if origin and origin.partition("://")[2] != request.host:
+    if origin and (origin.partition("://")[2] != request.host or not _names_this_machine(request.host)):
         raise Problem(403, "A page of another site may not write here.", name="forbidden")
     if not _is_local():
         raise Problem(403, "Until a key is made, writing is open to this machine alone.", name="forbidden")
+
+
+def _names_this_machine(host: str) -> bool:
+    """Tell a usual name of this machine: a stranger can make his own point here."""
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
+    return name == "localhost" or _is_loopback(name.strip("[]"))
 
 
 def _is_local() -> bool:
     """A request that a proxy passed on says so; its sender is somewhere else."""
     if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
         return False
+    return _is_loopback(request.remote_addr or "")
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return ipaddress.ip_address(request.remote_addr or "").is_loopback
+        return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False

@@ -1,6 +1,7 @@
 """No key and no password stands in a log, an error or an answer."""
 
 import logging
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +35,17 @@ def test_a_password_is_told_to_nobody(caplog: pytest.LogCaptureFixture) -> None:
     assert "the store does not answer" in caplog.text
     for told in (caplog.text, answer.text, str(answer.headers)):
         assert "s3cret-word" not in told
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:8000", 201), ("127.0.0.1:8000", 201), ("[::1]:8000", 201), ("evil.example:8000", 403), ("[", 403)],
+)
+def test_a_site_whose_name_points_here_may_not_write(tmp_path: Path, host: str, status: int) -> None:
+    client = create_app(Settings(database_url=f"sqlite:///{tmp_path}/isnad.sqlite")).test_client()
+    text = "قال وزير النقل سامر الزهوري إن الجسر سيفتح غدا أمام السيارات بعد عام من الأعمال."
+    headers = {"Host": host, "Origin": f"http://{host}", "Content-Type": "text/plain"}
+    assert client.post("/articles", data=text.encode(), headers=headers).status_code in {
+        status,
+        400 if status == 403 else 0,
+    }
