@@ -72,7 +72,6 @@ def _load_roles() -> RoleWords:
     words = read_yaml("roles.yaml")
     return RoleWords(
         heads=folded_set("roles.yaml", words["heads"]),
-        joining=folded_set("roles.yaml", words["joining"]),
         same={fold(left): fold(right) for left, right in words["same"].items()},
         honorifics={fold(word): folded_set("roles.yaml", heads) for word, heads in words["honorifics"].items()},
         qualifiers=folded_set("roles.yaml", words["qualifiers"]),

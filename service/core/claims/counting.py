@@ -11,6 +11,7 @@ _YEARS = range(1850, 2101)
 _MOST_DIGITS = 15
 _SMALL = 30  # larger numbers are hardly part of a name
 _COUNT_MARKS = frozenset('%٪"«“-–')
+_THIS_MONTH = frozenset({"الجاري", "الحالي", "الماضي", "المقبل", "المنصرم"})
 _DAY_LINKS = (["و"], ["-"], ["–"], ["الي"])
 
 
@@ -86,6 +87,8 @@ def _is_day(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge)
         after = after[2:]
     if after[:1] in (["من"], ["/"]):
         after = after[1:]
+    if after and number.digits and number.value <= 31 and after[0] in _THIS_MONTH:
+        return True
     if after and (is_month(after[0]) or is_month(" ".join(after[:2])) or after[0] == "الشهر"):
         return True
     before = [token.folded for token in tokens[max(0, number.first - 2) : number.first]]

@@ -14,6 +14,7 @@ from service.core.records import Claim, Figure, Span
 
 _CUTS = frozenset("،؛,;:")
 _SHORTEST = 3  # words; less is a caption or a label
+_BRACKET = 30  # letters from a figure to the bracket around it
 _CONFIDENCE = 0.6
 
 
@@ -71,8 +72,9 @@ def _is_taken(taken: list[tuple[int, int]], offset: int) -> bool:
 
 
 def _in_brackets(text: str, span: Span) -> bool:
-    """(45 عاما) behind a name tells an age."""
-    return text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] == ")"
+    """(45 عاما) behind a name tells an age, (350 كلم شمال العاصمة) behind a town where it lies."""
+    before, behind = text[max(0, span.start - _BRACKET) : span.start], text[span.end : span.end + _BRACKET]
+    return "(" in before[before.rfind(")") + 1 :] and ")" in behind.split("(")[0]
 
 
 def _find_clause(

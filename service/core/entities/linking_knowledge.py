@@ -13,7 +13,6 @@ class RoleWords:
     """Folded words of offices and titles; heads are masculine singular without the article."""
 
     heads: frozenset[str] = frozenset()
-    joining: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     qualifiers: frozenset[str] = frozenset()
