@@ -1,15 +1,36 @@
 """Turns the filters of a query into conditions on rows."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import isqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, not_, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    false,
+    func,
+    not_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.dialects import postgresql
 
 from service.core.arabic.letters import fold
 from service.store import tables as t
 from service.store.queries import Filter, Query, Value
+from service.store.tallies import read_tally
 from service.store.terms import clean_terms, match_expression
+
+_FEW = 1000  # records that are sorted without a thought
+
+_SAID = frozenset({"said_from", "said_to"})
 
 Condition = ColumnElement[bool]
 Conditions = Callable[[Connection, tuple[Value, ...]], Condition]
@@ -120,16 +141,32 @@ _FILTERS: Mapping[str, Mapping[str, Conditions]] = {
 }
 
 
-def make_conditions(db: Connection, query: Query) -> list[Condition]:
-    """Return the conditions that a query's filters and terms put on the rows of its collection."""
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The conditions on the rows of a collection; few: so few meet them that they are best found first, then sorted."""
+
+    conditions: tuple[Condition, ...]
+    few: bool
+
+
+def make_conditions(db: Connection, query: Query, *, all_wanted: bool = False) -> Matching:
+    """Return the conditions that a query's filters and terms put on rows, of which a page is wanted or all at once."""
     known = _FILTERS[query.collection]
     figures = [item for item in query.filters if item.name.startswith("figure_")]
     conditions = [_condition(db, known[item.name], item) for item in query.filters if item not in figures]
-    if figures:
-        conditions.append(_figures(figures))
-    if query.terms:
-        conditions.append(_holds(db, query))
-    return conditions
+    few = [_are_few(db, item) for item in query.filters if item.name in _SAID and not (item.negated or all_wanted)]
+    for found in [_figures(db, figures, all_wanted)] * bool(figures) + [_holds(db, query, all_wanted)] * bool(
+        query.terms
+    ):
+        conditions.append(found.conditions[0])
+        few.append(found.few)
+    return Matching(tuple(conditions), any(few))
+
+
+def _are_few(db: Connection, item: Filter) -> bool:
+    """Tell whether few claims were said on the days asked for: lists are in order of another day."""
+    some = select(t.claims.c.number).where(_FILTERS["claims"][item.name](db, item.values)).limit(bindparam("most"))
+    return not _has_many(db, "claims", select(func.count()).select_from(some.subquery()))
 
 
 def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
@@ -137,7 +174,7 @@ def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
     return not_(condition.is_(True)) if item.negated else condition
 
 
-def _figures(filters: list[Filter]) -> Condition:
+def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matching:
     """One figure of the claim must meet all conditions on figures."""
     c = t.claim_figures.c
     conditions: list[Condition] = []
@@ -146,13 +183,50 @@ def _figures(filters: list[Filter]) -> Condition:
             conditions.append(c.noun.in_([" ".join(fold(str(value)).split()) for value in item.values]))
         else:
             conditions.append(c.value >= item.values[0] if item.name == "figure_min" else c.value <= item.values[0])
-    return t.claims.c.id.in_(select(c.claim_id).where(*conditions))
+    found = select(c.claim_id).where(*conditions)
+    counting = select(func.count()).select_from(found.limit(bindparam("most")).subquery())
+    if not all_wanted and _has_many(db, "claims", counting):
+        return Matching((found.where(c.claim_id == t.claims.c.id).exists(),), few=False)
+    return Matching((t.claims.c.id.in_(found),), few=True)
 
 
-def _holds(db: Connection, query: Query) -> Condition:
+def _has_many(db: Connection, collection: str, counting: Any) -> bool:
+    """Tell whether so many records match that it is cheaper to walk the list and look at each than to sort them.
+
+    To sort m of n records costs m look-ups, to walk until a page of 20 is found some 20 n / m dearer ones, and more
+    where the matches stand far back in the order: the bound is where both cost alike. `counting` counts matches up to
+    the parameter `most`.
+    """
+    most = max(_FEW, isqrt(500 * read_tally(db, collection, "", [""])))
+    return int(db.execute(counting, {"most": most}).scalar_one()) == most
+
+
+def count_matches(db: Connection, table: Table, terms: Iterable[str]) -> int:
+    """Return how many records hold all these words; SQLite tells it from the index, without a look at a record."""
+    words = clean_terms(terms)
+    if not words:
+        return 0
+    if db.dialect.name == "postgresql":
+        return int(db.execute(select(func.count()).where(_holds_array(table, words))).scalar_one())
+    counting = text(f"SELECT count(*) FROM {table.name}_terms WHERE {table.name}_terms MATCH :terms")  # noqa: S608
+    return int(db.execute(counting, {"terms": match_expression(words)}).scalar_one())
+
+
+def _holds_array(table: Table, words: Iterable[str]) -> Condition:
+    return table.c.terms.op("@>")(cast(list(words), postgresql.ARRAY(Text)))
+
+
+def _holds(db: Connection, query: Query, all_wanted: bool) -> Matching:
     table = TABLES[query.collection]
     terms = clean_terms(query.terms)
+    if not terms:  # a word without a letter or digit stands nowhere
+        return Matching((false(),), few=True)
     if db.dialect.name == "postgresql":
-        return table.c.terms.op("@>")(cast(list(terms), postgresql.ARRAY(Text)))
-    matches = text(f"number IN (SELECT rowid FROM {table.name}_terms WHERE {table.name}_terms MATCH :terms)")  # noqa: S608
-    return matches.bindparams(terms=match_expression(terms))  # type: ignore[return-value]
+        return Matching((_holds_array(table, terms),), few=False)
+    index, words = f"{table.name}_terms", match_expression(terms)
+    matching = f"FROM {index} WHERE {index} MATCH :terms"
+    counting = text(f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT :most)").bindparams(terms=words)  # noqa: S608
+    many = not all_wanted and _has_many(db, table.name, counting)
+    walking = f"EXISTS (SELECT 1 {matching} AND {index}.rowid = {table.name}.number)"
+    holds: Any = text(walking if many else f"number IN (SELECT rowid {matching})").bindparams(terms=words)
+    return Matching((holds,), few=not many)

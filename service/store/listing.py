@@ -1,12 +1,13 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from service.store.driving import Road, choose_road
-from service.store.filters import TABLES, Condition, forms_of, make_conditions
+from service.store.filters import TABLES, Condition, count_matches, forms_of, make_conditions
 from service.store.queries import Query, Value
 from service.store.tallies import TALLIED, read_tally
 
@@ -38,11 +39,19 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
     for stretch in ["without"] if begins_without else ["with", "without"]:
         after = query.after if stretch == "with" or begins_without else None
         while True:
-            rows = db.execute(ordered.where(_part(road, query, stretch, after)).limit(step)).all()
+            part = ordered.where(_part(road, query, stretch, after)).limit(step)
+            rows = _merge([db.execute(part.where(branch)).all() for branch in road.branches], query.descending)[:step]
             yield from rows
             if len(rows) < step:
                 break
             after = (rows[-1][1], rows[-1][2])
+
+
+def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]:
+    """Return the rows of all branches in order; both databases compare text by code points, as Python does."""
+    if len(branches) == 1:
+        return branches[0]
+    return sorted(chain.from_iterable(branches), key=lambda row: (row[1], row[2]), reverse=descending)
 
 
 def _part(road: Road, query: Query, stretch: str, after: tuple[Value, ...] | None) -> Condition:
@@ -66,7 +75,9 @@ def count_records(db: Connection, query: Query) -> int:
         name, values = _tallied(db, query)
         if values is not None:
             return read_tally(db, query.collection, name, values)
-    counting = select(func.count()).select_from(table).where(*make_conditions(db, query))
+    if query.terms and not query.filters:
+        return count_matches(db, table, query.terms)
+    counting = select(func.count()).select_from(table).where(*make_conditions(db, query, all_wanted=True).conditions)
     return int(db.execute(counting).scalar_one())
 
 
