@@ -1,6 +1,7 @@
 """Gives the lines from a story's first paragraph on their roles: body, boxes of other articles, signature."""
 
 import re
+from itertools import pairwise
 
 from service.core.arabic.dates import find_dates
 from service.core.pages.datelines import read_dateline
@@ -13,6 +14,8 @@ from service.core.pages.starts import LOOSE_WORDS
 
 _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
+_GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
+_CUT_LEAD = 8  # words of a lead that breaks off
 SIGNED = 8  # words of a signature line
 DATE_WORDS = 24  # words of a line that may be nothing but a date
 
@@ -27,6 +30,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
     for i in range(len(layout.lines)):
         if i < first and layout.free(i):
             layout.marks[i] = Mark("furniture", "before-the-story")
+    _mark_cut_leads(layout, start)
     body, over, boxed = [], False, False
     for i in range(first, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
@@ -46,6 +50,21 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
     for i in body:
         layout.marks[i] = Mark("body", "paragraph" if layout.lines[i].paragraph else "within-the-story")
     layout.body = body
+
+
+def _mark_cut_leads(layout: Layout, start: int) -> None:
+    """Mark headlines below which a lead breaks off ("…"): other articles."""
+    free = [i for i in range(start + 1, len(layout.lines)) if layout.free(i)]
+    for i, after in pairwise(free):
+        headline, lead = layout.lines[i], layout.lines[after]
+        cut = lead.words >= _CUT_LEAD and lead.text.rstrip(" []").endswith(("...", "…"))
+        if (
+            cut
+            and headline.headline
+            and (headline.calls or not headline.paragraph)
+            and headline.words >= _OPENS_LIST - 1
+        ):
+            layout.marks[i] = layout.marks[after] = Mark("related", "headline-and-cut-lead")
 
 
 def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
@@ -82,7 +101,7 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
     loose = bool(body) and not any(layout.lines[i].paragraph for i in body)
     while body and not layout.lines[body[-1]].paragraph:
         line = layout.lines[body[-1]]
-        if (line.words >= LOOSE_WORDS and (loose or line.text.startswith("و"))) or _in_list(layout, body):
+        if (line.words >= LOOSE_WORDS and (loose or line.text.startswith(_GOES_ON))) or _in_list(layout, body):
             return  # no headline goes on with "and"
         signed = _signed(line, knowledge)
         call = line.text.endswith("!") and line.words < 12  # "subscribe now!"

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from itertools import takewhile
 
+from service.core.arabic.letters import fold
+from service.core.arabic.stems import light_stem
 from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
@@ -12,6 +14,9 @@ from service.core.pages.starts import LOOSE_WORDS, score_title
 
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
+_BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
+_SHORTEST = 3  # letters of a word's stem that says what a story is about
+_WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
 
 
@@ -36,8 +41,9 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
         _mark_labelled(layout, end)
         return
     alike = [i for score, i in scored if score == best]
+    others = [i for score, i in scored if 0 < score < best]
     repeated = keys[layout.lines[alike[0]].key] > 1
-    chosen = alike[0] if repeated else _nearest(layout, alike, end)
+    chosen = alike[0] if repeated else _nearest(layout, _on_topic(layout, alike, others, end), end)
     key = layout.lines[chosen].key
     for i, line in enumerate(layout.lines):
         if line.key == key and i != chosen and layout.free(i):
@@ -68,6 +74,24 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         keys[head] += 1
         reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
         layout.marks[i] = Mark("title-repeated", reason)
+
+
+def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -> list[int]:
+    """Leave out candidates that share far fewer words with the beginning of the story than another does.
+
+    The last, nearest to the story, may be a saying that shares few; others count where none of the likeliest fits.
+    """
+    told = {stem for line in layout.lines[start : start + _BEGINNING] for stem in _stems(line.text[:_LOOKED_AT])}
+    shared = {i: len(_stems(layout.lines[i].text) & told) for i in (*alike, *others)}
+    most = max(shared[i] for i in alike)
+    fitting = [i for i in others if shared[i] > 1]
+    if most <= 1 and fitting:
+        return fitting
+    return [i for i in alike if (4 if i == alike[-1] else 2) * shared[i] >= most]
+
+
+def _stems(text: str) -> set[str]:
+    return {stem for word in _WORD.findall(fold(text)) if len(stem := light_stem(word)) >= _SHORTEST}
 
 
 def _is_lead(layout: Layout, before: int, last: int) -> bool:
