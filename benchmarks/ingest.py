@@ -1,10 +1,12 @@
-"""Pages a second and peak memory of the whole ingest, and what share of the core's time each step takes."""
+"""Pages a second and memory of the whole ingest, and the CPU that each step of the way of a page costs."""
 
+import gc
+import pickle
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,20 @@ import psutil
 
 from benchmarks.pages import ROOT, write_pages
 from service.core import pipeline
-from service.core.records import Page
+from service.core.arabic.tokens import tokenize
+from service.core.records import Page, Reading
+from service.ingest.batches import write_batch
+from service.ingest.preparing import Prepared, prepare
+from service.ingest.reading import freeze_lexicon
 from service.lexicon.loading import load_lexicon
+from service.store.corpus import create_corpus
+from service.store.engine import open_engine
 from tests.running import BIN, environment
 
-STEPS = ("read_article", "read_texts", "find_mentions", "link_mentions", "find_claims")
+READING = ("read_article", "read_texts", "find_mentions", "link_mentions", "find_claims")
+
+
+_WARM = 100  # pages that fill the memories of frequent words first
 
 
 @dataclass(frozen=True)
@@ -71,54 +82,87 @@ def _memory(process: psutil.Process) -> int:
         return 0
 
 
-def measure_steps(pages: int) -> tuple[dict[str, float], float]:
-    """Return each step's share of the core's time and the pages a second of one process, no store behind it."""
+def measure_steps(pages: int) -> dict[str, float]:
+    """Return the milliseconds of CPU that each step spends on a page, in one process and in order of the way."""
+    freeze_lexicon()
     lexicon = load_lexicon()
     with tempfile.TemporaryDirectory(prefix="isnad-bench-") as name:
-        write_pages(Path(name), pages)
+        write_pages(Path(name), pages + _WARM)
         raw = [Page(file.name, file.read_bytes()) for file in sorted(Path(name).iterdir())]
-    for page in raw[:20]:
+    for page in raw[:_WARM]:
         pipeline.read_page(page, lexicon)
-    took: dict[str, float] = defaultdict(float)
-    plain = {step: getattr(pipeline, step) for step in STEPS}
-    for step in STEPS:
+    raw = raw[_WARM:]
+    took = _time_reading(raw)
+    readings = [(page, found) for page in raw if isinstance(found := pipeline.read_page(page, lexicon), Reading)]
+    prepared, took["prepare for the writer"] = _clocked(lambda: [prepare(page, found) for page, found in readings])
+    _, took["hand over between processes"] = _clocked(lambda: pickle.loads(pickle.dumps(prepared, 5)))
+    _, took["relate and write (SQLite)"] = _clocked(lambda: _write(prepared))
+    texts = [found.article.body for _, found in readings]
+    _, took["(tokenising alone, to compare)"] = _clocked(lambda: [tokenize(text) for text in texts])
+    return {step: seconds / len(raw) * 1000 for step, seconds in took.items()}
+
+
+def _time_reading(raw: Sequence[Page]) -> dict[str, float]:
+    """Return the seconds that the steps of read_page take for all pages."""
+    lexicon, took = load_lexicon(), defaultdict[str, float](float)
+    plain = {step: getattr(pipeline, step) for step in READING}
+    for step in READING:
         setattr(pipeline, step, _timed(plain[step], step, took))
-    began = time.perf_counter()
-    for page in raw:
-        pipeline.read_page(page, lexicon)
-    whole = time.perf_counter() - began
-    for step in STEPS:
+    _, whole = _clocked(lambda: [pipeline.read_page(page, lexicon) for page in raw])
+    for step in READING:
         setattr(pipeline, step, plain[step])
-    return {step: took[step] / whole for step in STEPS}, len(raw) / whole
+    return {**{step: took[step] for step in READING}, "rest of reading": whole - sum(took.values())}
+
+
+def _write(prepared: Sequence[Prepared]) -> None:
+    with tempfile.TemporaryDirectory(prefix="isnad-bench-") as name:
+        engine = open_engine(f"sqlite:///{name}/isnad.sqlite")
+        create_corpus(engine)
+        for first in range(0, len(prepared), 256):
+            write_batch(engine, prepared[first : first + 256], load_lexicon())
+        engine.dispose()
+
+
+def _clocked(run: Callable[[], Any]) -> tuple[Any, float]:
+    gc.collect()
+    began = time.process_time()
+    return run(), time.process_time() - began
 
 
 def _timed(step: Callable[..., Any], name: str, took: dict[str, float]) -> Callable[..., Any]:
     def run(*arguments: Any) -> Any:
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             return step(*arguments)
         finally:
-            took[name] += time.perf_counter() - began
+            took[name] += time.process_time() - began
 
     return run
 
 
 def table(pages: int) -> list[str]:
     """Return the lines of the report."""
-    run = measure_ingest(pages)
-    shares, alone = measure_steps(min(pages, 1000))
-    lines = [
-        f"{run.pages} pages of {run.source}, {run.words / run.pages:.0f} words a page, into an empty SQLite file:",
+    runs = {count: measure_ingest(pages, "--workers", str(count)) for count in (1, 2)}
+    half = measure_ingest(pages // 2, "--workers", "2")
+    one, two = runs[1], runs[2]
+    steps = measure_steps(min(pages, 1000))
+    whole = sum(spent for step, spent in steps.items() if not step.startswith("("))
+    return [
+        f"{two.pages} pages of {two.source}, {two.words / two.pages:.0f} words a page, into an empty SQLite file:",
         "",
         "| | |",
         "| --- | ---: |",
-        f"| pages a second, whole ingest | {run.pages / run.seconds:.0f} |",
-        f"| seconds | {run.seconds:.1f} |",
-        f"| peak memory, all processes (MB) | {run.peak_mb:.0f} |",
-        f"| pages a second, core alone in one process | {alone:.0f} |",
+        f"| pages a second, one process | {one.pages / one.seconds:.0f} |",
+        f"| pages a second, two readers beside the writer | {two.pages / two.seconds:.0f} |",
+        f"| ratio of the two | {one.seconds / two.seconds:.2f} |",
+        f"| peak memory of all three processes (MB) | {two.peak_mb:.0f} |",
+        f"| the same at half as many pages | {half.peak_mb:.0f} |",
+        f"| pages a second a core, by the CPU of all steps | {1000 / whole:.0f} |",
+        "",
+        "| step | ms of CPU a page | share |",
+        "| --- | ---: | ---: |",
+        *(f"| {step} | {spent:.2f} | {spent / whole:.0%} |" for step, spent in steps.items()),
     ]
-    lines += [f"| share of the core: `{step}` | {share:.0%} |" for step, share in shares.items()]
-    return lines
 
 
 if __name__ == "__main__":
