@@ -130,6 +130,8 @@ def _read_names() -> list[tuple[PageEntity, ...]]:
 
 def _renamed(entity: PageEntity, copy: int, pool: list[str], weights: list[int]) -> PageEntity:
     """Return an entity under another name: frequent words stay frequent (Zipf), and some words are coined."""
+    if entity.country:
+        return entity
     chance = random.Random(f"{copy} {entity.name}")
     kept = 0 if entity.type == "person" else 1
     fresh = {

@@ -154,12 +154,9 @@ def test_related_entities_are_walked_by_cursor(api: httpx.Client, speaker: dict[
 
 
 def test_an_id_that_was_merged_leads_on(api: httpx.Client) -> None:
-    bare = {
-        "body": "قال وزير الري الزهدوني إن السد سيفتح غدا. وأضاف الزهدوني أن الماء كثير.",
-        "published_on": "2022-02-01",
-    }
-    full = {"body": "قال وزير الري نادر الزهدوني إن السد سيفتح غدا.", "published_on": "2022-02-02"}
-    first = api.post("/articles", json=bare).headers["Location"]
+    bare = "قال وزير الري الزهدوني إن السد سيفتح غدا. وأضاف الزهدوني أن الماء كثير."
+    full = "قال وزير الري نادر الزهدوني إن السد سيفتح غدا."
+    first = api.post("/articles", json={"body": bare, "published_on": "2022-02-01"}).headers["Location"]
     (old,) = items(api, "/entities", name="الزهدوني")
     second = api.post("/articles", json={"body": full, "published_on": "2022-02-02"}).headers["Location"]
     try:
