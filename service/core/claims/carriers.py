@@ -32,9 +32,11 @@ def bare_head(word: str) -> str:
 
 def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
     """Return the medium whose name a noun phrase holds, and remember it as the one named last."""
-    quoted = phrase.start + 1 in passage.quotes
+    quote = passage.quotes.get(phrase.start + 1) or passage.quotes.get(phrase.start)
     for i in range(phrase.start, phrase.end):
-        name = None if quoted else passage.names.get(i)
+        name = passage.names.get(i)
+        if name and quote and (name.start > quote.opening + 1 or name.end < quote.closing):
+            continue  # a part of what stands in marks is not its name
         if name and discourse.entities[name.entity].type == "organization":
             via = Via(discourse.entities[name.entity].name, name.entity, passage.span(i, name.end))
             discourse.medium = via
@@ -62,4 +64,10 @@ def _without_class_word(discourse: Discourse, passage: Passage, phrase: NounPhra
     first = phrase.start
     while first < phrase.end - 1 and bare_head(passage.word(first)) in discourse.knowledge.words.media_heads:
         first += 1
-    return first
+    return phrase.start if first > phrase.start and _only_tells(passage, first, phrase.end) else first
+
+
+def _only_tells(passage: Passage, first: int, end: int) -> bool:
+    """صحيفة بريطانية is no name: one adjective without article."""
+    word = passage.word(first)
+    return end - first == 1 and first not in passage.names and not word.startswith("ال") and word.endswith(("يه", "ي"))
