@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
+from service.core.identity import content_hash, make_id
+from service.core.records import Article
+
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "data" / "text"
 
@@ -32,3 +35,11 @@ def _sample_pages() -> Iterator[str]:
     pages = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "corpus").glob("*.txt"))]
     for number, page in enumerate(cycle(pages)):
         yield f"{page}\nصفحة {number}\n"
+
+
+def read_clean_articles() -> Iterator[Article]:
+    """Yield the articles with title and body as they are given, no page around them."""
+    for number, text in enumerate(_articles() if TEXTS.is_dir() else _sample_pages()):
+        title, _, body = text.partition("\n\n")
+        data = text.encode()
+        yield Article(make_id("a", number), f"{number}", "text/plain", content_hash(data), title, body.strip() or title)

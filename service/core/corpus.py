@@ -104,7 +104,8 @@ class ClaimFace:
 
     stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;
     polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present; position:
-    the place among the claims of its page; copied: keys of the passage it stands in, which a copy of that shares.
+    the place among the claims of its page; local: speakers whom only their own page tells apart (الوزارة); copied:
+    keys of the passage it stands in, which a copy of that shares.
     """
 
     claim_id: str
@@ -131,6 +132,7 @@ class ClaimFace:
     days: tuple[str, ...] = ()
     position: int = 0
     copied: tuple[int, ...] = ()
+    local: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

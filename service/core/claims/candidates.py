@@ -22,6 +22,7 @@ UNDATED = 0  # the day of a claim that has none, before the first day of the cal
 _RAREST = 5  # stems of a claim whose pairs and triples are keys
 _WITH_SPEAKER = 6  # stems of a claim that are keys together with its speaker
 _PAIRS_WITH_SPEAKER = 4
+_ON_PAGE = 10  # stems of a claim that are keys on its page: a headline has the common ones
 _WITH_FIGURE = 3  # stems, and figures
 _PAIR_WEIGHT = 55  # a pair that is more common names a topic, not a statement
 # What leads further than NEAR days. On 5,000 pages stripped of their days such keys find nine in ten of the likenesses
@@ -55,7 +56,7 @@ def make_keys(face: ClaimFace) -> tuple[Key, ...]:
     reach = dict.fromkeys(_far_keys(face, rare), FAR)
     if day_of(face) != UNDATED:
         reach = {**dict.fromkeys(_near_keys(face, rare), NEAR), **reach} or {f"1:{stem}": NEAR for stem in rare[:1]}
-    page = {f"a:{face.article_id} {stem}": ANY for stem in rare[:_WITH_SPEAKER]}
+    page = {f"a:{face.article_id} {stem}": ANY for stem in rare[:_ON_PAGE]}
     return tuple(Key(*item) for item in {**reach, **page}.items())
 
 
@@ -64,7 +65,7 @@ def _near_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
     for a, b in combinations(sorted(rare[:_RAREST]), 2):
         if weight[a] + weight[b] >= _PAIR_WEIGHT:
             yield f"w:{a} {b}"
-    for name in names_of(face.speakers):
+    for name in names_of(known_beyond(face)):
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER])
     for value in _values(face):
         yield from (f"f:{value} {stem}" for stem in rare[:_WITH_FIGURE])
@@ -75,7 +76,7 @@ def _far_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
     few = sorted(rare[:_RAREST])
     yield from (f"w:{a} {b}" for a, b in combinations(few, 2) if weight[a] + weight[b] >= _FAR_PAIR_WEIGHT)
     yield from rare_triples(face)
-    for name in names_of(face.speakers):
+    for name in names_of(known_beyond(face)):
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER] if weight[stem] >= _FAR_STEM_WEIGHT)
         yield from (f"v:{name} {a} {b}" for a, b in combinations(sorted(rare[:_PAIRS_WITH_SPEAKER]), 2))
         yield from (f"h:{value:g} {name}" for value, *_ in face.measures if tells(value))
@@ -142,6 +143,11 @@ def rarest_stems(face: ClaimFace) -> list[str]:
     """Return the stems of a claim, the rarest first."""
     ordered = sorted(zip(face.stems, face.weights, strict=True), key=lambda pair: (-pair[1], pair[0]))
     return [stem for stem, _ in ordered]
+
+
+def known_beyond(face: ClaimFace) -> tuple[str, ...]:
+    """Return the speakers that other pages mean by the same name."""
+    return tuple(name for name in face.speakers if name not in face.local)
 
 
 def names_of(speakers: Iterable[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """Finds statements that cannot both hold: figures, days or polarity for one thing; and what only seems so."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from service.core.claims.candidates import (
@@ -10,13 +11,14 @@ from service.core.claims.candidates import (
     UNDATED,
     Key,
     day_of,
+    known_beyond,
     names_of,
     pair_owners,
     rare_triples,
     rarest_stems,
 )
-from service.core.claims.faces import DURATION
-from service.core.claims.likeness import compare_speakers, days_between, weigh_evidence
+from service.core.claims.faces import DURATION, PEOPLE
+from service.core.claims.likeness import compare_speakers, days_between, in_one_outlet, names_another, weigh_evidence
 from service.core.claims.measures import Measured, clashes, compare_measures
 from service.core.claims.named_days import clashing_days
 from service.core.corpus import ClaimFace, Conflict
@@ -30,7 +32,8 @@ _SAME_STOCK = (2, 0.15)  # stems and share for two figures that each tell how ma
 _NEAR_DAYS = 4  # an event's toll is compared between reports of the same days; a later toll is a later count
 _MOST_ADJECTIVES = 3
 _MOST_STEMS = 8
-_NAMING = 48  # weight of a stem in one article of 120: most of them are names
+_MOST_TIMES = 3
+_LONG = 31  # days after which two days named for one thing are mostly those of two
 _NOTHING: tuple[None, tuple[None, None]] = (None, (None, None))  # counted noun and scope of what is no figure
 
 
@@ -53,7 +56,7 @@ def make_conflict_keys(face: ClaimFace) -> tuple[Key, ...]:
     pairs = combinations(sorted(rare[:_RAREST]), 2) if day_of(face) != UNDATED else ()
     keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs]
     keys += [Key(triple, _YEAR) for triple in rare_triples(face)]
-    for name in names_of(face.speakers):
+    for name in names_of(known_beyond(face)):
         keys += [Key(f"v:{name} {a} {b}", _YEAR) for a, b in combinations(sorted(rare[:_RAREST]), 2)]
     if face.stock:
         units = sorted({unit.partition(":")[0] for _, unit, _, _ in face.measures if unit})
@@ -123,8 +126,20 @@ def _other_clashes(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
             "polarity", (_sign(left), _sign(right)), *_NOTHING, reason[:5] != "other", _why(left, right, reason)
         )
     elif days and not clashes(left, right):
-        reason = "other object" if other else "days that cannot both be"
-        yield Clash("date", days, *_NOTHING, not other, _why(left, right, f"{reason}: {days[0]} against {days[1]}"))
+        again = (days_between(left, right) or 0) > _LONG or _came_between(left, right)
+        reason = "other object" if other else "other date" if again else "days that cannot both be"
+        yield Clash(
+            "date", days, *_NOTHING, reason[:5] != "other", _why(left, right, f"{reason}: {days[0]} against {days[1]}")
+        )
+
+
+def _came_between(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether the day that the earlier claim names was to come then, and is past for the later: it is kept."""
+    earlier, later = sorted((left, right), key=day_of)
+    plans = (day.lstrip("~") for day in earlier.days)
+    said = [date.fromordinal(day_of(face) or 1) for face in (earlier, later)]
+    named = [date.fromisoformat(day) for day in plans if len(day) == len("2000-01-01")]
+    return any(said[0] < day < said[1] for day in named)
 
 
 def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[Clash]:
@@ -143,31 +158,29 @@ def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[
 
 
 def _one_population(left: ClaimFace, right: ClaimFace, measured: Measured) -> bool:
-    """Two present numbers are of one population only where a scope names it; a share is of anything."""
-    _, unit, scope, _ = left.measures[measured.left]
-    return unit != "%" and bool(scope or right.measures[measured.right][2])
+    """Two present numbers are of one population where they count people alike, a scope names them, and they are near.
+
+    A camp and a country both count refugees: hardly ever is one figure more than three times the other then.
+    """
+    value, unit, scope, _ = left.measures[measured.left]
+    other, other_unit, other_scope, _ = right.measures[measured.right]
+    near = max(value, other) <= _MOST_TIMES * min(value, other)
+    return near and unit == other_unit and unit.startswith(PEOPLE) and bool(scope or other_scope)
 
 
 def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | None:
-    """Return why two figures that differ may both hold; how many there are of a population is told for months."""
+    """Return why two figures that differ may both hold.
+
+    How many there are of a population is told for months; an outlet that gives another figure the next day has counted
+    (or measured) again.
+    """
     if names_another(left, right):
         return "other object"
     apart = days_between(left, right)
     lasting = left.stock and right.stock and _one_population(left, right, measured)
-    late = apart is not None and apart > _NEAR_DAYS and not lasting
+    again = bool(apart) and in_one_outlet(left, right)
+    late = not lasting and apart is not None and (apart > _NEAR_DAYS or again)
     return "other date" if late or clashing_days(left.days, right.days) else None
-
-
-def names_another(left: ClaimFace, right: ClaimFace) -> bool:
-    """Tell whether behind one and the same word each has a rare word that the other lacks: ports of two towns."""
-    weight = dict(zip(left.stems + right.stems, left.weights + right.weights, strict=True))
-    mine, others = set(left.stems), set(right.stems)
-    behind = dict(pairwise(right.stems))
-    for stem, following in pairwise(left.stems):
-        other = behind.get(stem, following)
-        if following not in others and other not in mine and min(weight[following], weight[other]) >= _NAMING:
-            return True
-    return False
 
 
 def _make_clash(left: ClaimFace, right: ClaimFace, measured: Measured, comparable: bool, reason: str) -> Clash:

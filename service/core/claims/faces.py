@@ -16,6 +16,7 @@ SUBSET = "⊂"  # the scope of a figure that tells how many of those named befor
 PEOPLE = "people:"  # and what befell them, where it is told
 _LEAST_WEIGHT = 12  # lighter stems stand in three articles of ten and say nothing of the topic
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات")
+_NAMING = 50  # weight of a stem in one article of 150; commoner words name no one in particular
 _OPENING = 3  # words among which an ending (انتهاء) governs the content
 
 
@@ -49,6 +50,7 @@ def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnow
         stock=any(fold_word(token.text) in knowledge.stock for token in tokens),
         days=read_days(spoken, article.published_on, (figure.value for figure in claim.figures), knowledge),
         position=index,
+        local=_local(claim, knowledge),
     )
 
 
@@ -58,13 +60,23 @@ def _read_span(span: Span) -> list[Token]:
 
 
 def _named(claim: Claim, reading: Reading) -> tuple[str, ...]:
-    """Speakers by the fullest name that the page has for them; the unnamed (مسؤولون) tell nobody apart."""
+    """Speakers by the fullest name that the page has for them; the unnamed (مسؤولون, بيان) tell nobody apart."""
     names = (
         reading.entities[speaker.entity].name if speaker.entity is not None else speaker.name
         for speaker in claim.speakers
-        if not speaker.anonymous
+        if not speaker.anonymous and speaker.anonymity != "document"
     )
     return tuple(name for name in names if name)
+
+
+def _local(claim: Claim, knowledge: LikenessKnowledge) -> tuple[str, ...]:
+    """Speakers that are no entity and are named by common words alone (الوزارة, البرنامج التالي)."""
+    unlinked = (speaker.name for speaker in claim.speakers if speaker.entity is None and speaker.name)
+    return tuple(name for name in unlinked if not any(_names(word, knowledge) for word in name.split()))
+
+
+def _names(word: str, knowledge: LikenessKnowledge) -> bool:
+    return knowledge.weights.get(light_stem(fold_word(word)), knowledge.rarest) >= _NAMING
 
 
 def _weigh(tokens: Iterable[Token], knowledge: LikenessKnowledge) -> dict[str, int]:
@@ -118,4 +130,6 @@ def _adjectives(tokens: Iterable[Token]) -> tuple[str, ...]:
 def _polarity(claim: Claim, tokens: list[Token], knowledge: LikenessKnowledge) -> int:
     if any(light in knowledge.endings for token in tokens[:_OPENING] for light in (token.folded, token.folded[1:])):
         return 0
+    if not claim.negated and any(token.folded.lstrip("وف") in knowledge.negators for token in tokens):
+        return 0  # something further on is negated, perhaps what another wording opens with
     return (-1 if claim.negated else 1) * (-1 if claim.stance == "denial" else 1)

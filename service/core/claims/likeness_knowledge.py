@@ -19,6 +19,7 @@ class LikenessKnowledge:
     durations: frozenset[str]
     not_nationalities: frozenset[str]
     subset: frozenset[str]
+    negators: frozenset[str]
     future: frozenset[str]
     fates: Mapping[str, str]
     calendar: DateWords

@@ -11,6 +11,7 @@ from service.core.claims.likeness_knowledge import LikenessKnowledge
 NEAR = "~"  # opens a day that is told from a weekday: it moves where a page is printed again a day later
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_DAY = 31
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # 29 February is left out rather than its year asked for
 _MOST_BEFORE = 6  # tokens in front of a month: 3 و4 و5 من أبريل
 
 
@@ -49,7 +50,8 @@ def _days_of_month(tokens: Sequence[Token], first: int, last: int, month: int, t
         token = tokens[i]
         if token.kind == "number" and token.folded.isdigit() and 1 <= int(token.folded) <= _LAST_DAY:
             taken.add(i)
-            yield f"{year}-{month:02}-{int(token.folded):02}"
+            if int(token.folded) <= _LENGTHS[month - 1]:
+                yield f"{year}-{month:02}-{int(token.folded):02}"
         elif token.kind == "number" or token.folded not in {"من", "و", "الي", "حتي", "شهر", "-", "ال"}:
             return
 
