@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import ingest, reads
+from benchmarks import ingest, linking, reads
 
 RESULTS = Path(__file__).with_name("results.md")
 
@@ -35,6 +35,10 @@ def main() -> None:
         "## Ingest",
         "",
         *ingest.table(pages),
+        "",
+        "## Linking one more page (`python -m benchmarks.linking` goes up to 100,000)",
+        "",
+        *linking.table(linking.SIZES[:2]),
         "",
         "## Reads",
         "",
