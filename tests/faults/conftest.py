@@ -1,9 +1,5 @@
-"""Fixtures and the tally of the fault tests: how often each harm was done, and how often the service held.
+"""Fixtures and the tally of the fault tests: how often each harm was done, and how often the service held."""
 
-FAULT_ROUNDS sets how often a fault that has a chance in it is tried; `make faults` sets it to 100.
-"""
-
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.faults.rounds import ROUNDS
 from tests.running import ingest
 from tests.servers import Server, running_postgres, running_redis
 
-ROUNDS = int(os.environ.get("FAULT_ROUNDS", "3"))
 _held: Counter[str] = Counter()
 
 

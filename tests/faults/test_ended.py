@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.faults.rounds import only_thorough
 from tests.faults.test_killed import running_with
 from tests.running import BIN, ROOT, environment, ingest, running_service
 
@@ -23,6 +24,7 @@ def _write_pages(folder: Path, count: int) -> Path:
     return folder
 
 
+@only_thorough
 def test_a_killed_reading_process_is_told_and_made_good(tmp_path: Path, held: Callable[..., None]) -> None:
     folder, url = _write_pages(tmp_path / "killed-reader", 300), f"sqlite:///{tmp_path}/isnad.sqlite"
     command = [sys.executable, "-m", "flask", "--app", "service", "ingest", "--workers", "2", folder]

@@ -20,6 +20,7 @@ from service.lexicon.loading import load_lexicon
 from service.store import tables as t
 from service.store.corpus import create_corpus
 from service.store.engine import open_engine, reading
+from tests.faults.rounds import only_thorough
 from tests.properties.test_ingest_order import dump_corpus
 from tests.running import ROOT, environment
 
@@ -113,6 +114,7 @@ def _check_whole(engine: Engine) -> int:
     return len(pages)
 
 
+@only_thorough
 def test_two_ingests_at_once_make_one_corpus(
     database_url: str, pages: list[Page], clean: tuple[dict[str, list[str]], float], held: Callable[..., None]
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.faults.rounds import only_thorough
 from tests.running import ROOT, ingest, running_service
 from tests.servers import Server, postgres_programs, start_postgres, stop, wait_until
 
@@ -49,5 +50,6 @@ def test_postgres_restarted(own_postgres: Server, tmp_path: Path, held: Callable
     _harm_and_restart(own_postgres, tmp_path, signal.SIGINT, held)
 
 
+@only_thorough
 def test_postgres_killed(own_postgres: Server, tmp_path: Path, held: Callable[..., None]) -> None:
     _harm_and_restart(own_postgres, tmp_path, signal.SIGQUIT, held)

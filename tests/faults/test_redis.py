@@ -14,10 +14,11 @@ import httpx
 import redis
 
 from service.cache.breaker import FIRST_PAUSE
+from tests.faults.rounds import only_thorough
 from tests.running import running_service
 from tests.servers import Server, free_port, running_redis, wait_until
 
-_ADDED = 0.5  # seconds that the slowest answer may take beside its own time: a timeout or two, no chain of them
+_ADDED = 1.0  # seconds that the slowest answer may take beside its own time: a timeout or two, no chain of them
 _ASKED = 40
 _NONSENSE = (b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\x00" * 4096, b"$-7\r\n", b"*99999999\r\n", b"$999999999\r\nx", b"")
 
@@ -46,13 +47,13 @@ def _cache(client: httpx.Client) -> str:
     return str(client.get("/readyz").json()["cache"])
 
 
-def _hits(client: httpx.Client) -> float:
+def _count(client: httpx.Client, outcome: str) -> float:
     lines = client.get("/metrics").text.splitlines()
-    return sum(
-        float(line.split()[1]) for line in lines if line.startswith('isnad_cache_total{layer="redis",outcome="hit"')
-    )
+    begins = f'isnad_cache_total{{layer="redis",outcome="{outcome}"'
+    return sum(float(line.split()[1]) for line in lines if line.startswith(begins))
 
 
+@only_thorough
 def test_redis_killed_and_back(sample_url: str, tmp_path: Path, held: Callable[..., None]) -> None:
     port = free_port()
     with running_redis(port=port) as server, _serving(sample_url, server.url, tmp_path) as client:
@@ -64,9 +65,9 @@ def test_redis_killed_and_back(sample_url: str, tmp_path: Path, held: Callable[.
         with running_redis(port=port):
             wait_until(lambda: _cache(client) == "ok", "the cache is not used again")
             _ask(client)
-            before = _hits(client)
+            before = _count(client, "hit")
             _ask(client)
-            assert _hits(client) > before
+            assert _count(client, "hit") > before
     held("Redis killed and started again")
 
 
@@ -75,7 +76,9 @@ def test_redis_frozen_and_thawed(own_redis: Server, sample_url: str, tmp_path: P
         usual = _ask(client)
         os.kill(own_redis.process.pid, signal.SIGSTOP)
         try:
+            before = _count(client, "failed")
             assert _ask(client) < usual + _ADDED
+            assert 0 < _count(client, "failed") - before < _ASKED / 4  # the breaker spares all others the wait
             assert _cache(client) == "degraded"
         finally:
             os.kill(own_redis.process.pid, signal.SIGCONT)
@@ -84,6 +87,7 @@ def test_redis_frozen_and_thawed(own_redis: Server, sample_url: str, tmp_path: P
     held("Redis frozen (SIGSTOP) and thawed")
 
 
+@only_thorough
 def test_redis_full(own_redis: Server, sample_url: str, tmp_path: Path, held: Callable[..., None]) -> None:
     with redis.Redis.from_url(own_redis.url) as harm:
         harm.config_set("maxmemory-policy", "noeviction")
@@ -97,6 +101,7 @@ def test_redis_full(own_redis: Server, sample_url: str, tmp_path: Path, held: Ca
     held("Redis full (noeviction), then with room again")
 
 
+@only_thorough
 def test_redis_with_false_answers(
     own_redis: Server, sample_url: str, tmp_path: Path, held: Callable[..., None]
 ) -> None:
