@@ -15,8 +15,10 @@ BODY = (
     "وقال مدير الميناء سالم الحمداوي إن السفن المنتظرة ستدخل تباعا خلال ثلاثة أيام، وإن الأولوية لسفن القمح.",
     "وأضاف الحمداوي أن خسائر الأسبوع الماضي بلغت ثلث إيرادات الشهر، وأن العمل سيستمر ليلا لتعويضها.",
 )
-_PAGE = """<!DOCTYPE html><html dir="rtl" lang="ar"><head>{charset}<title>{title} - شبكة السواحل</title>{head}</head><body>
-<header><nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/s">سياسة</a></li><li><a href="/e">اقتصاد</a></li></ul></nav>
+_PAGE = """<!DOCTYPE html><html dir="rtl" lang="ar"><head>{charset}<title>{title} - شبكة السواحل</title>
+{head}</head><body>
+<header><nav><ul><li><a href="/">الرئيسية</a></li>
+<li><a href="/s">سياسة</a></li><li><a href="/e">اقتصاد</a></li></ul></nav>
 </header><main><article><h1>{title}</h1>{byline}{story}</article>
 <aside><h3>اقرأ أيضا</h3><ul><li><a href="/1">أمطار غزيرة في مدينة الجبل</a></li></ul></aside></main>
 <footer><p>جميع الحقوق محفوظة لشبكة السواحل</p></footer></body></html>"""
