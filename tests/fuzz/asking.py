@@ -16,7 +16,7 @@ from service.core.records import Page
 from tests.fuzz.mutating import mutate
 
 SCRIPT = "<script>isnad(1)</script>"
-_ALLOWED = {200, 201, 304, 308, 400, 401, 403, 404, 405, 406, 413, 415, 422, 429}
+_ALLOWED = {200, 201, 202, 204, 304, 308, 400, 401, 403, 404, 405, 406, 413, 415, 422, 429}
 _LISTS = {"/articles": ARTICLES, "/entities": ENTITIES, "/claims": CLAIMS, "/claims/groups": GROUPS}
 _OTHERS = (
     "/",
