@@ -15,7 +15,8 @@ def _speakers(body: str, lexicon: Lexicon, claim: int = 0, title: str | None = N
 def test_a_name_behind_an_office_is_a_name_though_no_list_has_it(lexicon: Lexicon) -> None:
     (speaker,) = _speakers("قال المتحدث باسم الشركة المالكة فرنكو بلزيتي إن السفينة آمنة.", lexicon)
     assert (speaker.name, speaker.anonymous) == ("فرنكو بلزيتي", False)
-    assert speaker.span and speaker.span.text == "المتحدث باسم الشركة المالكة فرنكو بلزيتي"
+    assert speaker.span
+    assert speaker.span.text == "المتحدث باسم الشركة المالكة فرنكو بلزيتي"
 
 
 def test_a_surname_and_an_office_mean_him_again(lexicon: Lexicon) -> None:
@@ -60,7 +61,8 @@ def test_a_subject_ends_where_those_it_addresses_begin(body: str, speaker: str, 
 
 def test_a_relative_clause_belongs_to_the_source_but_not_to_its_name(lexicon: Lexicon) -> None:
     (speaker,) = _speakers("وقالت الجمعية التي تمثل الصيادين إن الموسم انتهى.", lexicon)
-    assert speaker.span and speaker.span.text == "الجمعية التي تمثل الصيادين"
+    assert speaker.span
+    assert speaker.span.text == "الجمعية التي تمثل الصيادين"
     assert speaker.name == "الجمعية"
 
 
