@@ -61,20 +61,6 @@ def is_same_office(asked: Office, held: Office) -> int:
     return 1 if asked.country or (held.country and asked.words) else 2
 
 
-def share_office(left: tuple[str, ...], right: tuple[str, ...], knowledge: LinkingKnowledge) -> bool:
-    """Tell whether two people, by the offices that pages give them, may hold one office; a mere title is none."""
-    offices = [[read_office(fold_title(title), knowledge) for title in titles] for titles in (left, right)]
-    return any(
-        one and other and one.head not in knowledge.roles.titles and _agree(one, other)
-        for one in offices[0]
-        for other in offices[1]
-    )
-
-
-def _agree(one: Office, other: Office) -> bool:
-    return bool(is_same_office(one, other) or is_same_office(other, one))
-
-
 def resolve_description(
     words: tuple[str, ...], before: int, entities: tuple[PageEntity, ...], field: Field, knowledge: LinkingKnowledge
 ) -> int | None:

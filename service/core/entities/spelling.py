@@ -90,13 +90,6 @@ def same_name(left: str, right: str, native: frozenset[str] = frozenset()) -> fl
     return 0.95 if loose_key(split_name(left), native) == loose_key(split_name(right), native) else 0.0
 
 
-def surname_in(name: str) -> str:
-    """Return the last word of a name as written, with what is joined to it (آل مرعي, عبد الكريم)."""
-    words = name.split()
-    joined = len(words) > 1 and len(split_name(" ".join(words[-2:]))) == 1
-    return " ".join(words[-2:] if joined else words[-1:])
-
-
 _SEATS = frozenset("أإآؤئةى")
 _MARKS = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
