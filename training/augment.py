@@ -10,12 +10,12 @@ _SEED = 7
 _NATIVE_SHARE = 0.5
 
 
-def rename_persons(sentences: Iterable[Sentence], lists: WordLists) -> Iterator[Sentence]:
+def rename_persons(sentences: Iterable[Sentence], lists: WordLists, seed: int = _SEED) -> Iterator[Sentence]:
     """Yield a copy of every sentence that names a person, with names drawn from the lists.
 
     A second copy, and names sewn together of two listed ones, made F1 on ANERcorp dev worse (.740 for .746).
     """
-    random = Random(_SEED)
+    random = Random(seed)
     native = sorted(word for word, kinds in lists.kinds.items() if {"given", "native"} <= set(kinds))
     foreign = sorted(word for word, kinds in lists.kinds.items() if {"name1", "name2", "name3"} & set(kinds))
     for words, labels in sentences:

@@ -21,7 +21,7 @@ def count_words(lines: Iterable[list[str]], least: int) -> dict[str, int]:
     return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 
-def embed_words(lines: Iterable[list[str]], vocabulary: list[str]) -> Floats:
+def embed_words(lines: Iterable[list[str]], vocabulary: list[str], dimensions: int = _DIMENSIONS) -> Floats:
     """Return a unit vector a word from the frequent words one and two to its left and right."""
     index = {word: i for i, word in enumerate(vocabulary)}
     offsets = (-2, -1, 1, 2)
@@ -32,7 +32,7 @@ def embed_words(lines: Iterable[list[str]], vocabulary: list[str]) -> Floats:
             here, there = ids[2:-2], ids[2 + offset : len(ids) - 2 + offset]
             fits = (here >= 0) & (there >= 0) & (there < _CONTEXTS)
             np.add.at(counts, (here[fits], there[fits] + k * _CONTEXTS), 1)
-    return _reduce(_ppmi(counts))
+    return _reduce(_ppmi(counts), dimensions)
 
 
 def _ppmi(counts: Floats) -> Floats:
@@ -43,17 +43,17 @@ def _ppmi(counts: Floats) -> Floats:
         return np.maximum(np.log(counts / rows / (columns + 1e-12)), 0)
 
 
-def _reduce(matrix: Floats) -> Floats:
+def _reduce(matrix: Floats, dimensions: int) -> Floats:
     random = np.random.default_rng(_SEED)
-    basis = matrix @ random.standard_normal((matrix.shape[1], _DIMENSIONS + 20)).astype(np.float32)
+    basis = matrix @ random.standard_normal((matrix.shape[1], dimensions + 20)).astype(np.float32)
     for _ in range(3):
         basis, _r = np.linalg.qr(matrix @ (matrix.T @ basis))
     u, s, _v = np.linalg.svd(basis.T @ matrix, full_matrices=False)
-    vectors = (basis @ u[:, :_DIMENSIONS]) * np.sqrt(s[:_DIMENSIONS])
+    vectors = (basis @ u[:, :dimensions]) * np.sqrt(s[:dimensions])
     return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
 
 
-def cluster_words(vectors: Floats, k: int) -> Floats:
+def cluster_words(vectors: Floats, k: int) -> list[int]:
     """Return the cluster of each word, by spherical k-means begun at the most frequent words."""
     random = np.random.default_rng(_SEED + k)
     pool = min(len(vectors), 8 * k)
@@ -63,4 +63,4 @@ def cluster_words(vectors: Floats, k: int) -> Floats:
         sums = np.zeros_like(centres)
         np.add.at(sums, nearest, vectors)
         centres = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
-    return nearest
+    return [int(one) for one in nearest]

@@ -13,7 +13,7 @@ from service.core.entities.weights import LABELS
 from service.core.entities.words import WordLists
 from training.conll import Sentence
 
-_OPTIONS = {"c1": 0.3, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}  # chosen on ANERcorp dev
+_OPTIONS = {"c1": 0.3, "c2": 0.05, "max_iterations": 60, "feature.minfreq": 2}  # chosen on ANERcorp dev
 _SMALLEST = 0.004  # weights below this change no label on ANERcorp dev
 
 

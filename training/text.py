@@ -3,8 +3,13 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
+from service.core.arabic.texts import read_texts
 from service.core.arabic.tokens import tokenize
+
+_SEED = 3
+_FEWEST, _MOST = 3, 80  # words of a sentence
 
 
 def read_lines(folder: Path) -> Iterator[list[str]]:
@@ -17,3 +22,19 @@ def read_lines(folder: Path) -> Iterator[list[str]]:
                     words = [token.folded for token in tokenize(line) if token.folded]
                     if words:
                         yield words
+
+
+def sample_sentences(folder: Path, words: int) -> Iterator[list[str]]:
+    """Yield the sentences, as folded words, of articles drawn without order until there are so many words."""
+    rows = [row for path in sorted(folder.glob("*.jsonl")) for row in path.read_text(encoding="utf-8").splitlines()]
+    Random(_SEED).shuffle(rows)
+    for row in rows:
+        article = json.loads(row)
+        for text in read_texts(article["title"] or None, article["text"]):
+            for sentence in text.sentences:
+                folded = [token.folded or token.text for token in sentence.tokens]
+                if _FEWEST <= len(folded) <= _MOST:
+                    words -= len(folded)
+                    yield folded
+        if words <= 0:
+            return
