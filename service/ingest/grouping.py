@@ -65,19 +65,24 @@ def find_pairs(db: Connection, table: Table, keyed: Mapping[str, Keyed]) -> list
         for number, reach in claim.keys
         for probe in make_probes(number, reach, claim.day)
     }
-    owners: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for number, day, claim_id in faces.find_owners(db, table, probes):
-        owners[number].add((day, claim_id))
+    fresh: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
     for claim_id, claim in keyed.items():
-        for number, _ in (*claim.keys, *claim.own_keys):
-            owners[number].add((claim.day, claim_id))
-    return sorted({pair for claim_id, claim in keyed.items() for pair in _pairs_of(claim_id, claim, owners)})
+        for key in (*claim.keys, *claim.own_keys):
+            fresh[key].append((claim.day, claim_id))
+    stored: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for number, day, claim_id in faces.find_owners(db, table, probes):
+        stored[number].add((day, claim_id))
+    shared = ((key, own, {*own, *stored.get(key[0], ())}) for key, own in fresh.items())
+    return sorted({pair for key, own, owners in shared if len(owners) > 1 for pair in _pairs_of(key[1], own, owners)})
 
 
-def _pairs_of(claim_id: str, claim: Keyed, owners: Mapping[int, set[tuple[int, str]]]) -> Iterator[tuple[str, str]]:
-    for number, reach in (*claim.keys, *claim.own_keys):
-        for day, other in owners[number]:
-            if other != claim_id and is_within(reach, claim.day, day):
+def _pairs_of(
+    reach: int, fresh: Iterable[tuple[int, str]], owners: Iterable[tuple[int, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that fresh owners of one key make with all its owners."""
+    for day, claim_id in fresh:
+        for other_day, other in owners:
+            if other != claim_id and is_within(reach, day, other_day):
                 yield min(claim_id, other), max(claim_id, other)
 
 
