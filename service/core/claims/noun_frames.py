@@ -41,8 +41,9 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     verb, word = cue.form.verb, passage.word(i)
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
-    act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
-    if not verb.noun or not act or _is_purpose(word, passage.word(i + 1)):
+    if not verb.noun or _is_purpose(word, passage.word(i + 1)):
+        return False
+    if not (is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
 
