@@ -50,6 +50,9 @@ class Settings:
     port: int = _setting("PORT", 8000, "the port to listen on", int)
     workers: int = _setting("WORKERS", 2, "serving processes", _positive)
     threads: int = _setting("THREADS", 4, "threads of each serving process", _positive)
+    queue_seconds: float = _setting(
+        "QUEUE_SECONDS", 5.0, "how long a request may wait for a thread before it is refused (503); 0: no limit", float
+    )
     cache_bytes: int = _setting("CACHE_BYTES", 64_000_000, "memory for answers in each serving process", int)
     cache_seconds: int = _setting(
         "CACHE_SECONDS", 3600, "how long Redis keeps an answer that nobody asks for", _positive

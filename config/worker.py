@@ -1,17 +1,50 @@
-"""gunicorn's threaded worker, with refusals of its own (a broken or oversized request) as problem documents."""
+"""gunicorn's threaded worker: sheds what waited too long, and refuses as the service does, by problem documents."""
 
 import secrets
 import socket
+import time
 from typing import Any
 
 import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
+from config.settings import load_settings
+
 _LONGEST = 200  # characters of the server's own message, which may quote the request
+_ALWAYS = "/healthz"  # a busy process is alive: who asks that must not be told to restart it
+_RETRY_AFTER = 2  # seconds
 
 
 class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Refuses as the service does: RFC 9457, no HTML."""
+    """Refuses as the service does: RFC 9457, no HTML.
+
+    A request that waited for a thread longer than QUEUE_SECONDS is answered 503 at once: whoever asked may have gone,
+    and the work saved lets the next ones be answered in time.
+    """
+
+    def init_process(self) -> None:
+        """Learn how long a request may wait."""
+        self.patience = load_settings().queue_seconds
+        super().init_process()
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Note when a connection began to wait for a thread."""
+        conn.queued_at = time.monotonic()
+        super().enqueue_req(conn)
+
+    def handle(self, conn: Any) -> Any:
+        """Note how long the connection waited before a thread had time for it."""
+        conn.waited = time.monotonic() - conn.queued_at
+        return super().handle(conn)
+
+    def handle_request(self, req: Any, conn: Any) -> bool:
+        """Answer a request, or shed it if it waited too long."""
+        if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
+            return bool(super().handle_request(req, conn))
+        self.log.info("shed %s after %.1f s", req.path, conn.waited)
+        detail = f"The service is busy: the request waited {conn.waited:.1f} s for its turn."
+        conn.sock.sendall(_problem(503, "Service Unavailable", detail, f"Retry-After: {_RETRY_AFTER}"))
+        return False
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Let gunicorn find the status and log the error, and send what it says in our form."""
@@ -37,11 +70,15 @@ def _as_problem(page: bytes) -> bytes:
     _, _, line = head.partition(b"\r\n")[0].partition(b" ")
     status, _, reason = line.decode("latin-1").partition(" ")
     detail = _text_of(body.decode("latin-1"))
+    return _problem(int(status), reason, detail or f"{reason}: refused before it was read whole.")
+
+
+def _problem(status: int, reason: str, detail: str, *more: str) -> bytes:
     problem = {
         "type": f"urn:isnad:problem:{reason.lower().replace(' ', '-')}",
         "title": reason,
-        "status": int(status),
-        "detail": detail or f"{reason}: refused before it was read whole.",
+        "status": status,
+        "detail": detail,
         "instance": "",
         "errors": [],
     }
@@ -52,6 +89,7 @@ def _as_problem(page: bytes) -> bytes:
         "Content-Type: application/problem+json",
         "Cache-Control: no-store",
         f"X-Request-Id: {secrets.token_hex(8)}",
+        *more,
         f"Content-Length: {len(sent)}",
     )
     return "\r\n".join(fields).encode("latin-1") + b"\r\n\r\n" + sent
