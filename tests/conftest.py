@@ -1,6 +1,6 @@
 """Fixtures for all tests: the lexicon, a real Redis-protocol server, a real PostgreSQL, databases of one's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -50,9 +50,9 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(postgres_server: Server) -> str:
-    """Return the URL of a database that the session's tests share."""
-    return _create_database(postgres_server)
+def make_postgres_url(postgres_server: Server) -> Callable[[], str]:
+    """Return what makes an empty database that lasts for the session, and gives its URL."""
+    return lambda: _create_database(postgres_server)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def corpus_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('corpus')}/isnad.sqlite"
     else:
-        url = str(request.getfixturevalue("postgres_url"))
+        url = str(request.getfixturevalue("make_postgres_url")())
     write_invented(url, invent_corpus())
     return url
 

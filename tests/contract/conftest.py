@@ -27,7 +27,7 @@ def live(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param == "sqlite":
         url = f"sqlite:///{folder}/isnad.sqlite"
     else:
-        url = str(request.getfixturevalue("postgres_url"))
+        url = str(request.getfixturevalue("make_postgres_url")())
     assert ingest(url, ROOT / "corpus").returncode == 0
     address = f"127.0.0.1:{free_port()}"
     program = [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "--bind", address, "service.wsgi:app"]

@@ -154,14 +154,14 @@ def test_related_entities_are_walked_by_cursor(api: httpx.Client, speaker: dict[
 
 
 def test_an_id_that_was_merged_leads_on(api: httpx.Client) -> None:
-    bare = "قال وزير الري الزهدوني إن السد سيفتح غدا. وأضاف الزهدوني أن الماء كثير."
-    full = "قال وزير الري نادر الزهدوني إن السد سيفتح غدا."
+    bare = "قال وزير الداخلية الشرقاوي إن السد سيفتح غدا. وأضاف الشرقاوي أن الماء كثير."
+    full = "قال وزير الداخلية نادر الشرقاوي إن السد سيفتح غدا."
     first = api.post("/articles", json={"body": bare, "published_on": "2022-02-01"}).headers["Location"]
-    (old,) = items(api, "/entities", name="الزهدوني")
+    (old,) = items(api, "/entities", name="الشرقاوي")
     second = api.post("/articles", json={"body": full, "published_on": "2022-02-02"}).headers["Location"]
     try:
-        (new,) = items(api, "/entities", name="الزهدوني")
-        assert (new["name"], new["counts"]["articles"]) == ("نادر الزهدوني", 2)
+        (new,) = items(api, "/entities", name="الشرقاوي")
+        assert (new["name"], new["counts"]["articles"]) == ("نادر الشرقاوي", 2)
         assert [alias["rule"] for alias in new["aliases"]] == ["surname-and-office"]
         assert new["id"] != old["id"]
         answer = api.get(f"/entities/{old['id']}")

@@ -1,6 +1,6 @@
 """No list reads a whole table or sorts all that matches: an index keeps the order, or few records are sorted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -42,9 +42,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def postgres(postgres_url: str) -> Iterator[Engine]:
+def postgres(make_postgres_url: Callable[[], str]) -> Iterator[Engine]:
     """Return a corpus in PostgreSQL."""
-    yield from _made(postgres_url)
+    yield from _made(make_postgres_url())
 
 
 def _made(url: str) -> Iterator[Engine]:

@@ -67,8 +67,8 @@ def test_a_source_without_name_is_anonymous(lexicon: Lexicon) -> None:
 
 def test_a_headline_colon_says(lexicon: Lexicon) -> None:
     body = "افتتح السوق الجديد في المدينة القديمة."
-    assert claims_of(body, lexicon, "البحراوي: الميناء سيفتح الأحد") == [
-        Said("الميناء سيفتح الأحد", ":", ("البحراوي",), (), "indirect")
+    assert claims_of(body, lexicon, "سامي البحراوي: الميناء سيفتح الأحد") == [
+        Said("الميناء سيفتح الأحد", ":", ("سامي البحراوي",), (), "indirect")
     ]
 
 
