@@ -48,7 +48,7 @@ def _opens(words: Sequence[str], i: int) -> bool:
 
 
 def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    end = i
+    end = i + 1 if words[i - 1] == "،" and "given" in list_kinds(words[i], knowledge.words) else i
     while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], end > i, knowledge):
         end += 1
     return end
