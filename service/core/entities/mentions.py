@@ -61,7 +61,8 @@ def find_names(
     found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
     formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]
     cities = find_cities(words, flags, knowledge)
-    persons = [*find_by_nasab(words, tagged, knowledge), *find_officers(words, flags, knowledge)]
+    officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
+    persons = [*find_by_nasab(words, tagged, knowledge), *officers]
     authorized = find_authorized(words, knowledge)
     chosen = choose_names(
         [*authorized, *listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons]
@@ -78,6 +79,14 @@ def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
+    return name
+
+
+def _complete(name: Name, tagged: list[Name]) -> Name:
+    """Return a person behind an office made surer where the tagger sees the later words of the name alone."""
+    for other in tagged:
+        if other.type == "person" and name.start < other.start < other.end <= name.end:
+            return name._replace(end=other.end, score=other.score + _SURER)
     return name
 
 

@@ -63,5 +63,5 @@ def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool
         return False
     use = knowledge.words.uses.get(word, UNSEEN)
     if kinds & _NAMES:
-        return use.bits <= _RARE_BITS
+        return use.bits <= _RARE_BITS or (later and "given" in kinds)
     return use.bits <= _UNKNOWN_BITS and not word.endswith(_INFLECTED) and not word.startswith(_JOINED)
