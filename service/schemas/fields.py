@@ -50,6 +50,13 @@ class Number(fields.Float):
         return int(value) if value is not None and float(value).is_integer() else value
 
 
+class NumberOrText(fields.Raw):
+    """A number as it is written (2500, not 2500.0), or a text."""
+
+    def _serialize(self, value: float | str | None, *_place: Any, **_more: Any) -> float | int | str | None:
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def day(**more: Any) -> Day:
     """Return a field for a day that may be unknown."""
     return Day(required=True, allow_none=True, **more)

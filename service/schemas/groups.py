@@ -46,7 +46,7 @@ class ConflictSchema(Schema):
 
     group_id = fields.text()
     kind = fields.one_of(*CONFLICT_KINDS)
-    values = plain.List(plain.Raw(allow_none=True, metadata={"type": ["number", "string"]}), required=True)
+    values = plain.List(fields.NumberOrText(allow_none=True, metadata={"type": ["number", "string"]}), required=True)
     of = fields.nullable_text()
     scope = plain.List(plain.String(allow_none=True), required=True)
     comparable = plain.Boolean(required=True)
