@@ -37,11 +37,6 @@ class WrittenDate(NamedTuple):
         zone = timezone(timedelta(minutes=self.offset))
         return datetime.combine(self.day, self.clock, zone).astimezone(UTC)
 
-    @property
-    def weekday_disagrees(self) -> bool:
-        """Tell whether the weekday printed with the day is not that day's."""
-        return self.weekday is not None and self.weekday != self.day.weekday()
-
 
 def find_dates(text: str, words: DateWords) -> list[WrittenDate]:
     """Return the days written in a text, in order; impossible ones (31 February) are left out."""

@@ -9,11 +9,6 @@ from service.core.entities.spelling import name_key, split_name
 _ENDINGS = ("", "ه", "ون", "ين", "تين", "ان", "ات", "ا", "تان")
 
 
-def country_of(name: str, knowledge: LinkingKnowledge) -> str | None:
-    """Return the ISO 3166-1 code of the country that a name is a form of."""
-    return knowledge.countries.get(name_key(name))
-
-
 def country_of_nisba(word: str, nisbas: Mapping[str, str]) -> str | None:
     """Return the country of a nationality adjective in any gender, number and case, with article and clitics or not."""
     joined = "".join(split_name(word))

@@ -38,11 +38,6 @@ def read_signs(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Wo
     return found
 
 
-def read_flags(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[int]:
-    """Return what every folded word may begin, as bits."""
-    return [signs.flags for signs in read_signs(words, knowledge)]
-
-
 def places_of(flags: Sequence[int], sign: int) -> list[int]:
     """Return where a sign stands in a sentence."""
     return [i for i, flag in enumerate(flags) if flag & sign]

@@ -12,8 +12,9 @@ from service.core.entities.names import Name
 from service.core.entities.nations import is_nationality
 from service.core.entities.offices import find_officers
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.signs import read_flags, read_signs
+from service.core.entities.signs import read_signs
 from service.core.entities.words import WordLists, WordUse
+from tests.core.entities.flags import read_flags
 
 KNOWLEDGE = RecognitionKnowledge(
     strong=frozenset({"وزاره", "جامعه"}),

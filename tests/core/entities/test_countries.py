@@ -2,8 +2,9 @@
 
 import pytest
 
-from service.core.entities.countries import country_in, country_of, country_of_nisba
+from service.core.entities.countries import country_in, country_of_nisba
 from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.entities.spelling import name_key
 
 
 @pytest.mark.parametrize(
@@ -24,8 +25,8 @@ from service.core.entities.linking_knowledge import LinkingKnowledge
         ("الاتحاد الأوروبي", None),
     ],
 )
-def test_country_of(name: str, code: str | None, linking: LinkingKnowledge) -> None:
-    assert country_of(name, linking) == code
+def test_forms_of_countries(name: str, code: str | None, linking: LinkingKnowledge) -> None:
+    assert linking.countries.get(name_key(name)) == code
 
 
 @pytest.mark.parametrize(

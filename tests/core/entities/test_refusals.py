@@ -10,8 +10,9 @@ from service.core.entities.memory import remember_names
 from service.core.entities.names import Name, choose_names, scan_names
 from service.core.entities.offices import find_officers, may_be_name
 from service.core.entities.recognition_knowledge import RecognitionKnowledge
-from service.core.entities.signs import CITY, GENERIC, INSTITUTION, LISTED, OFFICE, TALK, read_flags, read_signs
+from service.core.entities.signs import CITY, GENERIC, INSTITUTION, LISTED, OFFICE, TALK, read_signs
 from service.core.entities.words import WordLists, WordUse, bare, find_stem
+from tests.core.entities.flags import read_flags
 
 KNOWLEDGE = RecognitionKnowledge(
     strong=frozenset({"وزاره"}),
