@@ -14,10 +14,10 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from benchmarks.pages import read_clean_articles
-from service.core.claims.candidates import day_of, make_keys
-from service.core.claims.conflicts import make_conflict_keys
-from service.core.claims.faces import face_of
 from service.core.corpus import ClaimFace
+from service.core.groups.candidates import day_of, make_keys
+from service.core.groups.conflicts import make_conflict_keys
+from service.core.groups.faces import face_of
 from service.core.identity import identify_claim, make_id, make_number
 from service.core.pipeline import read_content
 from service.ingest.clashes import find_clashes

@@ -18,9 +18,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from benchmarks.pages import write_pages
 from service.core.arabic.texts import read_texts
-from service.core.entities.linking import link_mentions
-from service.core.entities.mentions import find_mentions
 from service.core.identity import content_hash, make_id
+from service.core.linking.page_linking import link_mentions
+from service.core.recognition.mentions import find_mentions
 from service.core.records import Alias, Article, Page, PageEntity, Reading
 from service.ingest.entities import write_entities
 from service.ingest.linking import link_batch
@@ -94,7 +94,7 @@ def _most(db: Connection, column: Any) -> int:
 
 
 def _add(engine: Engine, batch: list[Prepared]) -> None:
-    knowledge = load_lexicon().names.linking
+    knowledge = load_lexicon().linking
     with writing(engine) as db:
         links = link_batch(db, batch, knowledge)
         move_forms(db, links.moved)
@@ -125,7 +125,7 @@ def _read_names() -> list[tuple[PageEntity, ...]]:
         write_pages(Path(folder), _READ)
         bodies = [file.read_text(encoding="utf-8") for file in sorted(Path(folder).iterdir())]
     texts = [read_texts(None, body) for body in bodies]
-    return [link_mentions(text, find_mentions(text, lexicon.names), lexicon.names) for text in texts]
+    return [link_mentions(text, find_mentions(text, lexicon.recognition), lexicon.linking) for text in texts]
 
 
 def _renamed(entity: PageEntity, copy: int, pool: list[str], weights: list[int]) -> PageEntity:

@@ -10,8 +10,8 @@ from typing import Any
 
 from benchmarks.pages import read_clean_articles
 from service.core.arabic.texts import FieldText, read_texts
-from service.core.entities.mentions import find_mentions
-from service.lexicon.names import load_name_knowledge
+from service.core.recognition.mentions import find_mentions
+from service.lexicon.recognition import load_recognition_knowledge
 
 _ARTICLES = 400
 _RUNS = 5
@@ -27,8 +27,8 @@ def table() -> list[str]:
     pages = [read_texts(article.title, article.body) for article in islice(read_clean_articles(), _ARTICLES)]
     sentences = [[t.folded or t.text for t in s.tokens] for page in pages for text in page for s in text.sentences]
     words = sum(map(len, sentences))
-    knowledge = load_name_knowledge()
-    tagger = load_name_knowledge().recognition.tagger
+    knowledge = load_recognition_knowledge()
+    tagger = knowledge.tagger
     assert tagger is not None
     rates = {
         "tagger, words met for the first time": words / _time(lambda: tagger.label_sentences([], sentences)),

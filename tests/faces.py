@@ -3,10 +3,10 @@
 from datetime import date
 
 from service.core.arabic.texts import read_texts
-from service.core.claims.faces import face_of
-from service.core.claims.figures import find_figures
-from service.core.claims.negation import is_negated
 from service.core.corpus import ClaimFace
+from service.core.details.figures import find_figures
+from service.core.details.negation import is_negated
+from service.core.groups.faces import face_of
 from service.core.records import Article, Claim, Reading, Speaker, Stance
 from service.lexicon.loading import load_lexicon
 

@@ -3,9 +3,8 @@
 import re
 
 from service.core.arabic.texts import FieldText, read_texts
-from service.core.entities.knowledge import NameKnowledge
-from service.core.entities.linking import link_mentions
-from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.page_linking import link_mentions
 from service.core.records import EntityType, Mention, PageEntity, Span
 
 _MARK = re.compile(r"([POL])\{([^{}]*)\}")
@@ -32,4 +31,4 @@ def read_marked(marked: str, title: str | None = None) -> tuple[tuple[FieldText,
 def link_marked(marked: str, linking: LinkingKnowledge, title: str | None = None) -> tuple[PageEntity, ...]:
     """Return the entities of a marked text."""
     texts, mentions = read_marked(marked, title)
-    return link_mentions(texts, mentions, NameKnowledge(linking=linking))
+    return link_mentions(texts, mentions, linking)

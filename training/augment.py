@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from service.core.entities.words import WordLists, find_stem
+from service.core.recognition.words import WordLists, find_stem
 from training.conll import Sentence
 
 _SEED = 7

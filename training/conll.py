@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from service.core.arabic.tokens import tokenize
-from service.core.entities.weights import LABELS
+from service.core.recognition.weights import LABELS
 
 Sentence = tuple[list[str], list[str]]
 

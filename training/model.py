@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pycrfsuite
 
-from service.core.entities.tagger import list_features
-from service.core.entities.weights import LABELS
-from service.core.entities.words import WordLists
+from service.core.recognition.tagger import list_features
+from service.core.recognition.weights import LABELS
+from service.core.recognition.words import WordLists
 from training.conll import Sentence
 
 _OPTIONS = {"c1": 0.3, "c2": 0.05, "max_iterations": 60, "feature.minfreq": 2}  # chosen on ANERcorp dev

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from service.core.entities.features import list_kinds
-from service.core.entities.weights import LABELS
-from service.core.entities.words import UNSEEN, WordLists, find_stem
+from service.core.recognition.features import list_kinds
+from service.core.recognition.weights import LABELS
+from service.core.recognition.words import UNSEEN, WordLists, find_stem
 from training.augment import rename_persons
 from training.conll import Sentence
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from service.core.claims.figure_knowledge import FigureKnowledge
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.likeness_knowledge import LikenessKnowledge
-from service.core.entities.knowledge import NameKnowledge
+from service.core.details.knowledge import FigureKnowledge
+from service.core.groups.knowledge import LikenessKnowledge
+from service.core.linking.knowledge import LinkingKnowledge
 from service.core.pages.knowledge import PageKnowledge
+from service.core.recognition.knowledge import RecognitionKnowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Lexicon:
     """The knowledge of every step, and a version that changes with any of it."""
 
     pages: PageKnowledge
-    names: NameKnowledge
+    recognition: RecognitionKnowledge
+    linking: LinkingKnowledge
     claims: ClaimKnowledge
     figures: FigureKnowledge
     likeness: LikenessKnowledge

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
-from service.core.claims.candidates import find_candidates
-from service.core.claims.details import complete_claims
-from service.core.claims.faces import face_of
-from service.core.claims.grouping import group_claims
-from service.core.claims.likeness import compare_claims
 from service.core.corpus import ClaimFace
-from service.core.entities.corpus_linking import link_forms
-from service.core.entities.linking import link_mentions
-from service.core.entities.mentions import find_mentions
-from service.core.entities.name_forms import form_of
-from service.core.entities.name_ties import ties_of
+from service.core.details.adding import complete_claims
+from service.core.groups.candidates import find_candidates
+from service.core.groups.faces import face_of
+from service.core.groups.grouping import group_claims
+from service.core.groups.likeness import compare_claims
 from service.core.identity import identify_claim
 from service.core.knowledge import Lexicon
+from service.core.linking.corpus_linking import link_forms
+from service.core.linking.name_forms import form_of
+from service.core.linking.name_ties import ties_of
+from service.core.linking.page_linking import link_mentions
 from service.core.pages.read import read_article
+from service.core.recognition.mentions import find_mentions
 from service.core.records import Article, Page, Reading, Rejection
 
 
@@ -32,7 +32,7 @@ def read_page(page: Page, lexicon: Lexicon) -> Reading | Rejection:
 def read_content(article: Article, lexicon: Lexicon) -> Reading:
     """Return the reading of an article whose title and body are known."""
     texts = read_texts(article.title, article.body)
-    entities = link_mentions(texts, find_mentions(texts, lexicon.names), lexicon.names)
+    entities = link_mentions(texts, find_mentions(texts, lexicon.recognition), lexicon.linking)
     claims = find_claims(article, texts, entities, lexicon.claims)
     return Reading(article, entities, complete_claims(article, texts, claims, lexicon.figures))
 
@@ -45,13 +45,13 @@ def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict
 def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[str, int], str]:
     """Return the id that each page's entity, by (article id, index), has over all these pages."""
     forms = {
-        (reading.article.id, index): form_of(entity, lexicon.names.linking)
+        (reading.article.id, index): form_of(entity, lexicon.linking)
         for reading in readings
         for index, entity in enumerate(reading.entities)
     }
     entities = (entity for reading in readings for entity in reading.entities)
-    ties = [tie for entity in entities for tie in ties_of(entity, lexicon.names.linking)]
-    linked = link_forms(forms.values(), ties, lexicon.names.linking)
+    ties = [tie for entity in entities for tie in ties_of(entity, lexicon.linking)]
+    linked = link_forms(forms.values(), ties, lexicon.linking)
     owners = {name.key: entity.id for entity in linked for name in entity.forms}
     return {place: owners[form.key] for place, form in forms.items()}
 

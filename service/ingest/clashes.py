@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from service.core.claims.conflicts import compare_statements
 from service.core.corpus import ClaimFace
+from service.core.groups.conflicts import compare_statements
 from service.ingest.grouping import Keyed, find_pairs, load_both
 from service.store import faces
 from service.store.tables import conflict_keys

@@ -8,9 +8,9 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from service.core.corpus import Entity, EntityRole
-from service.core.entities.cores import country_of_core
-from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.spelling import fullness, split_name
+from service.core.linking.cores import country_of_core
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.spelling import fullness, split_name
 from service.core.records import Alias
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared

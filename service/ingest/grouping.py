@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
-from service.core.claims.candidates import is_within, make_probes
-from service.core.claims.grouping import group_claims
-from service.core.claims.likeness import compare_claims
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.groups.candidates import is_within, make_probes
+from service.core.groups.grouping import group_claims
+from service.core.groups.likeness import compare_claims
 from service.store import faces
 from service.store.copies import load_reprint_groups
 from service.store.tables import claim_keys

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.core.claims.conflicts import find_conflicts
 from service.core.corpus import ClaimGroup, Conflict
+from service.core.groups.conflicts import find_conflicts
 from service.ingest.group_rows import make_group_row, name_speakers
 from service.ingest.grouping import Grouped
 from service.store import claims as stored

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from service.core.arabic.letters import fold
 from service.core.corpus import NameForm
-from service.core.entities.corpus_linking import merge_forms
-from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.linking.corpus_linking import merge_forms
+from service.core.linking.knowledge import LinkingKnowledge
 from service.ingest.preparing import Prepared, PreparedEntity
 from service.ingest.relinking import relink_cores
 from service.store import name_ties, names

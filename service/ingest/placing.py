@@ -3,8 +3,8 @@
 import orjson
 from sqlalchemy import Connection
 
-from service.core.claims.candidates import candidate_keys
-from service.core.claims.conflicts import conflict_keys
+from service.core.groups.candidates import candidate_keys
+from service.core.groups.conflicts import conflict_keys
 from service.core.identity import make_number
 from service.core.knowledge import Lexicon
 from service.core.pages.told_days import find_hints
@@ -27,14 +27,14 @@ from service.store.removing import ArticleClaims
 
 def put_in(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> None:
     """Write pages that are new, related to all that the corpus holds."""
-    links = link_batch(db, batch, lexicon.names.linking)
+    links = link_batch(db, batch, lexicon.linking)
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
     write_articles(db, batch, links)
     _write_hints(db, batch, lexicon)
     regrouped = add_prints(db, {prepared.article.id: prepared.printed for prepared in batch})
     write_claims(db, batch, links, claims_of(db, regrouped))
-    write_entities(db, batch, links, lexicon.names.linking)
+    write_entities(db, batch, links, lexicon.linking)
     raise_version(db, lexicon.version)
 
 
@@ -62,16 +62,16 @@ def _write_hints(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> Non
 def take_out(db: Connection, key: str, lexicon: Lexicon) -> None:
     """Take an article out, with all that it brought."""
     claims, page = removing.load_article_claims(db, key), removing.load_article_names(db, key)
-    ties = load_ties_of(db, page, lexicon.names.linking)
+    ties = load_ties_of(db, page, lexicon.linking)
     _remove_claims(db, claims)
     removing.delete_article(db, key)
     delete_hints(db, key)
     regrouped = claims_of(db, remove_print(db, key))
-    links = unlink_page(db, page, ties, lexicon.names.linking)
+    links = unlink_page(db, page, ties, lexicon.linking)
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
     regroup_claims(db, set(claims.neighbours) | regrouped, claims_naming(db, links.moved))
-    write_entities(db, (), links, lexicon.names.linking)
+    write_entities(db, (), links, lexicon.linking)
     removing.drop_empty_tallies(db)
     raise_version(db, lexicon.version)
 

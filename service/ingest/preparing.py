@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from service.core.claims.candidates import ANY, Key, day_of, make_keys
-from service.core.claims.conflicts import make_conflict_keys
-from service.core.claims.faces import face_of
-from service.core.claims.grouping import group_claims
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.entities.authority import AuthorityEntry
-from service.core.entities.cores import identify_core
-from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.name_forms import form_of
-from service.core.entities.name_ties import ties_of
-from service.core.entities.spelling import tidy_name
+from service.core.groups.candidates import ANY, Key, day_of, make_keys
+from service.core.groups.conflicts import make_conflict_keys
+from service.core.groups.faces import face_of
+from service.core.groups.grouping import group_claims
 from service.core.identity import identify_claim, make_number
+from service.core.linking.authority import AuthorityEntry
+from service.core.linking.cores import identify_core
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.name_forms import form_of
+from service.core.linking.name_ties import ties_of
+from service.core.linking.spelling import tidy_name
 from service.core.pages.passages import Passage, find_passages, keys_at
 from service.core.pages.reprints import make_print
 from service.core.records import Article, Claim, Page, PageEntity, Reading
@@ -89,7 +89,7 @@ class Prepared:
 
 def prepare(page: Page, reading: Reading) -> Prepared:
     """Return a reading made ready for the writer."""
-    knowledge = load_lexicon().names.linking
+    knowledge = load_lexicon().linking
     article = reading.article
     entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
     ids = tuple(entity.entity_id for entity in entities)

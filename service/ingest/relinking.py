@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from service.core.corpus import NameForm
-from service.core.entities.cores import identify_core
-from service.core.entities.corpus_linking import compose_entities, gather_offices
-from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.settling import Standing, calls_of, settle_cores
+from service.core.linking.cores import identify_core
+from service.core.linking.corpus_linking import compose_entities, gather_offices
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.settling import Standing, calls_of, settle_cores
 from service.store import name_ties, names
 from service.store.names import StoredForm
 

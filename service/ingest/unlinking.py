@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 
 from service.core.corpus import NameForm, NameTie
-from service.core.entities.corpus_linking import merge_forms
-from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.linking.corpus_linking import merge_forms
+from service.core.linking.knowledge import LinkingKnowledge
 from service.ingest.linking import Links, Spellings, tell_links
 from service.ingest.named import unpack_named
 from service.ingest.preparing import PreparedEntity, prepare_name

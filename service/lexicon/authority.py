@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from service.core.arabic.letters import fold
-from service.core.entities.anchors import add_authority
-from service.core.entities.authority import Authority, AuthorityEntry, read_authority
-from service.core.entities.authorized import LONGEST
-from service.core.entities.nations import same_spelling
-from service.core.entities.recognition_knowledge import Authorized
 from service.core.errors import LexiconError
 from service.core.knowledge import Lexicon
+from service.core.linking.anchors import add_authority
+from service.core.linking.authority import Authority, AuthorityEntry, read_authority
+from service.core.recognition.authorized import LONGEST
+from service.core.recognition.knowledge import Authorized
+from service.core.recognition.nations import same_spelling
 
 _DIGITS = 12  # hexadecimal digits of a version, as lexicon_version gives
 
@@ -24,13 +24,10 @@ def add_authority_file(lexicon: Lexicon, path: str) -> Lexicon:
         authority = read_authority(data.decode("utf-8").splitlines())
     except (UnicodeDecodeError, LexiconError) as wrong:
         raise LexiconError(f"AUTHORITY={path}: {wrong}") from wrong
-    names = replace(
-        lexicon.names,
-        linking=add_authority(lexicon.names.linking, authority),
-        recognition=replace(lexicon.names.recognition, authorized=list_names(authority)),
-    )
+    recognition = replace(lexicon.recognition, authorized=list_names(authority))
+    linking = add_authority(lexicon.linking, authority)
     version = hashlib.sha256(lexicon.version.encode() + data).hexdigest()[:_DIGITS]
-    return replace(lexicon, names=names, version=version)
+    return replace(lexicon, recognition=recognition, linking=linking, version=version)
 
 
 def _read(path: str) -> bytes:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from service.core.arabic.letters import fold
 from service.core.arabic.numbers import NumberWords
-from service.core.claims.figure_knowledge import DayWords, FigureKnowledge, FigureWords, Phrase, StanceWords
+from service.core.details.knowledge import DayWords, FigureKnowledge, FigureWords, Phrase, StanceWords
 from service.core.errors import LexiconError
 from service.core.records import Qualifier, Stance
 from service.lexicon.calendars import load_date_words

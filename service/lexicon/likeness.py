@@ -5,8 +5,8 @@ import math
 
 from service.core.arabic.letters import fold
 from service.core.arabic.stems import light_stem
-from service.core.claims.likeness_knowledge import LikenessKnowledge
 from service.core.errors import LexiconError
+from service.core.groups.knowledge import LikenessKnowledge
 from service.lexicon.calendars import load_date_words
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from babel import Locale
 
 from service.core.arabic.letters import fold
-from service.core.entities.linking_knowledge import LinkingKnowledge, RoleWords
-from service.core.entities.spelling import name_key, split_name
 from service.core.errors import LexiconError
+from service.core.linking.knowledge import LinkingKnowledge, RoleWords
+from service.core.linking.spelling import name_key, split_name
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})

@@ -8,8 +8,9 @@ from service.lexicon.authority import add_authority_file
 from service.lexicon.claims import load_claim_knowledge
 from service.lexicon.figures import load_figure_knowledge
 from service.lexicon.likeness import load_likeness_knowledge
-from service.lexicon.names import load_name_knowledge
+from service.lexicon.linking import load_linking_knowledge
 from service.lexicon.pages import load_page_knowledge
+from service.lexicon.recognition import load_recognition_knowledge
 from service.lexicon.versions import lexicon_version
 
 
@@ -21,7 +22,8 @@ def load_lexicon() -> Lexicon:
     figures = load_figure_knowledge()
     lexicon = Lexicon(
         pages=load_page_knowledge(),
-        names=load_name_knowledge(tagger),
+        recognition=load_recognition_knowledge(tagger),
+        linking=load_linking_knowledge(),
         claims=load_claim_knowledge(),
         figures=figures,
         likeness=load_likeness_knowledge(figures.words.people),

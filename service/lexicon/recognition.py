@@ -6,8 +6,8 @@ from typing import Any
 from babel import Locale
 
 from service.core.arabic.letters import fold
-from service.core.entities.nations import same_spelling
-from service.core.entities.recognition_knowledge import Listed, RecognitionKnowledge
+from service.core.recognition.knowledge import Listed, RecognitionKnowledge
+from service.core.recognition.nations import same_spelling
 from service.core.records import EntityType
 from service.lexicon.tagger import choose_tagger, load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
@@ -21,7 +21,7 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def load_recognition_knowledge(tagger_setting: str) -> RecognitionKnowledge:
+def load_recognition_knowledge(tagger_setting: str = "crf") -> RecognitionKnowledge:
     """Return the checked knowledge, with the tagger that the setting names."""
     names = read_yaml("names.yaml")
     tagger = load_tagger()

@@ -4,9 +4,9 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service.core.entities.tagger import LabelsWords, Model, Tagger
-from service.core.entities.weights import LABELS, pack, to_steps
-from service.core.entities.words import WordLists, WordUse
+from service.core.recognition.tagger import LabelsWords, Model, Tagger
+from service.core.recognition.weights import LABELS, pack, to_steps
+from service.core.recognition.words import WordLists, WordUse
 from service.lexicon.transformers_tagger import TaggerError, TransformersTagger
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 

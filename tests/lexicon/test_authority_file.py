@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from service.core.arabic.texts import read_texts
-from service.core.entities.authorized import LONGEST, find_authorized
-from service.core.entities.linking import link_mentions
-from service.core.entities.mentions import find_mentions
 from service.core.errors import LexiconError
 from service.core.knowledge import Lexicon
+from service.core.linking.page_linking import link_mentions
+from service.core.recognition.authorized import LONGEST, find_authorized
+from service.core.recognition.mentions import find_mentions
 from service.core.records import EntityType, PageEntity
 from service.lexicon.authority import add_authority_file
 from tests.running import ingest
@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 def read(lexicon: Lexicon, text: str) -> tuple[PageEntity, ...]:
     """Return what a text names."""
     texts = read_texts(None, text)
-    return link_mentions(texts, find_mentions(texts, lexicon.names), lexicon.names)
+    return link_mentions(texts, find_mentions(texts, lexicon.recognition), lexicon.linking)
 
 
 def test_its_names_are_found_and_are_one(lexicon: Lexicon, file: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_wrong_file_stops_a_command_with_one_line(tmp_path: Path) -> None:
 
 def test_a_place_costs_a_few_look_ups_however_long_the_file_is(lexicon: Lexicon) -> None:
     rests = _Counting({(f"الدهان{i}", "النجار"): "person" for i in range(1000)})
-    known = replace(lexicon.names.recognition, authorized={"ربيع": rests})
+    known = replace(lexicon.recognition, authorized={"ربيع": rests})
     words = ["ربيع", "الدهان999", "النجار"] * 50
     assert len(find_authorized(words, known)) == 50
     assert rests.asked <= 50 * LONGEST

@@ -9,8 +9,8 @@ import pytest
 
 from service.core.arabic.texts import read_texts
 from service.core.arabic.tokens import Token
-from service.core.entities.mentions import find_mentions
-from service.lexicon.names import load_name_knowledge
+from service.core.recognition.mentions import find_mentions
+from service.lexicon.recognition import load_recognition_knowledge
 from service.lexicon.tagger import choose_tagger, load_tagger
 from service.lexicon.transformers_tagger import TaggerError, TransformersTagger, read_model_label
 
@@ -97,7 +97,7 @@ def test_a_sentence_longer_than_the_model_reads_is_read_in_windows(model: str) -
 
 @needs_model
 def test_mentions_have_our_offsets(model: str) -> None:
-    knowledge = load_name_knowledge(f"transformers:{model}")
+    knowledge = load_recognition_knowledge(f"transformers:{model}")
     texts = read_texts(None, "زار سامي مُحمّد المدينة.\nزار سامي المدينة.")
     found = [m.span.text for m in find_mentions(texts, knowledge) if m.type == "person"]
     assert found == ["سامي مُحمّد", "سامي"]

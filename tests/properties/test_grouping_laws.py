@@ -6,10 +6,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.core.claims.candidates import FAR, NEAR, UNDATED, day_of, find_candidates, make_keys, make_probes
-from service.core.claims.grouping import contradict, group_claims
-from service.core.claims.likeness import compare_claims
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.groups.candidates import FAR, NEAR, UNDATED, day_of, find_candidates, make_keys, make_probes
+from service.core.groups.grouping import contradict, group_claims
+from service.core.groups.likeness import compare_claims
 from tests.faces import DAY, make_face
 
 _PARTS = ("ميناء الزاهرة", "يغلق أبوابه", "أمام البواخر الأجنبية", "مطلع الأسبوع المقبل", "مصفاة النخيل", "لم يتضرر")

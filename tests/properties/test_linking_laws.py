@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from service.core.arabic.letters import fold
 from service.core.arabic.texts import FieldText
 from service.core.corpus import LinkedEntity
-from service.core.entities.cores import rank_of
-from service.core.entities.corpus_linking import link_forms
-from service.core.entities.knowledge import NameKnowledge
-from service.core.entities.linking import link_mentions
-from service.core.entities.linking_knowledge import LinkingKnowledge
-from service.core.entities.name_forms import form_of
-from service.core.entities.name_ties import ties_of
+from service.core.linking.cores import rank_of
+from service.core.linking.corpus_linking import link_forms
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.name_forms import form_of
+from service.core.linking.name_ties import ties_of
+from service.core.linking.page_linking import link_mentions
 from service.core.records import Alias, Mention, PageEntity, Role, Span
 from service.lexicon.linking import load_linking_knowledge
 from tests.marked import read_marked
@@ -127,4 +126,4 @@ def test_no_mention_of_a_page_is_lost(parts: list[str]) -> None:
 
 def link(texts: tuple[FieldText, ...], mentions: tuple[Mention, ...]) -> tuple[PageEntity, ...]:
     """Return the entities of marked texts."""
-    return link_mentions(texts, mentions, NameKnowledge(linking=knowledge()))
+    return link_mentions(texts, mentions, knowledge())

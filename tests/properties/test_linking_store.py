@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from service.core.corpus import MOST_GIVERS
-from service.core.entities.corpus_linking import link_forms
 from service.core.identity import content_hash, make_id
+from service.core.linking.corpus_linking import link_forms
 from service.core.records import Alias, Article, Page, PageEntity, Reading, Role, Span
 from service.ingest.linking import link_batch
 from service.ingest.preparing import Prepared, prepare
@@ -69,7 +69,7 @@ def _prepare(number: int, named: list[PageEntity]) -> Prepared:
 def _at_once(pages: list[Prepared]) -> dict[str, Any]:
     named = [entity for page in pages for entity in page.entities]
     ties = [tie for entity in named for tie in entity.ties]
-    linked = link_forms([entity.form for entity in named], ties, load_lexicon().names.linking)
+    linked = link_forms([entity.form for entity in named], ties, load_lexicon().linking)
     return {entity.id: {(name.key, name.rule, name.score) for name in entity.forms} for entity in linked}
 
 
@@ -79,7 +79,7 @@ def _in_store(batches: list[list[Prepared]]) -> dict[str, Any]:
         create_corpus(engine)
         with writing(engine) as db:
             for batch in batches:
-                link_batch(db, batch, load_lexicon().names.linking)
+                link_batch(db, batch, load_lexicon().linking)
             rows = db.execute(select(t.name_forms)).all()
         engine.dispose()
     found: dict[str, set[tuple[str, str, float]]] = defaultdict(set)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from service.core.entities.weights import LABELS
-from service.core.entities.words import WordLists
+from service.core.recognition.weights import LABELS
+from service.core.recognition.words import WordLists
 from training.augment import rename_persons
 from training.conll import read_sentences
 from training.text import sample_sentences

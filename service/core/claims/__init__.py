@@ -1,1 +1,1 @@
-"""From text and mentions to claims: cue, content, speaker, chain, stance, figures; then groups."""
+"""From text and entities to claims: cue, content, speaker and chain."""

@@ -4,7 +4,7 @@ from service.core.arabic.letters import fold
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.entities.roles import head_of, is_same_office, read_office, resolve_description
+from service.core.linking.roles import head_of, is_same_office, read_office, resolve_description
 from service.core.records import Speaker
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.entities.roles import Office
+from service.core.linking.roles import Office
 from service.core.records import Article, PageEntity, Speaker, Via
 
 MEMORY = 8  # turns that a description or a left-out subject may reach back

@@ -7,7 +7,7 @@ from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name
-from service.core.entities.roles import fold_title, read_office
+from service.core.linking.roles import fold_title, read_office
 from service.core.records import Span, Speaker
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")

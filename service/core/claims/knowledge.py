@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from service.core.entities.linking_knowledge import LinkingKnowledge
+from service.core.linking.knowledge import LinkingKnowledge
 from service.core.records import CueClass, Stance
 
 Shape = Literal["perfect", "imperfect", "participle", "masdar"]

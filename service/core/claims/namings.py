@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.core.claims.discourse import Discourse
-from service.core.entities.roles import Office, fold_title, is_same_office, read_office
+from service.core.linking.roles import Office, fold_title, is_same_office, read_office
 from service.core.records import Claim, Speaker
 
 _Holder = tuple[Speaker, Office | None]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.entities.roles import head_of
+from service.core.linking.roles import head_of
 
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 

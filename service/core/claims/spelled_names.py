@@ -3,7 +3,7 @@
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.entities.roles import head_of
+from service.core.linking.roles import head_of
 
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5

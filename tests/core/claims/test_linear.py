@@ -8,7 +8,7 @@ import pytest
 
 from service.core.arabic.texts import read_texts
 from service.core.claims.attribution import find_claims
-from service.core.claims.details import complete_claims
+from service.core.details.adding import complete_claims
 from service.core.knowledge import Lexicon
 from service.core.records import Article
 from service.lexicon.figures import load_figure_knowledge

@@ -1,0 +1,32 @@
+"""Tells whether the main clause of a content is negated."""
+
+from service.core.arabic.runs import tokens_between
+from service.core.arabic.texts import FieldText
+from service.core.details.knowledge import StanceWords
+from service.core.records import Span
+
+_REACH = 5  # words; a negation further in belongs to some subordinate clause
+_RELATIVES = ("الذي", "التي", "الذين", "حيث", "لكن")
+
+
+def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
+    """Tell whether a negating word stands in the first words of a content (لا يزال and the like negate nothing)."""
+    tokens = tokens_between(text, content.start, min(content.end, content.start + 20 * _REACH))
+    folded = [token.folded for token in tokens if token.kind == "word"][:_REACH]
+    i = 0
+    while i < len(folded) and folded[i] not in _RELATIVES:
+        skip = next((len(p) for p in words.not_negations if _matches(folded, i, p)), 0)
+        if not skip and _bare(folded[i]) in words.negators:
+            return True
+        i += skip or 1
+    return False
+
+
+def _matches(folded: list[str], i: int, phrase: tuple[str, ...]) -> bool:
+    first, *rest = folded[i : i + len(phrase)]
+    return phrase[0] in (first, _bare(first)) and tuple(rest) == phrase[1:]
+
+
+def _bare(folded: str) -> str:
+    """ولا, فلن and بعدم negate too."""
+    return folded[1:] if len(folded) > 2 and folded[0] in "وفب" else folded

@@ -1,0 +1,121 @@
+"""Tells how a claim is meant: assertion, denial, demand, pledge, threat or forecast."""
+
+from collections.abc import Mapping, Sequence
+
+from service.core.arabic.clitics import readings
+from service.core.arabic.runs import tokens_between
+from service.core.arabic.texts import FieldText
+from service.core.arabic.tokens import Token
+from service.core.details.knowledge import Phrase, StanceWords
+from service.core.records import Claim, Stance
+
+_REACH = 14  # words of a content's main clause that a quick reader weighs
+_LEAD = 12  # words between cue and content that may hold its stance (جدد التزامه بـ)
+_OPENING = 4  # an opener stands among the first words, behind a topic of one or two
+_LONGEST_PHRASE = 3
+
+
+def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
+    """Return a claim's stance; what its verb lends (the claim's own) yields only where it is plain assertion."""
+    if claim.stance != "assertion":
+        return claim.stance
+    content = _content_words(text, claim)
+    lead = _lead_words(text, claim)
+    if claim.cue and claim.cue.kind == "warn":
+        return _warning(content, lead, words)
+    return _own_act(claim, content, lead, words) or _opened(content, lead, words) or "assertion"
+
+
+def _content_words(text: FieldText, claim: Claim) -> list[Token]:
+    first = claim.spans[0]
+    return [token for token in tokens_between(text, first.start, first.end) if token.kind != "mark"][:_REACH]
+
+
+def _lead_words(text: FieldText, claim: Claim) -> list[str]:
+    """Return the words between cue and content, the nearest last."""
+    first = claim.spans[0]
+    if claim.cue is None or claim.cue.span.field != first.field or claim.cue.span.start > first.start:
+        return []
+    tokens = tokens_between(text, claim.cue.span.start, first.start)
+    return [token.folded for token in tokens if token.kind != "mark"][-_LEAD:]
+
+
+def _warning(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance:
+    if any(rest in words.possible for token in content for _, rest in readings(token.folded)):
+        return "forecast"
+    return "threat" if _is_own_future(content, lead, None, words) else "assertion"
+
+
+def _own_act(claim: Claim, content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
+    return "pledge" if _is_own_future(content, lead, claim, words) else None
+
+
+def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim | None, words: StanceWords) -> bool:
+    """سنرسل and لن نقوم, أنه سيعود, بلاده ستواصل: the speaker's own side will act."""
+    folded = [token.folded for token in content]
+    if not folded:
+        return False
+    if any(_first_person_future(folded, i) for i in range(min(2, len(folded)))):
+        return True
+    if folded[0] in words.own:
+        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in folded[1:3])
+    return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
+
+
+def _first_person_future(folded: Sequence[str], i: int) -> bool:
+    word = folded[i]
+    following = folded[i + 1] if i + 1 < len(folded) else ""
+    if word in ("لن", "سوف", "ولن", "وسوف"):
+        return following.startswith(("ن", "ا")) and len(following) > 2
+    word = word.removeprefix("و")
+    return word.startswith(("سن", "سا")) and len(word) > 4 and not word.endswith(("ه", "ات", "وات", "ين"))
+
+
+def _is_future(folded: Sequence[str], i: int) -> bool:
+    return (folded[i].startswith(("سي", "ست")) and len(folded[i]) > 4) or folded[i] in ("لن", "سوف")
+
+
+def _points_back(complementiser: str, claim: Claim | None) -> bool:
+    """أنه points to a masculine speaker, أنها to a feminine one; the cue's ending tells which he is."""
+    feminine = claim is not None and claim.cue is not None and claim.cue.span.text.endswith(("ت", "ة"))
+    if complementiser.endswith("ها"):
+        return feminine and complementiser.startswith(("ان", "بان"))
+    return complementiser in ("انه", "بانه", "انهم", "بانهم", "انهما", "اني", "انني", "اننا", "انا") and not feminine
+
+
+def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
+    for k in (2, 1):
+        for start in range(max(len(lead) - k, 0), len(lead)):
+            found = words.openers.get(tuple(lead[start:]))
+            if found == "pledge":
+                return found
+    folded = _main_clause([token.folded for token in content], words)
+    for i in range(len(folded)):
+        stance = _phrase_at(folded, i, words.openers) if i < _OPENING else None
+        stance = stance or (_marker_at(folded, i, words) if i else None)
+        if stance and (stance == "forecast" or i < 2):
+            return stance
+    return "demand" if folded[:1] == ["علي"] and "ان" in folded[2:7] else None
+
+
+def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | None:
+    """Behind و, and for a single verb further in, an expectation is somebody else's or another clause's."""
+    found = _phrase_at(folded, i, words.markers)
+    single = (folded[i],) in words.markers
+    return None if folded[i].startswith("و") or (single and i >= _OPENING) else found
+
+
+def _main_clause(folded: list[str], words: StanceWords) -> list[str]:
+    for i, word in enumerate(folded):
+        if i > 1 and word in words.clause_ends:
+            return folded[:i]
+    return folded
+
+
+def _phrase_at(folded: Sequence[str], i: int, phrases: Mapping[Phrase, Stance]) -> Stance | None:
+    for length in range(min(_LONGEST_PHRASE, len(folded) - i), 0, -1):
+        first, *rest = folded[i : i + length]
+        for proclitics, bare in readings(first):
+            if proclitics in ("", "و", "ف", "ب", "ل") and (found := phrases.get((bare, *rest))):
+                return found
+    return None

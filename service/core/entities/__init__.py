@@ -1,1 +1,0 @@
-"""From text to mentions, from mentions to entities."""

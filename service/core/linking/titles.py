@@ -1,0 +1,180 @@
+"""Finds the offices and titles written before or after a name, and the class word before an institution's name."""
+
+from bisect import bisect_left, bisect_right
+
+from service.core.arabic.sentences import Sentence
+from service.core.arabic.texts import FieldText
+from service.core.arabic.tokens import Token
+from service.core.linking.countries import country_of_nisba
+from service.core.linking.knowledge import LinkingKnowledge
+from service.core.linking.roles import head_of
+from service.core.records import Mention, Role
+
+_WIDEST = 12  # tokens between the head word of an office and the name
+_COMMAS = frozenset("،,")
+_QUOTES = frozenset("\"«»“”'")
+_LINKS = frozenset(("في", "من", "باسم", "لشوون", "و"))
+
+
+def find_roles(
+    texts: tuple[FieldText, ...], mentions: tuple[Mention, ...], knowledge: LinkingKnowledge
+) -> dict[int, tuple[Role, ...]]:
+    """Return, by index of the mention, the offices that its page writes beside it."""
+    found: dict[int, tuple[Role, ...]] = {}
+    for text in texts:
+        here = [(index, mention) for index, mention in enumerate(mentions) if mention.span.field == text.field]
+        starts = [mention.span.start for _, mention in here]
+        for sentence in text.sentences:
+            inside = here[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            reader = _SentenceRoles(text, sentence, [mention for _, mention in inside], knowledge)
+            for place, (index, _) in enumerate(inside):
+                roles = reader.read(place)
+                if roles:
+                    found[index] = roles
+    return found
+
+
+class _SentenceRoles:
+    """One sentence's words, and which of them lie in which of its mentions."""
+
+    def __init__(
+        self, text: FieldText, sentence: Sentence, mentions: list[Mention], knowledge: LinkingKnowledge
+    ) -> None:
+        self._text = text
+        self._tokens = sentence.tokens
+        self._mentions = mentions
+        self._knowledge = knowledge
+        self._starts = [token.start for token in sentence.tokens]
+        self._owner: dict[int, int] = {}
+        for place, mention in enumerate(mentions):
+            first = bisect_right(self._starts, mention.span.start) - 1
+            for at in range(first, bisect_left(self._starts, mention.span.end)):
+                self._owner[at] = place
+
+    def read(self, place: int) -> tuple[Role, ...]:
+        mention = self._mentions[place]
+        first = bisect_right(self._starts, mention.span.start) - 1
+        last = bisect_left(self._starts, mention.span.end)
+        if mention.type == "organization":
+            return self._class_word(mention, first)
+        if mention.type == "place":
+            return ()
+        found = (self._before(mention, first), self._after(last))
+        return tuple(role for role in found if role)
+
+    def _class_word(self, mention: Mention, first: int) -> tuple[Role, ...]:
+        at = first - 1
+        if at >= 0 and self._tokens[at].text in _QUOTES:
+            at -= 1
+        if at < 0 or self._tokens[first].start != mention.span.start:
+            return ()
+        word = self._tokens[at]
+        classes = self._knowledge.classes
+        bare = next((rest for rest in (word.folded, word.folded[1:]) if rest in classes), None)
+        if bare is None or at in self._owner:
+            return ()
+        return (self._role(word.end - len(bare), word.end),) if len(word.text) == len(word.folded) else ()
+
+    def _before(self, mention: Mention, first: int) -> Role | None:
+        """Walk back from a name over the words of an office to its head word, and on over heads that lead it."""
+        if first < 0 or self._tokens[first].start != mention.span.start:
+            return None
+        end = first
+        if end and (self._tokens[end - 1].text in _COMMAS or self._tokens[end - 1].text in "-–"):
+            end -= 1
+        head = None
+        for at in range(end - 1, max(end - 1 - _WIDEST, -1), -1):
+            if self._is_head(at):
+                head = at
+            elif head is not None and not self._joins(at, head):
+                break
+            elif head is None and not self._is_body(at, at == end - 1):
+                return None
+        return self._span(head, end) if head is not None else None
+
+    def _joins(self, at: int, head: int) -> bool:
+        return at == head - 1 and self._tokens[at].folded == "باسم"
+
+    def _after(self, last: int) -> Role | None:
+        """Read the office behind a name, up to a comma or a word that ends it."""
+        start = last
+        comma = start < len(self._tokens) and self._tokens[start].text in _COMMAS
+        start += comma
+        if start >= len(self._tokens) or not self._is_head(start) or self._has_conjunction(start):
+            return None
+        end = start + 1
+        while end < len(self._tokens) and end - start < _WIDEST and self._is_body(end, False):
+            end += 1
+        while end > start + 1 and (self._tokens[end - 1].folded in _LINKS or self._tokens[end - 1].text in _QUOTES):
+            end -= 1
+        if end == start + 1 and not self._tokens[start].folded.startswith("ال"):
+            return None
+        return self._span(start, end)
+
+    def _is_head(self, at: int) -> bool:
+        token = self._tokens[at]
+        return (
+            token.kind == "word" and at not in self._owner and head_of(token.folded, self._knowledge.roles) is not None
+        )
+
+    def _has_conjunction(self, at: int) -> bool:
+        word = self._tokens[at].folded
+        return word[:1] in "وف" and head_of(word[1:], self._knowledge.roles) is not None
+
+    def _is_body(self, at: int, nearest: bool) -> bool:
+        """Tell whether a token may stand inside an office: a definite word, a name, a link word, a quotation mark."""
+        token = self._tokens[at]
+        if at in self._owner:
+            return self._mentions[self._owner[at]].type != "person"
+        if token.text in _QUOTES:
+            return not nearest
+        if token.kind != "word" or token.folded in self._knowledge.roles.stops:
+            return False
+        word = token.folded
+        return (
+            word.startswith(("ال", "لل", "بال", "وال", "لشوون"))
+            or word in _LINKS
+            or self._is_construct(at)
+            or country_of_nisba(word, self._knowledge.nisbas) is not None
+        )
+
+    def _is_construct(self, at: int) -> bool:
+        """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""
+        return self._is_definite(at + 1) and (self._leads(at - 1) or (self._leads(at - 2) and self._is_bare(at - 1)))
+
+    def _is_definite(self, at: int) -> bool:
+        if at >= len(self._tokens):
+            return False
+        if at in self._owner:
+            return self._mentions[self._owner[at]].type != "person"
+        return self._tokens[at].kind == "word" and (self._tokens[at].folded.startswith("ال") or self._is_bare(at))
+
+    def _is_bare(self, at: int) -> bool:
+        """Tell whether a word is a noun without the article that a name or a definite word may follow."""
+        token = self._tokens[at]
+        return token.kind == "word" and at not in self._owner and token.folded not in self._knowledge.roles.stops
+
+    def _leads(self, at: int) -> bool:
+        return at >= 0 and (self._is_head(at) or self._tokens[at].folded in _LINKS)
+
+    def _span(self, start: int, end: int) -> Role | None:
+        first = self._tokens[start]
+        clitics = self._clitics(first)
+        role = self._role(first.start + clitics, self._tokens[end - 1].end)
+        return Role("ال" + role.title, role.span) if first.folded[:clitics].endswith("لل") else role
+
+    def _clitics(self, token: Token) -> int:
+        """Return how many letters are written onto a head word (وزير has none, ووزير one)."""
+        roles = self._knowledge.roles
+        word = token.folded
+        if len(word) != len(token.text) or word.removeprefix("ال").removesuffix("ه") in roles.heads:
+            return 0
+        for cut in (1, 2, 3):
+            rest = word[cut:].removeprefix("ال").removesuffix("ه")
+            if word[:cut].strip("وفبكل") == "" and rest in roles.heads:
+                return cut
+        return 0
+
+    def _role(self, start: int, end: int) -> Role:
+        span = self._text.span(start, end)
+        return Role(" ".join(span.text.split()), span)

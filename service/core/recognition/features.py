@@ -1,0 +1,151 @@
+"""What the tagger sees of a word, of its neighbours and of the way there, as short strings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from service.core.recognition.words import UNSEEN, WordLists, bare, find_stem
+
+EDGE = "\x02"  # stands before the first and behind the last word of a sentence
+_RARE_BITS = 6  # words seen fewer than 64 times also show their letters
+_QUOTES = frozenset("mark" + mark for mark in '"«»“”')
+_BREAKS = frozenset(("mark.", "mark:"))
+OFFICE_REACH = 8  # words between an office and the name it belongs to
+_SPORT = 3  # logs of odds that a sentence's words must add up to; chosen on ANERcorp dev
+_CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "place", "saying", "time", "function",
+                "country", "nisba", "city3", "given", "name3", "propn", "city2", "name2")  # fmt: skip
+
+
+class WordView(NamedTuple):
+    """The strings a word gives to itself, to its neighbours, to the words two away, and to itself in sports.
+
+    Its class; what it turns on the way ("office", "quote", "break" or nothing); how much it tells of sports.
+    """
+
+    here: tuple[str, ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    kind: str
+    turn: str = ""
+    topical: tuple[str, ...] = ()
+    topic: int = 0
+
+
+def view_word(word: str, lists: WordLists) -> WordView:
+    """Return what a folded word gives to the tagger, whatever stands around it."""
+    if word == EDGE:
+        return WordView(("w=edge",), ("w=edge",), ("w=edge",), "edge")
+    if not word[0].isalnum() and word[0] not in "@#":
+        kind = "mark" + word[0]
+        turn = "quote" if kind in _QUOTES else "break" if kind in _BREAKS else ""
+        return WordView(("w=" + word,), ("w=" + word,), ("w=" + word,), kind, turn)
+    if word[0].isdigit():
+        shape = "digits" + str(min(len(word), 5))
+        return WordView((shape,), (shape,), ("digits",), "digits")
+    return _view_letters(word, lists)
+
+
+def _view_letters(word: str, lists: WordLists) -> WordView:
+    clitics, stem = find_stem(word, lists)
+    core = bare(stem)
+    use = lists.uses.get(stem, UNSEEN)
+    kinds = list_kinds(stem, lists)
+    shared = ["s=" + stem, "e=" + stem[-3:], "a=" + clitics + _article(stem), *("k=" + kind for kind in kinds)]
+    if use.bits:
+        shared += ["c=" + use.coarse, "f=" + use.fine]
+    else:
+        shared += ["c=?"]
+    here = [*shared, "w=" + word, "b=" + core, *_letters(core, use.bits), "n=" + str(min(use.bits, 12))]
+    if clitics:
+        here += ["+" + kind for kind in kinds]
+    far = ["s=" + stem, "c=" + use.coarse, *("k=" + kind for kind in kinds)]
+    kind = next((k for k in _CLASS_KINDS if k in kinds), "")
+    kind = (kind + _article(stem) if kind else "c" + use.coarse) + ("+" if clitics else "")
+    topical = ("Ts=" + stem, "Tc=" + use.coarse, "Tf=" + use.fine, "Tk=" + kind)
+    turn = "office" if "office" in kinds else ""
+    own = lists.uses.get(word, UNSEEN)
+    return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, turn, topical, own.topic)
+
+
+def _article(stem: str) -> str:
+    return "ال" if stem.startswith("ال") else ""
+
+
+def _letters(core: str, bits: int) -> Iterator[str]:
+    for n in (1, 2, 3, 4):
+        if len(core) > n:
+            yield f"p={core[:n]}"
+            yield f"x={core[-n:]}"
+    yield f"l={min(len(core), 9)}"
+    if not "\u0600" < core[-1] < "\u06ff":
+        yield "latin"
+    if bits < _RARE_BITS:
+        for i in range(len(core) - 2):
+            yield "g=" + core[i : i + 3]
+
+
+def list_kinds(stem: str, lists: WordLists) -> tuple[str, ...]:
+    """Return the kinds under which the lists hold a word: as it is, without article, or as a feminine or plural."""
+    kinds = lists.kinds.get(stem, ())
+    core = bare(stem)
+    if core != stem:
+        kinds = (*kinds, *(k for k in lists.kinds.get(core, ()) if k not in kinds))
+    if not kinds:
+        kinds = _inflected_kinds(core, lists)
+    return kinds
+
+
+def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
+    for ending in ("ه", "ين", "ون", "ا", "ان", "تين", "ات"):
+        if core.endswith(ending) and len(core) - len(ending) > 2:
+            found = lists.kinds.get(core[: -len(ending)], ())
+            inflecting = tuple(k for k in found if k in ("nisba", "office", "institution", "place"))
+            if inflecting:
+                return inflecting
+    return ()
+
+
+def pair_kinds(left2: str, left: str, here: str, right: str) -> tuple[str, ...]:
+    """Return what the kinds of a word, of the two before and of the one behind show together."""
+    return (
+        f"1{left}|{here}",
+        f"2{here}|{right}",
+        f"3{left}|{here}|{right}",
+        f"4{left}|{right}",
+        f"6{left2}|{left}|{here}",
+    )
+
+
+def view_path(views: Sequence[WordView]) -> list[tuple[str, ...]]:
+    """Return what each word owes to the way there: an office not far behind, an open quotation mark."""
+    found = []
+    since, quoted = OFFICE_REACH + 1, False
+    for i in range(2, len(views) - 2):
+        turn = views[i].turn
+        mine = (f"5{since}|{views[i - 1].kind}",) if since <= OFFICE_REACH else ()
+        found.append((*mine, "q") if quoted else mine)
+        since = 1 if turn == "office" else OFFICE_REACH + 1 if turn == "break" else since + 1
+        quoted = quoted != (turn == "quote")
+    return found
+
+
+def is_sport(topics: Iterable[int]) -> bool:
+    """Tell by its words whether a sentence speaks of sports, where a town's name is mostly a club's."""
+    return sum(topics) >= _SPORT
+
+
+def match_phrases(words: Sequence[str], stems: Sequence[str], lists: WordLists) -> dict[int, str]:
+    """Return, for each word inside a listed name of several words, where it stands in which kind of name."""
+    found: dict[int, str] = {}
+    for i, stem in enumerate(stems):
+        if i not in found:
+            found.update(enumerate(match_phrase(words, i, lists.phrases.get(stem, ())), i))
+    return found
+
+
+def match_phrase(words: Sequence[str], i: int, phrases: Sequence[tuple[tuple[str, ...], str]]) -> list[str]:
+    """Return the features of the words of the first of these names that begins at a word."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    for rest, kind in phrases:
+        if rest[0] == following and tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+            return ["mB" + kind, *["mI" + kind] * len(rest)]
+    return []

@@ -1,0 +1,152 @@
+"""Finds institutions by their head word and its complement: "وزارة الدفاع الأمريكية", "المركز الوطني للأعاصير"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.features import list_kinds
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name, scan_names
+from service.core.recognition.nasab import read_person
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.signs import INSTITUTION, places_of
+from service.core.recognition.words import bare, readings_of
+
+_SURE, _DOUBTFUL = 0.9, 0.4
+_NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
+_LONGEST = 7  # words of a name
+
+
+def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the institutions among the folded words of a sentence."""
+    return scan_names(places_of(flags, INSTITUTION), lambda i: _read_at(words, i, knowledge))
+
+
+def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    for head in readings_of(words[i]):
+        core = head.removeprefix("ال")
+        if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
+            continue
+        end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
+        if end:
+            sure = core != head or core in knowledge.strong or _told_apart(words[i + 1 : end], knowledge)
+            sure = sure or words[i + 1] in knowledge.honours
+            return Name(i, end, "organization", "institution", _SURE if sure else _DOUBTFUL)
+    return None
+
+
+def _told_apart(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    return any(is_nationality(w, knowledge) or bare(w).removesuffix("ه") in knowledge.ranks for w in words)
+
+
+def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
+    end = _skip_adjectives(words, i + 1, knowledge)
+    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _behind_office(words, i, knowledge):
+        return 0
+    nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
+    if core in knowledge.national and not nations and core not in knowledge.strong:
+        return 0
+    open_ended = core not in knowledge.national or not nations
+    if open_ended and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+        return _read_purpose(words, end, knowledge)
+    if nations:
+        return end
+    if core in knowledge.national - knowledge.strong:
+        return 0
+    if core in knowledge.strong or words[end - 1].removeprefix("ال") in knowledge.ranks:
+        return end
+    return 0
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(("ه", "يا", "ات"))
+
+
+def _behind_office(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """In "وزير الخارجية العراقي" the word after وزير is its office, the adjective the minister's."""
+    kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
+    return "office" in kinds and "function" not in kinds
+
+
+def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
+    at = i + 1
+    if core not in knowledge.strong and core not in knowledge.weak:
+        return 0
+    if at + 1 < len(words) and words[at] in knowledge.honours:
+        return _read_honoured(words, at + 1, knowledge)
+    if at + 1 < len(words) and _plain_noun(words[at], knowledge) and _definite_noun(words[at + 1], knowledge):
+        at += 1
+    if at >= len(words) or not _definite_noun(words[at], knowledge):
+        return 0
+    end = _skip_adjectives(words, at + 1, knowledge)
+    while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
+        end = _skip_adjectives(words, end + 1, knowledge)
+    return end
+
+
+def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مركز الملك … للبحوث: a person's name, adjectives, at last what it is for."""
+    end = read_person(words, i, knowledge)
+    while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
+        end += 1
+    end = _skip_adjectives(words, end, knowledge)
+    if end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
+        return _read_purpose(words, end, knowledge)
+    return end
+
+
+def _read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """للتدريب التقني والمهني, للغذاء والدواء: nouns joined by و that are no heads of further institutions."""
+    end = _skip_adjectives(words, i + 1, knowledge)
+    while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
+        if _begins_other(words[end][1:], knowledge):
+            break
+        end = _skip_adjectives(words, end + 1, knowledge)
+    return end
+
+
+def _begins_other(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = bare(word)
+    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.classes, knowledge.media)
+    kinds = set(list_kinds(word, knowledge.words))
+    if any(core in group for group in heads) or word in knowledge.never or is_nationality(word, knowledge):
+        return True
+    return bool(kinds & _NO_PURPOSES)
+
+
+def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a name goes on: a ministry's second field, a further adjective ("الاقتصادي والاجتماعي")."""
+    if not word.startswith("وال") or is_nationality(word[1:], knowledge):
+        return False
+    if core == "وزاره":
+        return not _begins_other(word[1:], knowledge)
+    return described and is_adjective(word[1:], knowledge)
+
+
+def _plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال") and word not in knowledge.unnamed
+    return bare_word and "function" not in knowledge.words.kinds.get(word, ())
+
+
+def _definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = bare(word)
+    kinds = knowledge.words.kinds.get(word, ())
+    return core != word and core not in knowledge.unnamed and "time" not in kinds and "function" not in kinds
+
+
+def _skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    end = i
+    while end < len(words) and end - i < _LONGEST and is_adjective(words[end], knowledge):
+        end += 1
+    return end
+
+
+def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is a definite adjective of nation, kind or rank, as names of institutions have them."""
+    core = word.removeprefix("ال")
+    if core == word:
+        return False
+    masculine = core[:-1] if core.endswith("يه") else core
+    if core in knowledge.ranks or masculine in knowledge.ranks:
+        return True
+    return masculine.endswith("ي") and len(masculine) >= 3 and masculine not in knowledge.ordinary

@@ -1,0 +1,41 @@
+"""What recognition knows: words by form and context, names by list, and the tagger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from service.core.recognition.tagger import LabelsWords
+from service.core.recognition.words import WordLists
+from service.core.records import EntityType
+
+Listed = Mapping[str, tuple[tuple[tuple[str, ...], EntityType], ...]]
+Authorized = dict[str, dict[tuple[str, ...], EntityType]]  # first word, further words
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionKnowledge:
+    """Folded words; listed names by their first word, longest first; words stand without the article but for titles."""
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    nationalities: frozenset[str] = frozenset()
+    listed: Listed = field(default_factory=dict)
+    authorized: Authorized = field(default_factory=dict)
+    words: WordLists = field(default_factory=WordLists)
+    tagger: LabelsWords | None = None
+    remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -1,0 +1,68 @@
+"""Turns the tagger's labels into names and trims what the guide leaves out: titles, generic words, marks."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.words import find_stem, readings_of
+from service.core.records import EntityType
+
+_TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
+_SCORE = 0.7
+_NAMES = frozenset({"given", "propn", "name2", "name3"})
+
+
+def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the names that BIO labels mark, trimmed."""
+    names = []
+    for start, label in enumerate(labels):
+        if label[0] == "B":
+            end = start + 1
+            while end < len(labels) and labels[end][0] == "I":
+                end += 1
+            name = trim_name(Name(start, end, _TYPES[label[2:]], "tagger", _SCORE), words, knowledge)
+            if name.end > name.start:
+                names.append(name)
+    return names
+
+
+def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
+    start, end = name.start, name.end
+    while start < end and _leads(words[start], name.type, end - start, knowledge):
+        start += 1
+    if name.type == "person":
+        end = next((i for i in range(start + 1, end) if _breaks(words[i - 1 : i + 1], knowledge)), end)
+    while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
+        end -= 1
+    if end == start + 1 and is_nationality(words[start], knowledge):
+        end = start
+    return name._replace(start=start, end=end)
+
+
+def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+    if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
+        return True
+    if left < 2:
+        return False
+    if kind == "person":
+        return word in knowledge.titles
+    rest = readings_of(word)
+    return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
+
+
+def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+    if not word[-1:].isalnum() or word in knowledge.never:
+        return True
+    core = word.removeprefix("ال")
+    return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
+
+
+def _breaks(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
+    word = pair[1]
+    if find_stem(word, knowledge.words).clitics:
+        return True
+    unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))
+    return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted

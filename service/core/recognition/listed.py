@@ -1,0 +1,73 @@
+"""Finds names that are listed: countries, regions of the world, institutions of the world."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
+from service.core.recognition.nations import is_nationality, same_spelling
+from service.core.recognition.signs import CITY, LISTED, places_of
+from service.core.recognition.words import UNSEEN, find_stem, readings_of
+
+_SURE = 0.95
+_LIKELY = 0.55
+_SHORT = 4  # letters
+_COMMON_BITS, _RARE_BITS = 10, 7
+_TOWARDS = frozenset({"في", "وفي"})
+
+
+def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the listed names among the folded words of a sentence, longest first at every place."""
+    return scan_names(places_of(flags, LISTED), lambda i: _match(words, i, knowledge))
+
+
+def find_cities(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place."""
+    found = []
+    for i in places_of(flags, CITY):
+        clitics, stem = find_stem(words[i], knowledge.words)
+        kinds = knowledge.words.kinds.get(stem, ())
+        use = knowledge.words.uses.get(stem, UNSEEN)
+        behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
+        most = _COMMON_BITS if "site" in kinds or (behind and not stem.startswith("ال")) else _RARE_BITS
+        if (behind or clitics[-1:] == "ب") and use.bits <= most:
+            found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
+    return found
+
+
+def _leads_to_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return word in _TOWARDS or "place" in knowledge.words.kinds.get(find_stem(word, knowledge.words).rest, ())
+
+
+def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    for first in readings_of(words[i]):
+        for rest, kind in knowledge.listed.get(same_spelling(first), ()):
+            end = i + 1 + len(rest)
+            if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
+                paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
+                if not rest and not paper and _doubtful(words, i, first, knowledge):
+                    continue
+                end += _nation_behind(words, i, end, knowledge)
+                return Name(i, end, "organization" if paper else kind, "listed", _SURE)
+    return None
+
+
+def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a newspaper from the place it is called after: behind صحيفة, or in marks where a great one has the name."""
+    marked = words[i - 1] in OPENING and end < len(words) and words[end] in CLOSING
+    if marked and " ".join(words[i:end]) in knowledge.papers:
+        return True
+    return any(reading in knowledge.media for reading in readings_of(words[i - 1]))
+
+
+def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> int:
+    """The adjective of a nation belongs to the institution before it: "الكونغرس الأمريكي"."""
+    if end >= len(words) or "ال" not in words[i][:4] or not words[end].startswith("ال"):
+        return 0
+    return int(is_nationality(words[end], knowledge))
+
+
+def _doubtful(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
+    """A listed word that is a word of the language too, or short and behind a particle, needs more."""
+    if first in knowledge.ambiguous:
+        return i == 0 or words[i - 1].removeprefix("ال") not in knowledge.classes
+    return first != words[i] and len(first) < _SHORT

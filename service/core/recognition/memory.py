@@ -1,0 +1,98 @@
+"""Finds names again that the same page has shown to be names, by their short forms too."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name, choose_names
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.signs import WordSigns
+from service.core.recognition.words import UNSEEN
+from service.core.records import EntityType
+
+_COMMON_BITS = 12  # a word seen more than 4,000 times in 2.7 million is a word of the language first
+_SCORE = 0.6
+_TELLING = frozenset({"listed", "dateline", "quoted", "medium"})  # outweigh three opinions of the tagger
+_EXTRAS = {"person": "surname-in-page", "place": "again-in-page", "organization": "again-in-page"}
+Signs = Sequence[WordSigns]
+Types = dict[tuple[str, ...], Counter[EntityType]]
+
+
+def remember_names(rows: list[list[Name]], signs: Sequence[Signs], knowledge: RecognitionKnowledge) -> list[list[Name]]:
+    """Return every sentence's names with one type a name over the page and with names found again."""
+    types = _count_types(rows, signs)
+    known = _short_forms(types, knowledge)
+    if not known:
+        return rows
+    return [
+        choose_names([*_settle(names, own, types), *_find_again(names, own, known, knowledge)])
+        for names, own in zip(rows, signs, strict=True)
+    ]
+
+
+def _key(name: Name, signs: Signs) -> tuple[str, ...]:
+    first, *others = signs[name.start : name.end]
+    return (first.stem.rest, *map(_whole, others))
+
+
+def _whole(sign: WordSigns) -> str:
+    return sign.stem.clitics + sign.stem.rest
+
+
+def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
+    types: Types = defaultdict(Counter)
+    for names, own in zip(rows, signs, strict=True):
+        for name in names:
+            types[_key(name, own)][name.type] += 3 if name.rule in _TELLING else 1
+    return types
+
+
+def _settle(names: list[Name], signs: Signs, types: Types) -> list[Name]:
+    settled = []
+    for name in names:
+        kind, count = types[_key(name, signs)].most_common(1)[0]
+        more = count > types[_key(name, signs)][name.type]
+        settled.append(name._replace(type=kind) if more else name)
+    return settled
+
+
+def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+    found: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
+    for key, kinds in types.items():
+        kind = kinds.most_common(1)[0][0]
+        found[key[0]][key] = kind
+        if kind == "person" and len(key) > 1 and _distinct(key[-1], knowledge):
+            found[key[-1]].setdefault(key[-1:], kind)
+    return {first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in found.items()}
+
+
+def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
+    use = knowledge.words.uses.get(word, UNSEEN)
+    kinds = knowledge.words.kinds.get(word, ())
+    if is_nationality(word, knowledge) or "function" in kinds:
+        return False
+    return len(word) > 2 and use.bits < _COMMON_BITS
+
+
+def _find_again(
+    names: list[Name],
+    signs: Signs,
+    known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
+    knowledge: RecognitionKnowledge,
+) -> list[Name]:
+    taken = {i for name in names for i in range(name.start, name.end)}
+    first_words = known.keys()
+    found = []
+    for i, sign in enumerate(signs):
+        if first_words.isdisjoint(sign.forms) or i in taken:
+            continue
+        first = next(form for form in sign.forms if form in known)
+        for form, kind in known[first]:
+            end = i + len(form)
+            rest = tuple(map(_whole, signs[i + 1 : end]))
+            telling = len(form) > 1 or _distinct(form[0], knowledge)
+            if rest == form[1:] and telling and taken.isdisjoint(range(i, end)):
+                found.append(Name(i, end, kind, _EXTRAS[kind], _SCORE))
+                taken.update(range(i, end))
+                break
+    return found

@@ -1,0 +1,127 @@
+"""Finds the proper names in a text."""
+
+from collections.abc import Sequence
+
+from service.core.arabic.sentences import Sentence
+from service.core.arabic.texts import FieldText
+from service.core.arabic.tokens import Token
+from service.core.recognition.authorized import find_authorized
+from service.core.recognition.contexts import find_by_context
+from service.core.recognition.extents import widen_name
+from service.core.recognition.institutions import find_institutions
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.labels import read_labels
+from service.core.recognition.listed import find_cities, find_listed
+from service.core.recognition.memory import remember_names
+from service.core.recognition.names import Name, choose_names
+from service.core.recognition.nasab import find_by_nasab
+from service.core.recognition.offices import find_officers
+from service.core.recognition.signs import read_signs
+from service.core.recognition.words import find_stem, readings_of
+from service.core.records import Mention
+
+_GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
+_AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
+_SURER = 0.01  # puts one name before another
+_LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
+
+
+def find_mentions(texts: tuple[FieldText, ...], known: RecognitionKnowledge) -> tuple[Mention, ...]:
+    """Return the mentions of persons, organisations and places in text order, never overlapping."""
+    places = [(text, sentence) for text in texts for sentence in text.sentences]
+    words = [_words(sentence) for _, sentence in places]
+    signs = [read_signs(own, known) for own in words]
+    labels = _label([sentence.tokens for _, sentence in places], words, known)
+    names = [
+        find_names(own, [one.flags for one in read], read_labels(own, mine, known), known)
+        for own, read, mine in zip(words, signs, labels, strict=True)
+    ]
+    remembered = remember_names(names, signs, known)
+    return tuple(
+        _mention(text, sentence.tokens, name, known)
+        for (text, sentence), names in zip(places, remembered, strict=True)
+        for name in names
+        if sentence.tokens[name.end - 1].end - sentence.tokens[name.start].start <= _LONGEST
+    )
+
+
+def _label(
+    tokens: Sequence[Sequence[Token]], words: Sequence[Sequence[str]], knowledge: RecognitionKnowledge
+) -> list[list[str]]:
+    return knowledge.tagger.label_sentences(tokens, words) if knowledge.tagger else [[] for _ in words]
+
+
+def find_names(
+    words: list[str], flags: Sequence[int], tagged: list[Name], knowledge: RecognitionKnowledge
+) -> list[Name]:
+    """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
+    listed = find_listed(words, flags, knowledge)
+    found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
+    formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]
+    cities = find_cities(words, flags, knowledge)
+    officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
+    persons = [*find_by_nasab(words, tagged, knowledge), *officers]
+    authorized = find_authorized(words, knowledge)
+    chosen = choose_names(
+        [*authorized, *listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons]
+    )
+    return choose_names(widen_name(name, words, knowledge) for name in chosen)
+
+
+def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
+    """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
+    for other in tagged:
+        if other.type == "organization" and other.start < name.end and name.start < other.end:
+            extra = words[name.end : other.end]
+            end = other.end if extra and all(word.startswith(_GOING_ON) for word in extra) else name.end
+            if name.score > _AGREED:
+                return name._replace(end=end)
+            return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
+    return name
+
+
+def _complete(name: Name, tagged: list[Name]) -> Name:
+    """Return a person behind an office made surer where the tagger sees the later words of the name alone."""
+    for other in tagged:
+        if other.type == "person" and name.start < other.start < other.end <= name.end:
+            return name._replace(end=other.end, score=other.score + _SURER)
+    return name
+
+
+def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: RecognitionKnowledge) -> Name:
+    """Return an institution made surer than the listed names that its own name holds: "جامعة القدس"."""
+    inside = [other for other in listed if name.start < other.start and other.end <= name.end]
+    if not inside or name.score < _SURE or (_is_class(words[name.start], knowledge) and _hold_institution(inside)):
+        return name
+    return name._replace(score=max(other.score for other in inside) + _SURER)
+
+
+def _is_class(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return not any(reading in knowledge.strong and reading not in knowledge.classes for reading in readings_of(word))
+
+
+def _hold_institution(names: list[Name]) -> bool:
+    return any(name.type == "organization" for name in names)
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [token.folded or token.text for token in sentence.tokens]
+
+
+def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, knowledge: RecognitionKnowledge) -> Mention:
+    first = tokens[name.start]
+    start = first.start + _clitic_length(first, knowledge)
+    return Mention(text.span(start, tokens[name.end - 1].end), name.type, name.rule, name.score)
+
+
+def _clitic_length(token: Token, knowledge: RecognitionKnowledge) -> int:
+    """Return how many characters of a token are clitics, where what remains is spelled as the name."""
+    stem = find_stem(token.folded, knowledge.words)
+    if not stem.clitics or not token.folded.endswith(stem.rest):
+        return 0
+    left, length = len(stem.clitics), 0
+    while left and length < len(token.text) and token.text[length] == stem.clitics[-left]:
+        left, length = left - 1, length + 1
+        while length < len(token.text) and not token.text[length].isalnum():
+            length += 1
+    return 0 if left else length

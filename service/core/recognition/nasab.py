@@ -1,0 +1,77 @@
+"""Finds persons named by their fathers: "سالم بن راشد بن علي الحسيني", "ليلى بنت خالد آل ثاني"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.features import list_kinds
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name, scan_names
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.words import UNSEEN, find_stem
+
+_SCORE = 0.8
+_LINKS = frozenset({"بن", "بنت"})
+_OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "ال"})  # make one name with the word behind them
+_LONGEST = 12  # words of a name
+_COMMON_BITS, _SURNAME_BITS = 10, 8
+_NO_NAMES = frozenset({"office", "title", "place", "institution", "medium", "time", "saying", "country"})
+
+
+def find_by_nasab(words: Sequence[str], tagged: Sequence[Name], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the persons whose names hold بن or بنت, where the tagger sees nothing else ("مدينة بن …")."""
+    if _LINKS.isdisjoint(words):
+        return []
+    places = [i for i in range(len(words) - 2) if words[i + 1] in _LINKS or words[i + 2] in _LINKS]
+    found = scan_names(places, lambda i: _read_at(words, i, knowledge))
+    return [joined for name in found if (joined := _join(name, words, tagged))]
+
+
+def _join(name: Name, words: Sequence[str], tagged: Sequence[Name]) -> Name | None:
+    """Return a person as long as the tagger's, none where the tagger sees no person."""
+    for other in tagged:
+        if other.start < name.end and name.start < other.end:
+            if other.type != "person":
+                return None
+            start, end = min(name.start, other.start), max(name.end, other.end)
+            if all(map(str.isalpha, words[start:end])):
+                name = name._replace(start=start, end=end)
+    return name
+
+
+def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    linked = i + 2 if words[i] in _OPENERS else i + 1
+    if linked + 1 >= len(words) or words[linked] not in _LINKS or not _may_begin(words[i], knowledge):
+        return None
+    end = read_person(words, i, knowledge)
+    return Name(i, end, "person", "nasab", _SCORE) if end > linked + 1 else None
+
+
+def _may_begin(word: str, knowledge: RecognitionKnowledge) -> bool:
+    if word in _OPENERS:
+        return True
+    clitics, stem = find_stem(word, knowledge.words)
+    kinds = knowledge.words.kinds.get(stem, ())
+    if "given" not in kinds or stem.startswith("ال") or not _NO_NAMES.isdisjoint(kinds):
+        return False
+    return not clitics or knowledge.words.uses.get(stem, UNSEEN).bits <= _COMMON_BITS
+
+
+def read_person(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a person's name that begins at a word: one name, its fathers' and a surname with آل or ال."""
+    end = _read_one(words, i)
+    while end + 1 < len(words) and words[end] in _LINKS and words[end + 1].isalpha() and end - i < _LONGEST:
+        end = _read_one(words, end + 1)
+    if end + 1 < len(words) and words[end] == "ال" and words[end + 1].isalpha():
+        return end + 2
+    return end + 1 if end < len(words) and _is_surname(words[end], knowledge) else end
+
+
+def _read_one(words: Sequence[str], i: int) -> int:
+    return min(i + (2 if words[i] in _OPENERS else 1), len(words))
+
+
+def _is_surname(word: str, knowledge: RecognitionKnowledge) -> bool:
+    if not word.startswith("ال") or len(word) < 5 or word in knowledge.never or word in knowledge.titles:
+        return False
+    if is_nationality(word, knowledge) or set(list_kinds(word, knowledge.words)) & _NO_NAMES:
+        return False
+    return knowledge.words.uses.get(word, UNSEEN).bits <= _SURNAME_BITS

@@ -1,0 +1,67 @@
+"""Finds persons behind an office or title: "موفد الأمم المتحدة …", "الوزير الفرنسي، …"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.features import list_kinds
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.signs import OFFICE, places_of
+from service.core.recognition.words import UNSEEN, find_stem
+
+_SCORE = 0.65
+_REACH = 7  # words between the office and the name, marks not counted
+_LONGEST = 4  # words of a name
+_RARE_BITS, _UNKNOWN_BITS = 7, 4
+_INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "ا")  # how words of the language end, seldom a foreign name
+_JOINED = ("و", "بال", "فال", "كال", "لل")
+_NAMES = frozenset({"given", "name1", "name2", "name3", "propn", "kin"})
+_NO_NAMES = frozenset(
+    {"function", "time", "saying", "office", "title", "institution", "place", "country", "city3", "nisba"}
+)
+
+
+def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the runs of rare words that stand where an office asks for a name."""
+    offices = places_of(flags, OFFICE)
+    if not offices:
+        return []
+    found = []
+    since = _REACH + 1
+    for i in range(offices[0], len(words)):
+        word = words[i]
+        if since <= _REACH and _opens(words, i) and (end := _run(words, i, knowledge)) > i + 1:
+            found.append(Name(i, end, "person", "office", _SCORE))
+            since = _REACH + 1
+        elif flags[i] & OFFICE:
+            since = 0
+        elif word in ".:" or word in knowledge.never:
+            since = _REACH + 1
+        since += word.isalpha()
+    return found
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """A name follows a definite word of the office, with or without a comma."""
+    before = i - 1 if i and words[i - 1] == "،" else i
+    return before > 0 and "ال" in words[before - 1][:3]
+
+
+def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    end = i + 1 if words[i - 1] == "،" and "given" in list_kinds(words[i], knowledge.words) else i
+    while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], end > i, knowledge):
+        end += 1
+    return end
+
+
+def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is rare enough to be a name; a later word of the name may be definite ("… الحسني")."""
+    if not word.isalpha() or word in knowledge.never or find_stem(word, knowledge.words).clitics:
+        return False
+    kinds = set(list_kinds(word, knowledge.words))
+    if kinds & _NO_NAMES or is_nationality(word, knowledge) or (word.startswith("ال") and not later):
+        return False
+    use = knowledge.words.uses.get(word, UNSEEN)
+    if kinds & _NAMES:
+        return use.bits <= _RARE_BITS or (later and "given" in kinds)
+    return use.bits <= _UNKNOWN_BITS and not word.endswith(_INFLECTED) and not word.startswith(_JOINED)

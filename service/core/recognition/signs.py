@@ -1,0 +1,69 @@
+"""What a single word is a sign of, worked out once a word: the rules then look only where a name may begin."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from service.core.recognition.features import list_kinds
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.nations import same_spelling
+from service.core.recognition.words import Stem, find_stem, readings_of
+
+LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY = (1 << k for k in range(6))
+_REMEMBERED = 200_000  # words whose signs are kept
+_SHORT = 4  # letters
+_NO_CITY = frozenset(
+    ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
+)
+
+
+class WordSigns(NamedTuple):
+    """A word without its clitics, the forms under which a page may have named it before, and what it may begin."""
+
+    stem: Stem
+    forms: tuple[str, ...]
+    flags: int
+
+
+def read_signs(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[WordSigns]:
+    """Return the signs of every folded word."""
+    known: dict[str, WordSigns] = knowledge.remembered
+    found = []
+    for word in words:
+        signs = known.get(word)
+        if signs is None:
+            signs = _work_out(word, knowledge)
+            if len(known) < _REMEMBERED:
+                known[word] = signs
+        found.append(signs)
+    return found
+
+
+def places_of(flags: Sequence[int], sign: int) -> list[int]:
+    """Return where a sign stands in a sentence."""
+    return [i for i, flag in enumerate(flags) if flag & sign]
+
+
+def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
+    stem = find_stem(word, knowledge.words)
+    readings = readings_of(word)
+    flags = LISTED * any(same_spelling(reading) in knowledge.listed for reading in readings)
+    flags |= INSTITUTION * any(_heads(reading.removeprefix("ال"), knowledge) for reading in readings)
+    flags |= GENERIC * (word.isalpha() and any(_generic(reading, knowledge) for reading in readings))
+    flags |= TALK * (word in knowledge.talks)
+    flags |= OFFICE * ("office" in list_kinds(stem.rest, knowledge.words))
+    flags |= CITY * _may_be_city(stem.rest, knowledge)
+    return WordSigns(stem, tuple(dict.fromkeys((stem.rest, *readings_of(stem.clitics + stem.rest)))), flags)
+
+
+def _heads(core: str, knowledge: RecognitionKnowledge) -> bool:
+    return core in knowledge.strong or core in knowledge.weak or core in knowledge.national
+
+
+def _generic(reading: str, knowledge: RecognitionKnowledge) -> bool:
+    return reading in knowledge.classes or reading in knowledge.media
+
+
+def _may_be_city(stem: str, knowledge: RecognitionKnowledge) -> bool:
+    kinds = knowledge.words.kinds.get(stem, ())
+    listed = "city3" in kinds and len(stem) >= _SHORT and _NO_CITY.isdisjoint(kinds)
+    return listed and stem.removeprefix("ال") not in knowledge.common

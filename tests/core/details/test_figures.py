@@ -1,0 +1,92 @@
+"""Figures: which numbers count something, what they count, how sure the text is."""
+
+import pytest
+
+from service.core.arabic.texts import read_texts
+from service.core.details.figures import find_figures
+from service.core.details.knowledge import FigureKnowledge
+from service.core.records import Figure
+from service.lexicon.figures import load_figure_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> FigureKnowledge:
+    return load_figure_knowledge()
+
+
+def read(text: str, knowledge: FigureKnowledge) -> tuple[Figure, ...]:
+    (field,) = read_texts(None, text)
+    return find_figures(field, 0, len(text), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("تضرر 320 منزلا", 320, "منزلا"),
+        ("أصيب ألفا 14 من عمال الميناء", 14, "عمال"),
+        ("ارتفعت النسبة إلى 60٪ هذا العام", 60, "٪"),
+        ("نحو 60 بالمائة من السفن", 60, "بالمائة"),
+        ("60 في المئة من السفن", 60, "في المئة"),
+        ("سرعة الرياح 90 كلم/ساعة", 90, "كلم/ساعة"),
+        ("خلال الأسابيع الستة الماضية", 6, "الأسابيع"),
+        ("أسعار الدول الـ28", 28, "الدول"),
+        ("بلغ السعر 1.105 دولار", 1.105, "دولار"),
+        ("غادر 40 في ثلاثة زوارق", 3, "زوارق"),
+    ],
+)
+def test_finds_value_and_noun(text: str, value: float, noun: str, knowledge: FigureKnowledge) -> None:
+    figure = read(text, knowledge)[-1]
+    assert (figure.value, figure.of) == (value, noun)
+    assert text[figure.span.start : figure.span.end] == figure.span.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في 12 مارس 2019",
+        "منذ عام 2014",
+        "بين 18 و22 مارس",
+        "يوم الثلاثاء 11 أبريل",
+        "عند الساعة 10:30",
+        "المادة 131 من الدستور",
+        "القرار رقم 2254",
+        "مجموعة 5+1",
+        "مجموعة السبع",
+        "القمة الـ21",
+        "جولة سوتشي - 3",
+        "كوفيد-19",
+        "بتاريخ 22/10/2009",
+        "الجولة الثالثة",
+        "عشرات السفن",
+    ],
+)
+def test_refuses_what_counts_nothing(text: str, knowledge: FigureKnowledge) -> None:
+    assert read(text, knowledge) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("نحو 50 سفينة", "about"),
+        ("بنحو 50 سفينة", "about"),
+        ("ما يقرب من 50 سفينة", "about"),
+        ("أكثر من 50 سفينة", "more_than"),
+        ("أقل من 50 سفينة", "less_than"),
+        ("ما لا يقل عن 50 سفينة", "at_least"),
+        ("50 سفينة على الأقل", "at_least"),
+        ("لا يتجاوز 50 سفينة", "at_most"),
+        ("غادرت 50 سفينة", None),
+    ],
+)
+def test_reads_the_qualifier(text: str, qualifier: str | None, knowledge: FigureKnowledge) -> None:
+    assert [figure.qualifier for figure in read(text, knowledge)] == [qualifier]
+
+
+def test_reads_scope_of_the_noun(knowledge: FigureKnowledge) -> None:
+    first, second = read("ثمة 300 بحار أجنبي، بينهم 120 يونانيا", knowledge)
+    assert (first.of, first.scope) == ("بحار", "أجنبي")
+    assert (second.of, second.scope) == ("يونانيا", None)
+
+
+def test_a_range_shares_its_noun(knowledge: FigureKnowledge) -> None:
+    assert [(f.value, f.of) for f in read("بين 10 و15 قاربا", knowledge)] == [(10, "قاربا"), (15, "قاربا")]

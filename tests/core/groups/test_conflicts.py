@@ -1,0 +1,58 @@
+"""Conflicts of figures, years and polarity, and what is ruled out."""
+
+from datetime import date
+
+from service.core.corpus import ClaimFace, Conflict
+from service.core.groups.conflicts import conflict_keys, find_conflicts
+from tests.faces import make_face
+
+MARCH, JULY = date(2022, 3, 10), date(2022, 7, 20)
+
+
+def conflicts_of(*faces: ClaimFace) -> tuple[Conflict, ...]:
+    return find_conflicts(faces, {face.claim_id: f"g{face.claim_id}" for face in faces})
+
+
+def test_two_present_numbers_of_one_population_clash_months_apart() -> None:
+    first = make_face("عدد البحارة الأجانب والخبراء الأجنبيين حاليا في الزاهرة لا يتجاوز 250 شخصا", "1", day=MARCH)
+    second = make_face("لا يزال هناك نحو 350 شخصا أجنبيا في الزاهرة، بينهم 250 يونانيا", "2", day=JULY)
+    assert set(conflict_keys(first)) & set(conflict_keys(second))
+    (conflict,) = [c for c in conflicts_of(first, second) if c.comparable]
+    assert (conflict.kind, conflict.values, conflict.of) == ("figure", (250, 350), "شخصا")
+    assert "at most 250" in conflict.why
+    assert "132 days apart" in conflict.why
+
+
+def test_equal_figures_are_no_conflict() -> None:
+    first = make_face("ويوجد في الزاهرة حاليا 250 بحارا يونانيا", "1")
+    second = make_face("لا يزال في الزاهرة 250 بحارا يونانيا", "2")
+    assert conflicts_of(first, second) == ()
+
+
+def test_another_population_is_ruled_out_with_the_reason() -> None:
+    first = make_face("ويوجد في ميناء الزاهرة حاليا 250 بحارا يونانيا", "1")
+    second = make_face("ويوجد في ميناء الزاهرة حاليا 350 بحارا برتغاليا", "2")
+    (conflict,) = conflicts_of(first, second)
+    assert conflict.comparable is False
+    assert conflict.why.startswith("other population")
+
+
+def test_a_later_toll_is_ruled_out_with_the_reason() -> None:
+    first = make_face("أصيب 20 عاملا في حريق مصفاة النخيل قرب ميناء الزاهرة", "1", day=MARCH)
+    second = make_face("أصيب 45 عاملا في حريق مصفاة النخيل قرب ميناء الزاهرة", "2", day=JULY)
+    (conflict,) = conflicts_of(first, second)
+    assert (conflict.comparable, conflict.why.split(":")[0]) == (False, "other date")
+
+
+def test_a_speaker_against_his_own_earlier_word() -> None:
+    first = make_face("ميناء الزاهرة يغلق أبوابه أمام البواخر الأجنبية", "1", "سليم الراوي", MARCH)
+    second = make_face("ميناء الزاهرة لن يغلق أبوابه أمام البواخر الأجنبية", "2", "سليم الراوي", JULY)
+    (conflict,) = conflicts_of(first, second)
+    assert (conflict.kind, conflict.values) == ("polarity", ("affirmed", "denied"))
+    assert "one speaker" in conflict.why
+
+
+def test_two_years_for_one_event_clash() -> None:
+    first = make_face("ميناء الزاهرة سيفتح أبوابه أمام البواخر عام 2024", "1")
+    second = make_face("ميناء الزاهرة سيفتح أبوابه أمام البواخر عام 2026", "2")
+    assert [(c.kind, c.values) for c in conflicts_of(first, second)] == [("date", ("2024", "2026"))]

@@ -1,0 +1,65 @@
+"""Groups, their wording, differences and origins."""
+
+from datetime import date
+from itertools import combinations, pairwise
+
+from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.groups.grouping import group_claims
+from service.core.groups.likeness import compare_claims
+from service.core.groups.origins import count_origins
+from service.core.identity import make_id
+from tests.faces import make_face
+
+TEXT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
+
+
+def relate(*faces: ClaimFace) -> tuple[ClaimGroup, ...]:
+    likenesses = (compare_claims(a, b) for a, b in combinations(faces, 2))
+    return group_claims(faces, [like for like in likenesses if like])
+
+
+def test_one_statement_of_two_outlets() -> None:
+    early = make_face(TEXT, "2", "سليم الراوي", date(2022, 3, 9), outlet="صحيفة السهل")
+    late = make_face(TEXT + " حسب الجدول", "1", "الراوي", outlet="وكالة الوادي")
+    (group,) = relate(late, early)
+    assert group.id == make_id("g", early.claim_id)
+    assert group.text == late.text
+    assert [member.claim_id for member in group.members] == [early.claim_id, late.claim_id]
+    assert (group.outlets, group.independent_origins) == (2, 2)
+    assert (group.first_seen, group.last_seen) == (date(2022, 3, 9), date(2022, 3, 10))
+
+
+def test_differences_show_what_was_cut_and_kept() -> None:
+    first = make_face(TEXT + " (المغلق سابقا)", "1", "سليم الراوي")
+    second = make_face(TEXT.replace("الأجنبية", "الاجنبيّة"), "2", "سليم الراوي")
+    (group,) = relate(first, second)
+    (difference,) = group.differences
+    assert difference.claim_id == second.claim_id
+    assert difference.diff == (("=", second.text), ("-", "(المغلق سابقا)"))
+
+
+def test_single_claims_are_groups_of_one() -> None:
+    first, second = make_face(TEXT, "1"), make_face("ارتفعت أسعار القمح في سوق المرج", "2")
+    assert [len(group.members) for group in relate(first, second)] == [1, 1]
+
+
+def test_a_chain_does_not_swallow_what_contradicts() -> None:
+    faces = [make_face(f"رست {n} باخرة في ميناء الزاهرة", str(n), "سليم الراوي") for n in (40, 41, 70)]
+    ids = [face.claim_id for face in faces]
+    likenesses = [Likeness(ids[0], ids[1], 0.9, ()), Likeness(*sorted((ids[1], ids[2])), 0.8, ())]  # type: ignore[arg-type]
+    assert sorted(len(group.members) for group in group_claims(faces, likenesses)) == [1, 2]
+
+
+def test_a_chain_of_weak_ties_falls_apart() -> None:
+    faces = [make_face(TEXT, str(n)) for n in range(6)]
+    ids = [face.claim_id for face in faces]
+    chain = [Likeness(a, b, 0.9, ()) for a, b in pairwise(ids)]
+    assert max(len(group.members) for group in group_claims(faces, chain)) < len(faces)
+
+
+def test_origins_fold_outlets_that_share_an_agency_or_a_wording() -> None:
+    words = TEXT + " ولن يفتحها قبل أن تنتهي أعمال الصيانة كلها"
+    copied = [make_face(words, str(n)) for n in range(3)]
+    assert count_origins(copied) == 1
+    own = [make_face(f"{TEXT} {n}", str(n)) for n in range(3)]
+    assert count_origins(own) == 3

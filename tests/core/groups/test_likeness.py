@@ -1,0 +1,79 @@
+"""When two claims are one statement, and which evidence says so."""
+
+from datetime import date
+
+import pytest
+
+from service.core.corpus import Likeness
+from service.core.groups.candidates import candidate_keys
+from service.core.groups.likeness import compare_claims
+from tests.faces import make_face
+
+PORT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
+LATER = date(2022, 4, 20)
+
+
+def test_one_speaker_in_other_words_is_one_statement() -> None:
+    other = "البواخر الأجنبية لن ترسو في ميناء الزاهرة لأن أبوابه ستغلق الأسبوع المقبل"
+    left, right = make_face(PORT, "1", "سليم الراوي"), make_face(other.replace("لن ", ""), "2", "الراوي")
+    like = compare_claims(left, right)
+    assert like is not None
+    assert {"one-speaker", "same-speaker", "same-day"} <= set(like.evidence)
+    assert any(part.startswith("shared-words:") for part in like.evidence)
+    assert set(candidate_keys(left)) & set(candidate_keys(right))
+
+
+def test_evidence_is_the_same_from_both_sides() -> None:
+    left, right = make_face(PORT, "1", "سليم الراوي"), make_face(PORT + " حسب الجدول", "2", "سليم الراوي")
+    assert compare_claims(left, right) == compare_claims(right, left)
+    assert isinstance(compare_claims(left, right), Likeness)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("ميناء الزاهرة لن يغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل", "assertion"),
+        (PORT, "denial"),
+    ],
+)
+def test_opposite_polarity_is_never_one_statement(text: str, stance: str) -> None:
+    right = make_face(text, "2", "سليم الراوي", stance=stance)  # type: ignore[arg-type]
+    assert compare_claims(make_face(PORT, "1", "سليم الراوي"), right) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("رست 40 باخرة", "رست 40 باخرة", True),
+        ("رست نحو 40 باخرة", "رست 42 باخرة", True),
+        ("رست 40 باخرة", "رست 70 باخرة", False),
+        ("رست 40 باخرة", "رست أكثر من 60 باخرة", False),
+    ],
+)
+def test_incompatible_figures_are_never_one_statement(first: str, second: str, same: bool) -> None:
+    tail = " في ميناء الزاهرة قرب مصفاة النخيل خلال العاصفة الرملية"
+    left, right = make_face(first + tail, "1", "سليم الراوي"), make_face(second + tail, "2", "سليم الراوي")
+    like = compare_claims(left, right)
+    assert (like is not None) is (same and first.split()[-2:] == second.split()[-2:])
+
+
+def test_another_named_speaker_is_another_statement() -> None:
+    other = "ميناء الزاهرة سيفتح أبوابه أمام البواخر الأجنبية نهاية الشهر"
+    assert compare_claims(make_face(PORT, "1", "سليم الراوي"), make_face(other, "2", "نادر الهلالي")) is None
+
+
+def test_the_same_words_under_another_name_are_a_reprint() -> None:
+    like = compare_claims(make_face(PORT, "1", "سليم الراوي"), make_face(PORT, "2", "نادر الهلالي"))
+    assert like is not None
+    assert like.evidence[0] == "same-wording"
+
+
+def test_a_small_toll_of_another_day_is_another_accident() -> None:
+    first = make_face("أصيب أربعة عمال في حريق", "1")
+    assert compare_claims(first, make_face("أصيب أربعة عمال بحريق مصنع", "2", day=LATER)) is None
+
+
+def test_years_named_on_both_sides_must_meet() -> None:
+    first = make_face("ميناء الزاهرة سيفتح أبوابه عام 2024", "1", "سليم الراوي")
+    second = make_face("ميناء الزاهرة سيفتح أبوابه عام 2026", "2", "سليم الراوي")
+    assert compare_claims(first, second) is None

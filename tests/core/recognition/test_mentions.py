@@ -1,0 +1,91 @@
+"""Names are found by form and context, without clitics, titles, generic words and marks."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+import pytest
+
+from service.core.arabic.texts import read_texts
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.mentions import find_mentions
+from service.lexicon.recognition import load_recognition_knowledge
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> RecognitionKnowledge:
+    return load_recognition_knowledge()
+
+
+def found(body: str, title: str | None = None) -> list[tuple[str, str]]:
+    texts = read_texts(title, body)
+    mentions = find_mentions(texts, knowledge())
+    by_field = {text.field: text.text for text in texts}
+    assert all(by_field[m.span.field][m.span.start : m.span.end] == m.span.text for m in mentions)
+    return [(m.span.text, m.type) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("أعلنت وزارة الدفاع الأمريكية أمس سحب الجنود", "وزارة الدفاع الأمريكية", "organization"),
+        ("قالت الحكومة الكندية إن الأزمة انتهت", "الحكومة الكندية", "organization"),
+        ("نشره المركز الوطني للزلازل في تقرير", "المركز الوطني للزلازل", "organization"),
+        ("زار الوفد جامعة الخرطوم يوم الأحد", "جامعة الخرطوم", "organization"),
+        ("بحسب وكالة رويترز التي نقلت الخبر", "رويترز", "organization"),
+        ("كتبت صحيفة الرياض في عددها الأخير", "الرياض", "organization"),
+        ("ذكرت صحيفة «نجمة الوادي» أن الاجتماع تأجل", "نجمة الوادي", "organization"),
+        ("سقط عشرات من تنظيم داعش الإرهابي في المعركة", "داعش", "organization"),
+        ("وصل الوفد إلى الولايات المتحدة لإجراء محادثات", "الولايات المتحدة", "place"),
+        ("وقع الانفجار في الشرق الأوسط", "الشرق الأوسط", "place"),
+        ("وقال الكاتب العام لنقابة عمال الموانئ، الهادي الزرلّي، إن العمل توقف.", "الهادي الزرلّي", "person"),
+    ],
+)
+def test_a_name_is_found(sentence: str, name: str, kind: str) -> None:
+    assert (name, kind) in found(sentence)
+
+
+def test_a_person_is_named_without_office_and_title() -> None:
+    assert ("سامر عبد الحميد", "person") in found(
+        "قال وزير الخارجية الأردني الدكتور سامر عبد الحميد إن بلاده ترحب بالقرار"
+    )
+
+
+def test_clitics_stay_outside() -> None:
+    assert ("فرنسا", "place") in found("سافر الرئيس إلى ألمانيا وفرنسا")
+    assert ("بغداد", "place") in found("اجتماع عقد ببغداد أمس")
+
+
+def test_an_adjective_of_nation_is_no_name() -> None:
+    assert not found("اجتمع الوزير العراقي مع نظيره الفرنسي")
+
+
+def test_an_office_is_no_institution() -> None:
+    assert not [name for name, kind in found("قال وزير الدفاع العراقي إن الوضع هادئ") if kind == "organization"]
+
+
+def test_a_surname_is_found_again() -> None:
+    body = "قال وزير النفط الليبي خالد الزنداقي إن الإنتاج ارتفع.\nوتوقع الزنداقي أن يرتفع ثانية."
+    assert [name for name, _ in found(body)].count("الزنداقي") == 1
+
+
+def test_an_outlet_opens_its_story() -> None:
+    assert ("مرصد الضفاف", "organization") in found("مرصد الضفاف/ قرر المجلس تأجيل الجلسة")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "...", "12 34", "«»", "ا" * 2000, '"' * 2000, "وزارة " * 500])
+def test_odd_text_gives_no_error(text: str) -> None:
+    assert isinstance(found(text), list)
+
+
+def test_mentions_never_overlap() -> None:
+    texts = read_texts(
+        "وزارة الخارجية الفرنسية تنفي", "قالت وزارة الخارجية الفرنسية في باريس إن جامعة بغداد وقناة العربية"
+    )
+    mentions = find_mentions(texts, knowledge())
+    for left, right in pairwise(mentions):
+        assert left.span.field != right.span.field or left.span.end <= right.span.start
+
+
+def test_the_same_text_gives_the_same_names() -> None:
+    body = "التقى الملك الأردني وفدا من حزب العمال البريطاني في عمان"
+    assert found(body) == found(body)
