@@ -155,12 +155,11 @@ def make_conditions(db: Connection, query: Query, *, all_wanted: bool = False) -
     figures = [item for item in query.filters if item.name.startswith("figure_")]
     conditions = [_condition(db, known[item.name], item) for item in query.filters if item not in figures]
     few = [_are_few(db, item) for item in query.filters if item.name in _SAID and not (item.negated or all_wanted)]
-    for found in [_figures(db, figures, all_wanted)] * bool(figures) + [_holds(db, query, all_wanted)] * bool(
-        query.terms
-    ):
-        conditions.append(found.conditions[0])
-        few.append(found.few)
-    return Matching(tuple(conditions), any(few))
+    narrowed = [_figures(db, figures, all_wanted)] if figures else []
+    if query.terms:
+        narrowed.append(_holds(db, query, all_wanted))
+    conditions += [one.conditions[0] for one in narrowed]
+    return Matching(tuple(conditions), any(few) or any(one.few for one in narrowed))
 
 
 def _are_few(db: Connection, item: Filter) -> bool:
