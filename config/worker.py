@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
+from config.recalling import Recaller
 from config.settings import load_settings
 
 _LONGEST = 200  # characters of the server's own message, which may quote the request
@@ -37,10 +38,16 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         conn.waited = time.monotonic() - conn.queued_at
         return super().handle(conn)
 
+    def load_wsgi(self) -> None:
+        """Load the application, and learn what it keeps."""
+        super().load_wsgi()
+        self.recaller = Recaller(self)
+
     def handle_request(self, req: Any, conn: Any) -> bool:
-        """Answer a request, or shed it if it waited too long."""
+        """Answer a request, from what is kept if that is possible, or shed it if it waited too long."""
         if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
-            return bool(super().handle_request(req, conn))
+            kept = self.alive and len(self.keepalived_conns) < self.max_keepalived
+            return (kept and self.recaller.answer(req, conn.sock)) or bool(super().handle_request(req, conn))
         self.log.info("shed %s after %.1f s", req.path, conn.waited)
         detail = f"The service is busy: the request waited {conn.waited:.1f} s for its turn."
         conn.sock.sendall(_problem(503, "Service Unavailable", detail, f"Retry-After: {_RETRY_AFTER}"))

@@ -121,6 +121,7 @@ def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     measure_requests(app, meters, partial(_gather, parts, meters), partial(_count_records, parts))
     kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
     whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, parts.cache.shared)
+    app.extensions["isnad-front"] = whole
     proxies = parts.settings.trusted_proxies
     app.wsgi_app = ProxyFix(whole, x_for=proxies, x_host=proxies) if proxies else whole  # type: ignore[method-assign]
 

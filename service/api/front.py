@@ -16,6 +16,7 @@ from service.cache.shared import SharedCache
 
 Headers = list[tuple[str, str]]
 Wsgi = Callable[..., Iterable[bytes]]
+Recalled = tuple[str, Headers, bytes]  # status, header fields, body
 
 _LONGEST_KEY = 2000
 _ON_304 = frozenset(
@@ -52,18 +53,28 @@ class Front:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from what was kept, else by the application."""
-        tag = self._watch.look()
-        key = _make_key(environ)
+        found = self.recall(environ)
+        if found is None:
+            return self._pass_on(environ, start_response)
+        status, headers, body = found
+        start_response(status, headers)
+        return (body,) if body else ()
+
+    def recall(self, environ: dict[str, Any]) -> Recalled | None:
+        """Return what was kept of an answer to a request, ready to be sent; None where nothing is.
+
+        Of the environment it needs the method, the path, the query and the request's header fields.
+        """
+        tag, key = self._watch.look(), _make_key(environ)
         kept = self._find(key, tag) if key and tag else None
         if kept is None:
-            return self._pass_on(environ, start_response, key)
+            return None
         self._meters.front_hits += 1
+        own = ("X-Request-Id", request_id(environ))
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if wanted is not None and (wanted == kept.etag or _matches(wanted, kept.etag)):
-            start_response("304 NOT MODIFIED", [*kept.short_headers, ("X-Request-Id", request_id(environ))])
-            return ()
-        start_response(kept.status, [*kept.headers, ("X-Request-Id", request_id(environ))])
-        return (kept.body,) if environ["REQUEST_METHOD"] == "GET" else ()
+            return "304 NOT MODIFIED", [*kept.short_headers, own], b""
+        return kept.status, [*kept.headers, own], kept.body if environ["REQUEST_METHOD"] == "GET" else b""
 
     def _find(self, key: str, tag: str) -> Kept | None:
         """Return what is kept of an answer under this version, in the process or in Redis."""
@@ -77,7 +88,7 @@ class Front:
         self._kept.put(key, kept, len(packed) + len(key) + _OVERHEAD)
         return kept
 
-    def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any], key: str | None) -> Iterable[bytes]:
+    def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ["isnad.request_id"] = name = request_id(environ)
         begun: list[Any] = []
 
@@ -86,7 +97,7 @@ class Front:
             return start_response(status, [*headers, ("X-Request-Id", name)], exc_info)
 
         body = self._app(environ, begin)
-        tag = environ.get("isnad.keep")
+        tag, key = environ.get("isnad.keep"), _make_key(environ)
         if key and tag and environ["REQUEST_METHOD"] == "GET" and begun and begun[0].startswith("200"):
             return (self._keep(key, tag, begun, body),)
         return body

@@ -1,0 +1,54 @@
+"""Sends what the application kept of an answer, without the environment and the checks that a new one takes."""
+
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from gunicorn import SERVER, util
+
+Recall = Callable[[dict[str, Any]], tuple[str, list[tuple[str, str]], bytes] | None]
+
+_WITH_BODY = {"HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"}
+
+
+class Recaller:
+    """Answers what a worker may answer by bytes alone: a bodiless request on a connection that stays open."""
+
+    def __init__(self, worker: Any) -> None:
+        """Learn from a worker that has loaded its application whether it may be asked at all."""
+        front = getattr(worker.wsgi, "extensions", {}).get("isnad-front")
+        counts = worker.cfg.accesslog or worker.cfg.max_requests or not worker.cfg.keepalive
+        self._recall: Recall | None = None if front is None or counts else front.recall
+
+    def answer(self, req: Any, sock: Any) -> bool:
+        """Send the answer that is kept; False, and nothing sent, where none is or the request is not so plain."""
+        if self._recall is None or req.version != (1, 1) or req.should_close():
+            return False
+        environ = _read_environ(req)
+        found = self._recall(environ) if not environ.keys() & _WITH_BODY else None
+        if found is None:
+            return False
+        sock.sendall(_render(*found))
+        return True
+
+
+def _read_environ(req: Any) -> dict[str, Any]:
+    path = util.unquote_to_wsgi_str(req.path)
+    environ = {"REQUEST_METHOD": req.method, "PATH_INFO": path, "QUERY_STRING": req.query}
+    for name, value in req.headers:
+        key = "HTTP_" + name.replace("-", "_")
+        environ[key] = f"{environ[key]},{value}" if key in environ else value
+    return environ
+
+
+def _render(status: str, headers: list[tuple[str, str]], body: bytes) -> bytes:
+    fields = "".join([f"{name}: {value}\r\n" for name, value in headers])
+    date = _date(int(time.time()))
+    head = f"HTTP/1.1 {status}\r\nServer: {SERVER}\r\nDate: {date}\r\nConnection: keep-alive\r\n{fields}\r\n"
+    return head.encode("latin-1") + body
+
+
+@lru_cache(maxsize=2)
+def _date(second: int) -> str:
+    return str(util.http_date(second))

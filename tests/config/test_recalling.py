@@ -1,0 +1,119 @@
+"""What a worker sends of its own from the kept answers is what the server would have sent."""
+
+import re
+import socket
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from config.recalling import Recaller
+from tests.running import ROOT, ingest, running_service
+
+_PATHS = ("/claims?limit=3", "/entities?q=%D8%A7%D9%84&limit=2", "/articles?limit=1&fields=title")
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Serve one corpus twice: a worker that logs each request leaves them all to the server."""
+    place = tmp_path_factory.mktemp("recalling")
+    database_url = f"sqlite:///{place}/isnad.sqlite"
+    assert ingest(database_url, ROOT / "corpus").returncode == 0
+    with (
+        running_service(database_url, place, LOG_REQUESTS="0", THREADS="1") as recalling,
+        running_service(database_url, place, LOG_REQUESTS="1", THREADS="1") as plain,
+    ):
+        yield recalling, plain
+
+
+def _ask(base: str, lines: list[str], body: str = "", times: int = 1) -> bytes:
+    """Return all that the server sends for a request, sent so many times over one connection."""
+    host = urlsplit(base)
+    asked = "\r\n".join([*lines, "Host: there"]) + "\r\n\r\n" + body
+    with socket.create_connection((host.hostname or "", host.port or 0), timeout=10) as connection:
+        connection.sendall((asked * times).encode())
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def _plain(answer: bytes) -> bytes:
+    return re.sub(rb"(Date|X-Request-Id): [^\r]*", rb"\1: -", answer)
+
+
+@pytest.mark.parametrize("path", _PATHS)
+@pytest.mark.parametrize(
+    ("method", "version", "more", "body"),
+    [
+        ("GET", "1.1", [], ""),
+        ("HEAD", "1.1", [], ""),
+        ("GET", "1.1", ["If-None-Match: *"], ""),
+        ("GET", "1.1", ["Accept-Encoding: gzip"], ""),
+        ("GET", "1.1", ["Connection: close"], ""),
+        ("GET", "1.0", [], ""),
+        ("GET", "1.1", ["Content-Length: 2"], "{}"),
+        ("GET", "1.1", ["Origin: https://elsewhere.example"], ""),
+    ],
+)
+def test_the_answers_are_alike(
+    services: tuple[str, str], path: str, method: str, version: str, more: list[str], body: str
+) -> None:
+    lines = [f"{method} {path} HTTP/{version}", *more]
+    for base in services:  # from now on both have kept the answer
+        _ask(base, [f"GET {path} HTTP/1.1", *more[:1]], body)
+    recalled, built = (_plain(_ask(base, lines, body, times=2)) for base in services)
+    assert recalled == built
+    assert recalled[9:12] == (b"304" if "If-None-Match: *" in more else b"200")
+
+
+class _Socket:
+    def __init__(self) -> None:
+        self.sent = b""
+
+    def sendall(self, data: bytes) -> None:
+        self.sent += data
+
+
+def _recaller(found: object, **settings: Any) -> Recaller:
+    front = SimpleNamespace(recall=lambda _environ: found)
+    given = {"accesslog": None, "max_requests": 0, "keepalive": 30, **settings}
+    wsgi = SimpleNamespace(extensions={"isnad-front": front})
+    return Recaller(SimpleNamespace(wsgi=wsgi, cfg=SimpleNamespace(**given)))
+
+
+def _request(*headers: tuple[str, str], version: tuple[int, int] = (1, 1), closing: bool = False) -> Any:
+    return SimpleNamespace(
+        method="GET", path="/claims", query="", headers=headers, version=version, should_close=lambda: closing
+    )
+
+
+_KEPT = ("200 OK", [("Content-Type", "application/json"), ("Content-Length", "2")], b"{}")
+
+
+def test_what_is_kept_is_sent() -> None:
+    connection = _Socket()
+    assert _recaller(_KEPT).answer(_request(), connection)
+    head, _, body = connection.sent.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"\r\nContent-Type: application/json\r\n" in head
+    assert body == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("recaller", "request_"),
+    [
+        (_recaller(None), _request()),
+        (_recaller(_KEPT, accesslog="-"), _request()),
+        (_recaller(_KEPT, max_requests=100), _request()),
+        (_recaller(_KEPT, keepalive=0), _request()),
+        (_recaller(_KEPT), _request(version=(1, 0))),
+        (_recaller(_KEPT), _request(closing=True)),
+        (_recaller(_KEPT), _request(("CONTENT-LENGTH", "2"))),
+        (_recaller(_KEPT), _request(("TRANSFER-ENCODING", "chunked"))),
+    ],
+)
+def test_anything_else_is_left_to_the_server(recaller: Recaller, request_: Any) -> None:
+    connection = _Socket()
+    assert not recaller.answer(request_, connection)
+    assert connection.sent == b""
