@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
+from config.bodies import CheckedBody
 from config.recalling import Recaller
 from config.settings import load_settings
 
@@ -46,6 +47,7 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Answer a request, from what is kept if that is possible, or shed it if it waited too long."""
         if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
+            req.body = CheckedBody(req)
             kept = self.alive and len(self.keepalived_conns) < self.max_keepalived
             return (kept and self.recaller.answer(req, conn.sock)) or bool(super().handle_request(req, conn))
         self.log.info("shed %s after %.1f s", req.path, conn.waited)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from service.core.records import Page
 from service.ingest import ingesting
@@ -19,10 +19,11 @@ from service.ingest.ingesting import ingest_pages
 from service.lexicon.loading import load_lexicon
 from service.store import tables as t
 from service.store.corpus import create_corpus
-from service.store.engine import open_engine, reading
+from service.store.engine import open_engine
 from tests.faults.rounds import only_thorough
 from tests.properties.test_ingest_order import dump_corpus
 from tests.running import ROOT, environment
+from tests.wholeness import check_whole
 
 _PAGES, _BATCH = 24, 3
 _FORKED = multiprocessing.get_context("fork")
@@ -76,7 +77,7 @@ def test_killed_at_random_moments(
         process.join(chance.uniform(0, took * 1.1))
         process.kill()
         process.join()
-        survived.add(_check_whole(engine))
+        survived.add(check_whole(engine))
         _ingest(database_url, pages)
         assert dump_corpus(engine) == whole, number
         engine.dispose()
@@ -92,26 +93,6 @@ def _fresh(url: str) -> Engine:
             for name in ("articles", "entities", "claims", "groups"):
                 db.exec_driver_sql(f"DROP TABLE IF EXISTS {name}_terms")
     return engine
-
-
-def _check_whole(engine: Engine) -> int:
-    """Each page is there with all that it brought, or not at all; return how many are."""
-    with engine.connect() as db:
-        if not engine.dialect.has_table(db, "corpus"):
-            return 0
-    with reading(engine) as db:
-        pages = set(db.execute(select(t.pages.c.article_id)).scalars())
-        articles = set(db.execute(select(t.articles.c.id)).scalars())
-        claims = db.execute(select(t.claims.c.article_id, t.claims.c.group_id)).all()
-        named = set(db.execute(select(t.page_entities.c.entity_id)).scalars())
-        groups, entities = (set(db.execute(select(table.c.id)).scalars()) for table in (t.groups, t.entities))
-        if db.dialect.name == "sqlite":
-            assert db.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    assert pages == articles
-    assert {claim.article_id for claim in claims} <= articles
-    assert {claim.group_id for claim in claims} == groups
-    assert named <= entities
-    return len(pages)
 
 
 @only_thorough

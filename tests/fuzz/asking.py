@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
 from service.api.collections import ARTICLES, CLAIMS, ENTITIES, GROUPS
@@ -32,7 +33,8 @@ _OTHERS = (
 )
 _RECORDS = ("/articles/{}", "/articles/{}/entities", "/articles/{}/claims", "/articles/{}/page", "/entities/{}",
             "/entities/{}/articles", "/entities/{}/claims", "/entities/{}/related", "/claims/{}", "/claims/groups/{}",
-            "/explore/articles/{}", "/explore/entities/{}", "/explore/groups/{}", "/static/{}", "/jobs/{}")  # fmt: skip
+            "/explore/articles/{}", "/explore/entities/{}", "/explore/groups/{}", "/explore/claims/{}", "/static/{}",
+            "/jobs/{}")  # fmt: skip
 VALUES = (
     "", " ", ",", "a,,b", "0", "-1", "1e309", "NaN", "inf", "9" * 400, "1.5", "true", "null", "[]", "{}", "*", "%", "_",
     "' OR 1=1 --", "'; DROP TABLE pages; --", "1) UNION SELECT hash FROM api_keys --", '" OR ""="', "\\", "$1", ":x",
@@ -48,7 +50,8 @@ _HEADERS = ("Accept", "Accept-Encoding", "If-None-Match", "If-Modified-Since", "
 _HEADER_VALUES = ("*/*", "text/html", "application/xml", "gzip;q=0", "gzip", "*", '"x", W/"y"', "bytes=0-1", "http://[",
                   "Bearer " + "x" * 5000, "Bearer é", "Basic Og==", "q=;;;,,", "a" * 300, "http://evil.example", "::1",
                   "text/csv;q=1e9", "multipart/form-data", "multipart/form-data; boundary=" + "b" * 99, SCRIPT,
-                  "text/plain; charset=punycode", "text/plain; charset=utf-16", "application/json", "zlib")  # fmt: skip
+                  "text/plain; charset=punycode", "text/plain; charset=utf-16", "application/json", "zlib",
+                  "respond-async")  # fmt: skip
 
 
 class Asker:
@@ -60,7 +63,8 @@ class Asker:
         self._chance = chance
         self.ids: list[str] = ["a" + "0" * 16]
         self.cursors: list[str] = ["AAAA"]
-        self.statuses: Counter[int] = Counter()
+        self.outcomes: Counter[str] = Counter()  # endpoints and statuses
+        self._rules = client.application.url_map.bind("localhost")
         self._learn()
 
     def ask(self) -> None:
@@ -145,8 +149,17 @@ class Asker:
         encoding = {"Content-Encoding": "gzip"} if self._chance.random() < 0.7 else {}
         return packed, {"Content-Type": "text/plain", **encoding}
 
+    def _endpoint(self, path: str, method: str) -> str:
+        """Return the endpoint that a request met, named by its method and its path."""
+        try:
+            rule, _ = self._rules.match(path, method=method, return_rule=True)
+        except HTTPException:
+            return "no endpoint"
+        return f"{'GET' if method == 'HEAD' else method} {rule.rule}"
+
     def _check(self, answer: TestResponse, method: str) -> None:
-        self.statuses[answer.status_code] += 1
+        self.outcomes[str(answer.status_code)] += 1
+        self.outcomes[self._endpoint(answer.request.path, method)] += 1
         assert answer.status_code in _ALLOWED, f"{answer.status_code} {answer.get_data()[:300]!r}"
         if method == "HEAD" or answer.status_code == 304:
             return
@@ -162,5 +175,7 @@ class Asker:
             assert (
                 "script-src" in (policy := answer.headers["Content-Security-Policy"]) or "default-src 'none'" in policy
             )
+        if answer.status_code == 202:
+            self.ids.append(json.loads(data)["id"])
         if answer.mimetype in {"application/json", "application/problem+json"} and data:
             json.loads(data)

@@ -1,7 +1,5 @@
 """A bounded slice of what `make fuzz` does at length: random pages and requests, and growth of hostile ones."""
 
-import tempfile
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 
 from service.core.knowledge import Lexicon
 from service.core.records import Page
-from tests.fuzz.__main__ import fuzz_pages, make_asker
+from tests.fuzz.__main__ import fuzz
 from tests.fuzz.checking import check_page
 from tests.fuzz.shapes import SENTENCE, SHAPES
 
@@ -23,18 +21,13 @@ _TEXT = st.lists(
 )
 
 
-def test_random_pages() -> None:
-    once = fuzz_pages(seed=2)
-    for _ in range(250):
-        once()
-
-
-def test_random_requests() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        asker = make_asker(f"sqlite:///{Path(folder)}/isnad.sqlite", seed=2)
-        for _ in range(1200):
-            asker.ask()
-    assert len(asker.statuses) >= 8
+@pytest.mark.parametrize(
+    ("name", "inputs", "outcomes"), [("pages", 250, 3), ("corpora", 12, 3), ("requests", 1200, 35), ("wire", 300, 4)]
+)
+def test_random_input(name: str, inputs: int, outcomes: int) -> None:
+    tally = fuzz(name, inputs, seed=2)
+    assert not tally.failed, tally.failures
+    assert len(tally.outcomes) >= outcomes, tally.outcomes
 
 
 @given(pieces=_TEXT, kind=st.sampled_from(["text/plain", "text/html"]))
