@@ -25,7 +25,8 @@ _LABEL_ROLES = {
     "published_labels": "date-label",
     "updated_labels": "date-label",
 }
-_IN_ORDER = ("starts", "holds", "title_before", "title_after")
+_NAMES = ("agencies", "media_words", "signing", "signing_alone", "professions", "offices", "unsigned", "owners")
+_IN_ORDER = ("starts", "holds", "caption_starts", "title_before", "title_after")
 
 
 @cache
@@ -40,10 +41,7 @@ def load_page_knowledge() -> PageKnowledge:
         domains=domains,
         places=_places(),
         given_names=_given_names() | frozenset(map(_fold, sources["given_names"])),
-        **{
-            name: frozenset(map(_fold, sources[name]))
-            for name in ("agencies", "media_words", "signing", "unsigned", "owners")
-        },
+        **{name: frozenset(map(_fold, sources[name])) for name in _NAMES},
     )
 
 

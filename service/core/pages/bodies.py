@@ -9,12 +9,13 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_person
+from service.core.pages.names import is_person, split_sources
 from service.core.pages.starts import LOOSE_WORDS
 
 _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
 _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
+_DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _CUT_LEAD = 8  # words of a lead that breaks off
 SIGNED = 8  # words of a signature line
 DATE_WORDS = 24  # words of a line that may be nothing but a date
@@ -26,13 +27,14 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
         return
     layout.lead = read_dateline(layout.lines[start].text, knowledge)
     _mark_byline(layout, start, knowledge)
-    first = _with_dek(layout, start)
-    for i in range(len(layout.lines)):
-        if i < first and layout.free(i):
+    dek = _find_dek(layout, start)
+    layout.dek = dek[0] if dek else None
+    for i in range(start):
+        if layout.free(i) and i not in dek:
             layout.marks[i] = Mark("furniture", "before-the-story")
     _mark_cut_leads(layout, start)
-    body, over, boxed = [], False, False
-    for i in range(first, len(layout.lines)):
+    body, over, boxed = dek, False, False
+    for i in range(start, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
         over = over or (mark is not None and mark.role == "ending-label" and i > start)
         if over and (mark is None or mark.role == "title-repeated"):
@@ -79,21 +81,29 @@ def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
 def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
     """Mark a bare name that stands between title and story, right above the story."""
     for i in range(start - 1, layout.title if layout.title is not None else start, -1):
-        name = re.split(r"\s-\s|/", layout.lines[i].text)[0]
-        if layout.free(i) and is_person(name, knowledge):
+        parts = re.split(r"\s-\s|/", layout.lines[i].text)
+        if not layout.free(i):
+            continue
+        if is_person(parts[0], knowledge):
             layout.marks[i] = Mark("byline", "bare-name")
             return
+        if len(parts) == 2 and layout.lines[i].words <= SIGNED and phrase_key(parts[1]) in knowledge.agencies:
+            layout.marks[i] = Mark("dateline", "place-and-agency")
 
 
-def _with_dek(layout: Layout, start: int) -> int:
-    """Return where the body begins: at a summary right above the first paragraph and below the title, if any."""
-    if layout.title is None:
-        return start
-    for i in range(layout.title + 1, start):
+def _find_dek(layout: Layout, start: int) -> list[int]:
+    """Return the lines of the summary between title and story; what stands apart below it tells of a picture."""
+    found: list[int] = []
+    for i in range(layout.title + 1 if layout.title is not None else start, start):
         line = layout.lines[i]
-        if layout.free(i) and line.arabic and line.words >= 7 and not line.question and not line.text.endswith(")"):
-            return i
-    return start
+        if line.blank:
+            continue
+        told = line.arabic and line.words >= _DEK and not line.question and not line.text.endswith(")")
+        if layout.free(i) and told:
+            found.append(i)
+        elif found:
+            break
+    return found
 
 
 def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
@@ -126,7 +136,10 @@ def _in_list(layout: Layout, body: list[int]) -> bool:
 
 
 def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:
+    first = phrase_key(line.text.split(maxsplit=1)[0])
+    if line.text.startswith("(") and line.text.endswith((")", ").")) and first in knowledge.signing:
+        return True  # "(تغطية … - تحرير …)"
     if line.words > SIGNED:
         return False
-    parts = [phrase_key(part) for part in re.split(r"[/\\()،|–—\-:]", line.text)]
-    return any(part in knowledge.agencies or part in knowledge.outlets for part in parts if part)
+    parts = map(phrase_key, split_sources(line.text.replace("-", " - ")))
+    return any(part in knowledge.agencies or part in knowledge.outlets for part in parts)

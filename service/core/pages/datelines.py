@@ -16,6 +16,7 @@ _ON_DAY = re.compile(
 )
 _DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s?(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
+_NAME_NEXT = re.compile(r"\s?[\-–/،]\s?(?P<name>[\w.]+(?:\s[\w.]+){0,2})\s?[\-–:/]")
 _PLACE_FIRST = re.compile(r"(?P<head>\w+(?:\s\w+){0,2})\s?[،\-–/(]")
 
 
@@ -53,11 +54,17 @@ def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
     found = _PLACE_FIRST.match(head)
     if found is None:
         return NOTHING
-    inside = _PARENTHESIS.search(head, found.start(), 60)
-    end = inside.end() if inside else _DASH.match(head) and _DASH.match(head).end() or 0  # type: ignore[union-attr]
+    inside, named = _PARENTHESIS.search(head, found.start(), 60), _NAME_NEXT.match(head, found.end("head"))
+    known = named is not None and any(
+        phrase_key(named["name"]) in names for names in (knowledge.agencies, knowledge.outlets)
+    )
+    stretch = inside or (named if known else None) or _DASH.match(head)
+    end = stretch.end() if stretch else 0
     if phrase_key(found["head"]) in knowledge.places and (inside or re.match(r"\s?[\-–]", head[found.end() - 1 :])):
         read = _read_parts(head[: max(end, found.end())], knowledge, strange=False)
         strange = inside is not None and not read.agencies and len(inside["inside"].split()) <= 3
+        if inside and _is_outlet_only(inside["inside"], knowledge):
+            return read._replace(outlet=read.outlet or _outlet(inside["inside"], knowledge))
         return read._replace(agencies=(inside["inside"],)) if inside and strange else read
     dash = _DASH.match(head)
     if dash and phrase_key(dash["name"]) in knowledge.outlets:
@@ -85,6 +92,11 @@ def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:
         elif strange and outlet is not None and len(key.split()) <= 3:
             agencies.append(part)
     return Dateline(outlet, tuple(agencies), place, dates[0] if dates else None)
+
+
+def _is_outlet_only(name: str, knowledge: PageKnowledge) -> bool:
+    key = phrase_key(name)
+    return key in knowledge.outlets and key not in knowledge.agencies
 
 
 def _agencies(name: str, knowledge: PageKnowledge) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|م�
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
 _PICTURE = re.compile(r"[^\W\d_]\s?©\s?[^\W\d_]")
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
+_LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
+_NAME = 5  # words that a staff's name and its title may have
 _SHORT, _POLICY = 12, 45  # words of a label line, of a policy line
 
 
@@ -65,14 +67,21 @@ def _form(line: PageLine, phrases: Phrases) -> Mark | None:
     words = [phrase_key(word) for word in line.text.split()]
     if all(word in phrases.share_names or word.isdigit() or not word for word in words):
         return Mark("share", "share-names")
-    return _label_and_value(line, phrases)
+    return None
 
 
 def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
-    head = phrase_key(re.split(r"[:：،,|]", line.text, maxsplit=1)[0])
-    if head in phrases.credit_labels:
+    head, mark, value = _LABEL.match(line.text[:60]).groups()  # type: ignore[union-attr]
+    key = phrase_key(head)
+    if key in phrases.credit_labels:
         return Mark("credit", "picture-label")
-    return Mark("staff", "label-and-text") if head in phrases.staff else None
+    if not value.strip():
+        return None
+    if key in phrases.caption_labels:
+        return Mark("caption", "label-and-text")
+    if key in phrases.staff and line.words <= len(head.split()) + _NAME:
+        return Mark("staff", "label-and-text")
+    return Mark("related", "label-and-text") if key in phrases.related and mark == ":" else None
 
 
 def _dated(key: str) -> bool:
@@ -85,10 +94,11 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("rights", "copyright-sign")
     if _PICTURE.search(line.text) and line.words <= _POLICY and "حقوق" not in key:
         return Mark("caption", "picture-credit")
-    for label, role in ((phrases.related, "related"), (phrases.staff, "staff")):
-        head, mark, rest = line.text[:60].partition(":")
-        if mark and rest and phrase_key(head) in label:
-            return Mark(role, "label-and-text")
+    labelled = _label_and_value(line, phrases)
+    if labelled:
+        return labelled
+    if key.startswith(phrases.caption_starts) and not line.stop:
+        return Mark("caption", "opening-phrase")
     for phrase in phrases.holds:
         if phrase in key:
             return Mark("rights" if "الحقوق" in phrase or "rights" in phrase else "furniture", f"phrase:{phrase}")

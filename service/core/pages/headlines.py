@@ -10,14 +10,18 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.names import is_media_name
 from service.core.pages.starts import LOOSE_WORDS, score_title
 
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
+_FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
+_PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—]\s)")
+_TRAIL = 6  # parts of a trail of sections before a headline
 
 
 def mark_captions(layout: Layout) -> None:
@@ -63,10 +67,14 @@ def _mark_labelled(layout: Layout, end: int) -> None:
 def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
     """Count a headline that stands with the site's name and without it as repeated."""
     for i in filter(layout.free, range(end)):
+        if prefix := _find_prefix(layout.lines[i].text, keys):
+            keys[phrase_key(layout.lines[i].text[prefix.end() :])] += 1
+            layout.marks[i] = Mark("title-repeated", _prefix_reason(prefix["site"], knowledge))
+            continue
         suffix = _SUFFIX.search(layout.lines[i].text)
         head = phrase_key(layout.lines[i].text[: suffix.start()]) if suffix else ""
         rest = phrase_key(layout.lines[i].text[suffix.end() :]) if suffix else ""
-        if not head or head not in keys or len(head.split()) < 3:
+        if not head or head not in keys or len(head.split()) < _FEW:
             continue
         if rest in knowledge.places:
             layout.marks[i] = Mark("outlet", "name-and-place")
@@ -74,6 +82,25 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         keys[head] += 1
         reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
         layout.marks[i] = Mark("title-repeated", reason)
+
+
+def _find_prefix(text: str, keys: Counter[str]) -> re.Match[str] | None:
+    """Return what stands before a headline that another line holds alone: a site's name, a label, a trail of them."""
+    end = 0
+    for _ in range(_TRAIL):
+        prefix = _PREFIX.match(text, end)
+        if prefix is None:
+            return None
+        end, behind = prefix.end(), phrase_key(text[prefix.end() :])
+        if behind in keys and len(behind.split()) >= _FEW:
+            return prefix
+    return None
+
+
+def _prefix_reason(site: str, knowledge: PageKnowledge) -> str:
+    key = phrase_key(site)
+    named = key in knowledge.outlets or is_media_name(key, knowledge)
+    return "after-its-site" if named and key not in knowledge.phrases.sections else "with-a-label"
 
 
 def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -> list[int]:
@@ -100,10 +127,26 @@ def _is_lead(layout: Layout, before: int, last: int) -> bool:
     return layout.lines[last].words >= LOOSE_WORDS > layout.lines[before].words and all(between)
 
 
+def _is_dek(layout: Layout, before: int, last: int) -> bool:
+    """Tell whether a headline is the summary right below another one: of two in a row; more are links to others.
+
+    What a surname alone opens ("الحمداوي: …") is a headline, and what stands above it a kicker.
+    """
+    name, mark, _ = layout.lines[last].text.partition(":")
+    if mark and len(name.split()) == 1:
+        return False
+    if any(not layout.lines[i].blank for i in range(before + 1, last)):
+        return False
+    above = next((i for i in range(before - 1, -1, -1) if not layout.lines[i].blank), None)
+    return above is None or not layout.free(above) or score_title(layout.lines[above], Counter()) <= 1
+
+
 def _nearest(layout: Layout, alike: list[int], end: int) -> int:
     """Return the candidate nearest to the story; but what stands below a headline and its day is a picture's text."""
     if len(alike) > 1 and _is_lead(layout, alike[-2], alike[-1]):
         alike = alike[:-1]
+    if len(alike) > 1 and _is_dek(layout, alike[-2], alike[-1]):
+        return alike[-2]
     last, dates = alike[-1], [i for i in layout.dates if i < end]
     if len(alike) == 1 or not dates or last < dates[-1]:
         return last

@@ -18,6 +18,7 @@ class Layout:
     title: int | None = None
     body: list[int] = field(default_factory=list)
     lead: Dateline = NOTHING
+    dek: int | None = None
 
     def free(self, i: int) -> bool:
         """Tell whether line i has no role yet."""

@@ -1,6 +1,5 @@
 """Takes the story and what a page's head says of it out of HTML, by trafilatura and the usual metadata."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,17 +10,35 @@ import lxml.html
 import trafilatura
 from lxml.etree import LxmlError
 
+from service.core.pages.linked_data import read_linked_data
+
 _DATES = (
-    "//meta[@property='article:published_time']/@content",
-    "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content",
-    "//meta[@name='date' or @name='pubdate' or @name='publish-date' or @name='DC.date.issued']/@content",
+    "//meta[@property='article:published_time' or @property='article:published' or @itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[contains(' date pubdate publish-date publish_date publishdate publication_date dc.date dc.date.issued "
+    "parsely-pub-date sailthru.date article_date_original cxenseparse:recs:publishtime ', "
+    "concat(' ', translate(@name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), ' '))]/@content",
+    "//abbr[contains(@class, 'published')]/@title | //time[contains(@class, 'published')]/@datetime",
     "(//article//time/@datetime | //time[@pubdate]/@datetime)[1]",
 )
-_TITLES = ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()")
-_SITES = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
-_AUTHORS = ("//meta[@name='author']/@content", "//*[@itemprop='author']//*[@itemprop='name']/text()")
+_TITLES = (
+    "//meta[@property='og:title']/@content",
+    "//*[@itemprop='headline']//text()",
+    "//h1//text()",
+    "//title//text()",
+)
+_SITES = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content",
+          "//*[@itemprop='publisher']//*[@itemprop='name']/@content")  # fmt: skip
+_AUTHORS = (
+    "//meta[@name='author' or @property='author' or @name='article:author' or @property='article:author']/@content",
+    "//*[@itemprop='author']//*[@itemprop='name']//text() | //*[@itemprop='author'][not(*)]/text()",
+    "//a[@rel='author']//text() | //*[contains(concat(' ', @class, ' '), ' author ')][not(*)]/text()",
+)
 _URLS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
-_NEWS = {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle"}
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEPARATORS = " |-–—:»›·/•\u00a0"
+_HEADLINE = 3  # words that a headline has at least
+_SITE = 5  # words that a site's name has at most
 _BLOCKS = (
     "p",
     "div",
@@ -43,6 +60,8 @@ _TAG = re.compile(
     r"(<[a-zA-Z][^\s/>]*+)"
     r"(?:[\s/]++|[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+|=)*+"
 )
+_LINKED = "//script[@type='application/ld+json']/text()"
+_MOST_HEADS = 300
 _LONG_TAG = 2000  # characters; parsing costs the square of a tag's attributes
 _MOST_ATTRIBUTES = 100  # of a long tag; one that has more loses them all
 _MOST_ELEMENTS = 20_000  # of a page: five times what large news pages have; extraction costs their square
@@ -58,7 +77,7 @@ class Markup:
     title: str | None
     date: str | None
     site: str | None
-    author: str | None
+    authors: tuple[str, ...]
     url: str | None
 
 
@@ -74,18 +93,18 @@ def read_markup(text: str) -> Markup | None:
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), _parser())
         found = _extract(tree, text)
-        data = _linked_data(tree)
+        data = read_linked_data(_all(tree, (_LINKED,)))
         visible = tuple(_visible(tree))
     except (LxmlError, ValueError, RecursionError):
         return None
-    story = tuple(line for line in (found or "").split("\n") if line.strip())
+    story = tuple(line.removeprefix("- ") for line in (found or "").split("\n") if line.strip())
     return Markup(
         story=story,
         visible=visible,
-        title=_title(tree, _clean(data.get("headline")) or _first(tree, _TITLES)),
-        date=_clean(data.get("datePublished")) or _first(tree, _DATES) or _day_of(_first(tree, _URLS)),
-        site=_clean(_name(data.get("publisher"))) or _first(tree, _SITES) or _site_in_title(tree),
-        author=_clean(_name(data.get("author"))) or _first(tree, _AUTHORS),
+        title=_title(tree, data.headline or _first(tree, _TITLES[:2]) or _heading(tree) or _first(tree, _TITLES[2:])),
+        date=_date(data.published, tree),
+        site=data.publisher or _first(tree, _SITES) or _site_in_title(tree),
+        authors=(*data.authors, *_all(tree, _AUTHORS)),
         url=_first(tree, _URLS),
     )
 
@@ -118,13 +137,31 @@ def _visible(tree: Any) -> Iterator[str]:
             yield " ".join(line.split())
 
 
+def _date(linked: str | None, tree: Any) -> str | None:
+    """Return the day that metadata gives, first where it is written so that day and month cannot be confused."""
+    given = [date for date in (linked, *_all(tree, _DATES)) if date]
+    return next((date for date in given if _ISO_DAY.search(date)), None) or (
+        given[0] if given else _day_of(_first(tree, _URLS))
+    )
+
+
+def _page_title(tree: Any) -> str:
+    titles = tree.findall(".//title")
+    return _clean(str(titles[0].text_content())) or "" if titles else ""
+
+
+def _heading(tree: Any) -> str | None:
+    """Return the longest heading that stands in the page's title, with the site's name or alone."""
+    title = _page_title(tree)
+    heads = (_clean(str(head.text_content())) or "" for head in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADS))
+    return max((h for h in heads if h in title and len(h.split()) >= _HEADLINE), key=len, default=None)
+
+
 def _site_in_title(tree: Any) -> str | None:
-    """Return what the page's title adds to its only headline."""
-    titles, heads = tree.findall(".//title"), [_clean(str(h.text_content())) for h in tree.iter("h1")]
-    title = _clean(str(titles[0].text_content())) if titles else None
-    if title is None or len(heads) != 1 or not heads[0] or not title.startswith(heads[0]):
-        return None
-    return title[len(heads[0]) :].strip(" |-–—") or None
+    """Return what the page's title adds to its headline."""
+    head = _heading(tree)
+    site = _page_title(tree).replace(head, "", 1).strip(_SEPARATORS) if head else ""
+    return site if 0 < len(site.split()) <= _SITE else None
 
 
 def _title(tree: Any, given: str | None) -> str | None:
@@ -138,39 +175,15 @@ def _title(tree: Any, given: str | None) -> str | None:
 
 
 def _first(tree: Any, paths: tuple[str, ...]) -> str | None:
+    return next(_all(tree, paths), None)
+
+
+def _all(tree: Any, paths: tuple[str, ...]) -> Iterator[str]:
     for path in paths:
         for value in tree.xpath(path):
             cleaned = _clean(str(value))
             if cleaned:
-                return cleaned
-    return None
-
-
-def _linked_data(tree: Any) -> dict[str, Any]:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        for item in _items(script.text or ""):
-            kinds = item.get("@type")
-            if any(kind in _NEWS for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)):
-                return item
-    return {}
-
-
-def _items(text: str) -> Iterator[dict[str, Any]]:
-    try:
-        value = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            yield item
-            graph = item.get("@graph")
-            yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
-
-
-def _name(value: Any) -> str | None:
-    first = value[0] if isinstance(value, list) and value else value
-    name = first.get("name") if isinstance(first, dict) else first
-    return name if isinstance(name, str) else None
+                yield cleaned
 
 
 def _clean(value: Any) -> str | None:

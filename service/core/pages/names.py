@@ -7,16 +7,40 @@ from service.core.pages.layouts import phrase_key
 
 _TITLE = re.compile(r"(?:[دأم]|أ\s?\.\s?د|الدكتور|الدكتورة)\s?[./]\s?|(?:الدكتور|الدكتورة)\s")
 _NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
+_DIGIT = re.compile(r"\d")
+_SOURCES = re.compile(r"[|/\\–—:()\[\]،,+]|\s-\s|-\s|(?<=\w)\sو(?=\w\w)")
+_TOWN = re.compile(r"\s?\((?P<town>[^()]{2,30})\)\Z")
 
 
 def is_person(text: str, knowledge: PageKnowledge) -> bool:
-    """Tell whether a text is two to four words of which the first is a given name."""
-    words = _TITLE.sub("", text.strip()).split()
-    first = phrase_key(words[0]) if words else ""
-    return 2 <= len(words) <= 4 and first in knowledge.given_names and first not in knowledge.phrases.sections
+    """Tell whether a text is two to four words, a given name first and no office among them."""
+    words = _TITLE.sub("", read_name(text, knowledge)).split()
+    keys = [phrase_key(word) for word in words]
+    if not 2 <= len(words) <= 4 or _DIGIT.search(text) or keys[0] in knowledge.phrases.sections:
+        return False
+    return keys[0] in knowledge.given_names and not knowledge.offices.intersection(keys)
+
+
+def read_name(text: str, knowledge: PageKnowledge) -> str:
+    """Return a name without the town in parentheses and the profession behind it."""
+    words = _TOWN.sub("", text.strip(" :-.،/|")).split()
+    while len(words) > 2 and phrase_key(words[-1]) in knowledge.professions:
+        words.pop()
+    return " ".join(words)
+
+
+def town_behind(text: str, knowledge: PageKnowledge) -> str | None:
+    """Return the town that stands in parentheses behind a name."""
+    found = _TOWN.search(text.strip())
+    return found["town"] if found and phrase_key(found["town"]) in knowledge.places else None
 
 
 def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
     words = key.split()
     return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in _NEWS_WORDS))
+
+
+def split_sources(text: str) -> list[str]:
+    """Return the names that a line of sources parts by marks or by "and", without blanks and marks around them."""
+    return [part for name in _SOURCES.split(text) if (part := name.strip(' .()[]-،•«»"“”'))]

@@ -9,15 +9,16 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name, is_person
 from service.core.pages.owners import find_known_owner, find_written_owner
+from service.core.pages.relays import find_own_agency, find_relayed
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
-_REPRINTED = re.compile(r"نشر في (?P<name>[^\d:،.\-]{2,40}?) (?:يوم|بتاريخ|في)\b")
-_RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
+_WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
 _TOP = 2  # shown lines at the top, among which a page's brand stands
-_OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related"))
+_OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related", "byline", "signature"))
+_SOURCE = "المصدر"
 _UNPROVEN = frozenset(("before-the-story", "after-the-end", "parted-by-bars"))  # headlines of others, menus
 _AROUND = " .()[]-،•"
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
@@ -30,8 +31,8 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_url(url, knowledge)
         or _of_line(layout, knowledge)
         or layout.lead.outlet
-        or _of_suffix(layout)
-        or _of_relay(layout, knowledge)
+        or _of_suffix(layout, knowledge)
+        or find_relayed(layout, knowledge)
         or _of_dateline(layout, knowledge)
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
@@ -42,12 +43,16 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_addresses(layout, knowledge)
         or _of_talks(layout, knowledge)
         or find_written_owner(layout, knowledge)
+        or find_own_agency(layout, knowledge)
     )
     return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
 
 
 def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
-    return knowledge.outlets.get(phrase_key(name)) if name else None
+    bare = name.partition("(")[0] if name else ""
+    return next(
+        (knowledge.outlets[key] for key in map(phrase_key, (name or "", bare)) if key in knowledge.outlets), None
+    )
 
 
 def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
@@ -72,7 +77,7 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
         part = _SPLIT.split(layout.lines[i].text)[0].strip()
         near = place[i] < 3 or abs(place[i] - title) <= 3
         if part and near:
-            return knowledge.outlets.get(phrase_key(part), part)
+            return _known(layout.lines[i].text, knowledge) or knowledge.outlets.get(phrase_key(part), part)
     return None
 
 
@@ -104,12 +109,14 @@ def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return None
 
 
-def _of_suffix(layout: Layout) -> str | None:
-    """Return what stands behind the headline where it is repeated with the site's name."""
+def _of_suffix(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return what stands behind or before the headline where it is repeated with the site's name."""
     for i, mark in layout.marks.items():
-        if mark.reason == "with-its-site":
-            name = _DASHES.split(layout.lines[i].text)[-1].strip()
-            return name if _ARABIC.search(name) and len(name.split()) <= 4 else None
+        if mark.reason in _WITH_SITE:
+            name = _DASHES.split(layout.lines[i].text)[_WITH_SITE[mark.reason]].strip()
+            known = _known(name, knowledge)
+            if known or (_ARABIC.search(name) and len(name.split()) <= 4):
+                return known or name
     return None
 
 
@@ -138,16 +145,6 @@ def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_relay(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the source that an aggregator names ("المصدر: …")."""
-    for i, mark in layout.marks.items():
-        text = layout.lines[i].text[:200] if mark.role in {"date", "furniture", "staff"} else ""
-        found = _REPRINTED.search(text) or _RELAYED.search(text)
-        if found and len(found["name"].split()) <= 4 and phrase_key(found["name"]) not in knowledge.agencies:
-            return knowledge.outlets.get(phrase_key(found["name"]), found["name"].strip(' "«»“”'))
-    return None
-
-
 def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet of several words that the page's furniture names most."""
     votes: Counter[str] = Counter()
@@ -164,9 +161,10 @@ def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
     end = layout.body[-1] if layout.body else 0
     for i, mark in layout.marks.items():
         if mark.role == "signature" or (mark.role == "outlet" and i > end):
-            first = _SPLIT.split(layout.lines[i].text)[0].strip(" ./()-")
-            if first and phrase_key(first) not in knowledge.agencies:
-                return knowledge.outlets.get(phrase_key(first), first)
+            parts = [part.strip(_AROUND) for part in _SPLIT.split(layout.lines[i].text)]
+            names = [part for part in parts if part and phrase_key(part) != _SOURCE]
+            if names and phrase_key(names[0]) not in knowledge.agencies and not names[0].endswith(")"):
+                return knowledge.outlets.get(phrase_key(names[0]), names[0])
     return None
 
 

@@ -12,6 +12,7 @@ _YEARS = r"(?:\d{4}(?:\s?[\-–]\s?\d{4})?)"
 _NAME = r"[\s:،\"“«\-–]{0,4}(?P<name>[^©|.\d،\-–\"“”«»:()]{2,60})"
 _KEPT = re.compile(rf"محفوظ[ةه](?P<mark>\s?[©\-–:])?\s?{_YEARS}?\s?(?P<to>لـ?(?=[\w\s\"«“]))?{_NAME}")
 _SIGNED = re.compile(rf"(?:©|\(c\)|copyright)\s?(?P<to>)(?P<mark>{_YEARS})?{_NAME}", re.IGNORECASE)
+_DATED = re.compile(rf"(?P<name>[^©|.\d،:()]{{2,40}}?)\s?(?P<mark>(?:©|\(c\))\s?{_YEARS})(?P<to>)\Z", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 
@@ -34,6 +35,8 @@ def _read_foot(layout: Layout) -> Iterator[re.Match[str]]:
     for line in reversed(layout.lines[-_FOOT:]):
         yield from _KEPT.finditer(line.text[:200])
         yield from _SIGNED.finditer(line.text[:200])
+        if dated := _DATED.match(line.text[:200]):
+            yield dated
 
 
 def _known(found: re.Match[str], knowledge: PageKnowledge) -> str | None:

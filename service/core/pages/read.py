@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from service.core.identity import content_hash, make_id
+from service.core.pages.bylines import may_sign
 from service.core.pages.dating import Published, day_of_metadata, find_day
 from service.core.pages.decoding import Unreadable, check_language, decode_page
 from service.core.pages.furniture import Mark
@@ -11,6 +13,7 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import cut_lines, phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.markup import Markup, looks_like_html, read_markup
+from service.core.pages.names import read_name
 from service.core.pages.outlets import find_outlet
 from service.core.pages.owners import find_owner
 from service.core.pages.roles import find_roles
@@ -19,6 +22,15 @@ from service.core.pages.titles import clean_title
 from service.core.records import Article, Line, Page, Rejection
 
 _NO_MARK = Mark("furniture", "before-the-story")
+
+
+class _Read(NamedTuple):
+    """What was read of a page: its story, all that stands around it, its day, its markup if it has any."""
+
+    layout: Layout
+    around: Layout
+    published: Published
+    markup: Markup | None = None
 
 
 def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
@@ -32,7 +44,7 @@ def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
     if refused:
         return Rejection(page.name, refused.code, refused.reason)
     layout = find_roles(cut_lines(text), knowledge)
-    return _make_article(page, layout, find_day(layout, knowledge), knowledge, None)
+    return _make_article(page, _Read(layout, layout, find_day(layout, knowledge)), knowledge)
 
 
 def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rejection:
@@ -47,7 +59,7 @@ def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rej
     dated = day_of_metadata(markup.date, knowledge) if markup.date else None
     if markup.site is None:
         markup = replace(markup, site=find_owner(visible, knowledge))  # the extracted story has no footer
-    return _make_article(page, layout, dated or find_day(visible, knowledge), knowledge, markup)
+    return _make_article(page, _Read(layout, visible, dated or find_day(visible, knowledge), markup), knowledge)
 
 
 def _lay_out(markup: Markup, knowledge: PageKnowledge) -> Layout:
@@ -60,7 +72,7 @@ def _lay_out(markup: Markup, knowledge: PageKnowledge) -> Layout:
     marks = {**found.marks, **{i: Mark("body", "extracted") for i in kept}}
     if title:
         marks[0] = Mark("title", "metadata")
-    return Layout(lines, marks, found.dates, 0 if title else None, kept, found.lead)
+    return Layout(lines, marks, found.dates, 0 if title else None, kept, found.lead, found.dek)
 
 
 def _is_story(found: Layout, i: int) -> bool:
@@ -68,9 +80,8 @@ def _is_story(found: Layout, i: int) -> bool:
     return mark is None or mark.role == "body" or mark.reason in {"before-the-story", "headline-before-story"}
 
 
-def _make_article(
-    page: Page, layout: Layout, published: Published, knowledge: PageKnowledge, markup: Markup | None
-) -> Article | Rejection:
+def _make_article(page: Page, read: _Read, knowledge: PageKnowledge) -> Article | Rejection:
+    layout, markup = read.layout, read.markup
     if not layout.body:
         return Rejection(page.name, "no-article", "no story was found among the page's lines")
     url = page.url or (markup.url if markup else None)
@@ -88,13 +99,21 @@ def _make_article(
         lines=tuple(_line(layout, i) for i in range(len(layout.lines))),
         outlet=outlet,
         url=url,
-        published_on=published.day,
-        published_at=published.at,
-        date_evidence=replace(published.evidence),
-        author=(markup.author if markup else None) or find_author(layout, knowledge),
-        agencies=find_agencies(layout, knowledge),
-        place=find_place(layout, knowledge),
+        subtitle=layout.lines[layout.dek].text if layout.dek is not None else None,
+        published_on=read.published.day,
+        published_at=read.published.at,
+        date_evidence=read.published.evidence,
+        author=_author_of(markup, outlet, knowledge) or find_author(read.around, knowledge),
+        agencies=find_agencies(layout, knowledge) or find_agencies(read.around, knowledge),
+        place=find_place(layout, knowledge) or find_place(read.around, knowledge),
     )
+
+
+def _author_of(markup: Markup | None, outlet: str | None, knowledge: PageKnowledge) -> str | None:
+    """Return the first whom the metadata call the author and who is neither the site nor a desk."""
+    others = {phrase_key(name) for name in (outlet, markup.site if markup else None) if name}
+    names = (read_name(name, knowledge) for name in (markup.authors if markup else ()))
+    return next((name for name in names if phrase_key(name) not in others and may_sign(name, knowledge)), None)
 
 
 def _part_title(

@@ -1,23 +1,27 @@
 """Gives every line of a text page its role: dates, title, body, signature; what is left is furniture."""
 
 import re
+from operator import or_
 
 from service.core.arabic.dates import WrittenDate, find_dates
 from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
+from service.core.pages.bylines import signs
 from service.core.pages.furniture import Mark, find_furniture
 from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person
+from service.core.pages.names import is_media_name, is_person, town_behind
 from service.core.pages.starts import find_start
 
 _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
+_TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
+_FOREIGN = Mark("furniture", "not-arabic")
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
 
@@ -47,27 +51,46 @@ def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
 
 
 def _left_over(line: PageLine, found: list[WrittenDate], known: set[str], knowledge: PageKnowledge) -> int:
+    """Count the words beside the days that belong to no date, byline, section or source."""
     rest = line.text
     for written in reversed(found):
         rest = rest[: written.start] + " " + rest[written.end :]
-    left = [phrase_key(word) for word in _WORD.findall(rest)]
+    parts = [part for part in re.split(r"[|،,]|\s[-–—]\s", rest) if not _is_beside_days(part.strip(), knowledge)]
+    left = [phrase_key(word) for part in parts for word in _WORD.findall(part)]
     return sum(word not in known and word not in knowledge.dates.weekdays for word in left)
+
+
+def _is_beside_days(part: str, knowledge: PageKnowledge) -> bool:
+    return signs(part, knowledge) or is_person(part, knowledge) or _is_name(phrase_key(part), knowledge)
 
 
 def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
     """Mark lines that are an outlet's name, an agency's or a byline."""
+    shown = 0
     for i, line in enumerate(layout.lines):
+        shown += not line.blank
         if _HANDLE.fullmatch(line.text):
             layout.marks[i] = Mark("byline", "handle")
+        if layout.marks.get(i) == _FOREIGN and line.key in knowledge.outlets:
+            layout.marks[i] = Mark("outlet", "known-name")
         if not layout.free(i) or line.words > SIGNED or line.stop:
             continue
-        role = _name_role(line, knowledge)
+        role = _name_role(line, knowledge) or (_slogan_role(line, knowledge) if shown <= _TOP else None)
         if role:
             layout.marks[i] = role
 
 
+def _slogan_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
+    """A masthead says what it is behind its name ("المرفأ - جريدة يومية")."""
+    parts = [part for text in _PARTS.split(line.text) if (part := phrase_key(text))]
+    named = len(parts) > 1 and len(parts[0].split()) <= _LEFT_OVER
+    return Mark("outlet", "name-and-slogan") if named and parts[1].split()[0] in knowledge.media_words else None
+
+
 def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     parts = _name_parts(line, knowledge)
+    if signs(line.text, knowledge):
+        return Mark("byline", "signing-word")
     if parts and all(_is_name(part, knowledge) for part in parts):
         return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", "known-name")
     if len(parts) == 2 and parts[0] in knowledge.places and is_media_name(parts[1], knowledge):
@@ -76,13 +99,16 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
         return Mark("outlet", "media-word")
     if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
         return Mark("outlet", "name-and-section")
-    town, mark, name = line.text.partition(":")
-    if mark and phrase_key(town) in knowledge.places and is_person(name, knowledge):
-        return Mark("byline", "place-and-name")
-    head = line.key.split()[0].rstrip(":-,،")
-    if head in knowledge.signing and 2 <= line.words <= 7:
-        return Mark("byline", "signing-word")
-    return None
+    return Mark("byline", "name-and-source") if _signs_beside_source(line, knowledge) else None
+
+
+def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line is one person's name and that of a town, an outlet or an agency ("بيروت: …", "… (عدن)")."""
+    parts = [part.strip() for part in re.split(r"[|/–—:]|\s-|-\s", line.text) if part.strip()]
+    persons = [is_person(part, knowledge) for part in parts]
+    sources = [_is_name(phrase_key(part), knowledge) for part in parts]
+    beside = any(sources) or town_behind(line.text, knowledge) is not None
+    return sum(persons) == 1 and beside and all(map(or_, persons, sources))
 
 
 def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:

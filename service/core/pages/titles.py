@@ -6,14 +6,15 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.names import is_media_name
 
-_ENDS = re.compile(r"\s[|\-–—]\s|\s?[|]\s?")
+_ENDS = re.compile(r"\s(?:[|\-–—»›]|::)\s|\s?[|]\s?")
 
+_LABEL = re.compile(r"\A(?:[^\w\"'“”«»‘’(\[]*)(?:(?:title|headline|العنوان|عنوان الخبر)\s?:)?", re.IGNORECASE)
 _HEADLINE = 3  # words that a headline has at least
 
 
 def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) -> str:
     """Return the headline itself."""
-    title = _unwrap(text.strip(), knowledge)
+    title = _unwrap(_LABEL.sub("", text).strip(), knowledge)
     names = {phrase_key(outlet)} if outlet else set()
     parts = list(_ENDS.finditer(title))
     if parts:
@@ -22,13 +23,14 @@ def clean_title(text: str, knowledge: PageKnowledge, outlet: str | None = None) 
             title = title[: last.start()]
         elif _is_site(title[: first.start()], knowledge, names) or _is_tag(title[: first.start()], knowledge):
             title = title[first.end() :]
-    return _without_name(title, names).strip(" |-–—")
+    return _without_name(title, names, knowledge).strip(" |-–—")
 
 
-def _without_name(title: str, names: set[str]) -> str:
+def _without_name(title: str, names: set[str], knowledge: PageKnowledge) -> str:
     """Before a colon only the page's own name is the site's: others are who said it, words ("خاص:") the headline's."""
     head, mark, rest = title.partition(":")
-    return rest if mark and phrase_key(head) in names and len(rest.split()) >= _HEADLINE else title
+    own = {phrase_key(head), phrase_key(knowledge.outlets.get(phrase_key(head), ""))} & names
+    return rest if mark and own and len(rest.split()) >= _HEADLINE else title
 
 
 def _is_tag(part: str, knowledge: PageKnowledge) -> bool:

@@ -1,0 +1,79 @@
+"""Reads the name of who signs from one line: behind a signing word, beside a day, an outlet or a town, or alone."""
+
+import re
+from typing import NamedTuple
+
+from service.core.pages.knowledge import PageKnowledge
+from service.core.pages.layouts import phrase_key
+from service.core.pages.marked import Layout
+from service.core.pages.names import is_media_name, is_person, read_name
+
+_PARTS = re.compile(r"[|/–—,،+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
+_SIGN = re.compile(r"[\s:\-–/]+")
+_MOST = 6  # words of a signature's name, articles and titles counted
+_NO_NAME = re.compile(r"[\d@#]|https?:")
+
+
+class Signed(NamedTuple):
+    """Who signs, and how sure the form of the line makes it: 0 is surest."""
+
+    rank: int
+    name: str
+
+
+def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | None:
+    """Return who signs the page by its line i."""
+    mark, text = layout.marks.get(i), layout.lines[i].text
+    if mark is None:
+        return None
+    if mark.role == "date":
+        return _beside_day(layout, i, knowledge)
+    if mark.role != "byline":
+        return None
+    if mark.reason == "handle":
+        return Signed(1, text.strip("() "))
+    if mark.reason == "signing-word":
+        return _signed(text, 0, knowledge)
+    rank = 2 if mark.reason == "bare-name" else 0
+    name = next((part for part in _PARTS.split(text) if is_person(part, knowledge)), None)
+    return Signed(rank, read_name(name, knowledge)) if name else None
+
+
+def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | None:
+    rest = layout.lines[i].text
+    for written in reversed(layout.dates[i]):
+        rest = rest[: written.start] + "|" + rest[written.end :]
+    for part in re.split(r"[|–—,،+]|\s-|-\s", rest):
+        if signs(part.strip(), knowledge):
+            return _signed(part.strip(), 0, knowledge)
+        if is_person(part, knowledge):
+            return Signed(1, read_name(part, knowledge))
+    return None
+
+
+def signs(text: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line says who wrote: a signing word, and a name that a mark, a sure word or its form shows."""
+    head, _, rest = text.partition(" ")
+    key, name = phrase_key(head), _SIGN.split(text, maxsplit=1)[-1]
+    if key not in knowledge.signing or not 2 <= len(text.split()) <= _MOST + 1:
+        return False
+    marked = head.endswith((":", "-", "/", "،", ",")) or rest[:1] in {":", "-", "–", "/"}
+    return marked or key in knowledge.signing_alone or is_person(name, knowledge)
+
+
+def _signed(text: str, rank: int, knowledge: PageKnowledge) -> Signed | None:
+    """The first part behind the signing word; a town or an agency may follow."""
+    rest = _SIGN.split(text, maxsplit=1)[-1]
+    first = next((part for part in re.split(r"[|/،,+(]|\s-\s|\s–\s", rest) if part.strip()), "")
+    name = read_name(first, knowledge)
+    return Signed(rank, name) if may_sign(name, knowledge) else None
+
+
+def may_sign(name: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a name of several words may be a person's: no desk, agency, outlet, town or address signs."""
+    key = phrase_key(name)
+    known = (knowledge.unsigned, knowledge.agencies, knowledge.outlets, knowledge.places, knowledge.phrases.sections)
+    words = key.split()
+    if not 2 <= len(words) <= _MOST or _NO_NAME.search(name) or is_media_name(key, knowledge):
+        return False
+    return not any(key in names for names in known) and words[0] not in knowledge.unsigned
