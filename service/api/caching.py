@@ -9,12 +9,11 @@ from hashlib import blake2b
 import orjson
 from flask import Response, g, request
 
-from service.api.current import services
+from service.api.current import one_state, services
 from service.store.queries import CorpusState
 
 JSON = "application/json"
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
-_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +29,21 @@ def answer(canonical: str, build: Callable[[], Built]) -> Response:
     """Return the answer to a request: 304 where the client has it, else from the cache, else built and kept."""
     watch = services().watch
     watch.look()
-    for _ in range(_TRIES):
-        if not watch.tag:
-            watch.read_now()
-        tag, state = watch.tag, watch.state
-        etag = _make_etag(tag, canonical)
-        if _has(etag) or _unchanged(state):
-            return _dress(Response(status=304), etag, "")
-        key = f"{tag}:{etag}"
-        kept = services().cache.get(key)
-        built = _unpack(kept) if kept else build()
-        if kept or watch.read_now() == state:  # else an ingest came between: what was built may mix two versions
-            if not kept:
-                services().cache.put(key, _pack(built))
-            return _dress(_respond(built), etag, tag)
-    return _dress(_respond(built), etag, "")
+    if not watch.tag:
+        watch.read_now()
+    tag, state = watch.tag, watch.state
+    etag = _make_etag(tag, canonical)
+    if _has(etag) or _unchanged(state):
+        return _dress(Response(status=304), state, etag, "")
+    kept = services().cache.get(f"{tag}:{etag}")
+    if kept:
+        return _dress(_respond(_unpack(kept)), state, etag, tag)
+    with one_state() as state:
+        built = build()
+    tag = watch.name(state)
+    etag = _make_etag(tag, canonical)
+    services().cache.put(f"{tag}:{etag}", _pack(built))
+    return _dress(_respond(built), state, etag, tag)
 
 
 def _has(etag: str) -> bool:
@@ -80,9 +79,8 @@ def _respond(built: Built) -> Response:
     return response
 
 
-def _dress(response: Response, etag: str, tag: str) -> Response:
+def _dress(response: Response, state: CorpusState, etag: str, tag: str) -> Response:
     """Give an answer its headers; tag names the corpus version it may be kept for, empty where it may not."""
-    state = services().watch.state
     response.set_etag(etag)
     response.headers["Cache-Control"] = _CACHE_CONTROL
     response.headers["Vary"] = "Accept, Accept-Encoding"
@@ -90,7 +88,7 @@ def _dress(response: Response, etag: str, tag: str) -> Response:
         settled = settled_at(state.changed_at)
         shown = settled if settled <= datetime.now(UTC) else state.changed_at
         response.headers["Last-Modified"] = format_datetime(shown, usegmt=True)
-    g.cacheable, g.tag = bool(tag), tag
+    g.version, g.tag = state.version, tag
     return response
 
 

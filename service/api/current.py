@@ -1,10 +1,11 @@
 """What a request works with: the parts that app.py put together, and the corpus state it was met with."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from flask import current_app
+from flask import current_app, g
 
 from config.settings import Settings
 from service.api.access import Keys
@@ -21,6 +22,7 @@ from service.store.queries import Answer, Collection, CorpusState, NamedEntity, 
 class CorpusReader(Protocol):
     """What the API asks of the store; named here because the API may not import what talks to a database."""
 
+    def snapshot(self) -> AbstractContextManager["CorpusReader"]: ...
     def corpus_state(self) -> CorpusState: ...
     def list_documents(self, query: Query) -> Answer: ...
     def get_document(self, collection: Collection, key: str) -> bytes | None: ...
@@ -66,5 +68,18 @@ def services() -> Services:
 
 
 def reader() -> CorpusReader:
-    """Return the read side of the store."""
-    return services().reader
+    """Return the read side of the store; within one_state, that of this state."""
+    return cast(CorpusReader, g.get("snapshot") or services().reader)
+
+
+@contextmanager
+def one_state() -> Iterator[CorpusState]:
+    """Give a state of the corpus from which all comes that the request reads meanwhile."""
+    if "snapshot" in g:  # this request is made by another one, to show what it answers
+        yield g.snapshot.corpus_state()
+        return
+    with services().reader.snapshot() as g.snapshot:
+        try:
+            yield g.snapshot.corpus_state()
+        finally:
+            del g.snapshot

@@ -20,8 +20,7 @@ def dress_answers(app: Flask) -> None:
 
     @app.after_request
     def dress(response: Response) -> Response:
-        watch = services().watch
-        response.headers["X-Corpus-Version"] = str(watch.state.version)
+        response.headers["X-Corpus-Version"] = str(g.get("version", services().watch.state.version))
         response.headers["X-Content-Type-Options"] = "nosniff"
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", _POLICY)
@@ -30,7 +29,7 @@ def dress_answers(app: Flask) -> None:
             _read_rest()
         _allow_origin(response)
         _compress(response)
-        if g.get("cacheable") and response.status_code == 200 and g.get("tag"):
+        if response.status_code == 200 and g.get("tag"):
             request.environ["isnad.keep"] = g.tag
         return response
 

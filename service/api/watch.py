@@ -38,9 +38,13 @@ class CorpusWatch:
         """Ask the store; raises what the store raises."""
         state = self._read()
         if state != self.state or not self.tag:
-            self.state, self.tag = state, make_tag(state, self._release)
+            self.state, self.tag = state, self.name(state)
         self._next, self.failed = time.monotonic() + self._pause, False
         return state
+
+    def name(self, state: CorpusState) -> str:
+        """Return the tag of a state, whether it is the latest or not."""
+        return make_tag(state, self._release)
 
     def _look_again(self) -> None:
         if time.monotonic() < self._next:

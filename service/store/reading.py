@@ -2,9 +2,10 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from service.core.arabic.letters import fold
 from service.store import stats
@@ -31,9 +32,25 @@ _WALK = 500  # documents a step of a walk
 class Reader:
     """Answers what the API asks; holds nothing of the corpus, and opens nothing before it is asked."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, within: Connection | None = None) -> None:
+        """Read from a database; within a transaction that somebody else keeps, where one is given."""
         self._engine = engine
-        self._checked = False
+        self._within = within
+        self._checked = within is not None
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Reader"]:
+        """Give a reader whose answers all come from one state of the corpus, until it is closed."""
+        with reading(self._engine) as db:
+            yield Reader(self._engine, db)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._within is not None:
+            yield self._within
+        else:
+            with reading(self._engine) as db:
+                yield db
 
     def corpus_state(self) -> CorpusState:
         """Return the corpus version, when it last rose, and the lexicon that made it.
@@ -43,18 +60,18 @@ class Reader:
         if not self._checked:
             create_corpus(self._engine)
             self._checked = True
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return read_state(db)
 
     def list_documents(self, query: Query) -> Answer:
         """Return a slice of a collection, how many there are in all, and where the next slice starts."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             documents, after = list_page(db, query)
             return Answer(documents, count_records(db, query), after)
 
     def walk(self, query: Query) -> Iterator[bytes]:
         """Yield every document of a query in order, all from one state of the corpus."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             after = query.after
             while True:
                 documents, after = list_page(db, query.starting(after, _WALK))
@@ -66,13 +83,13 @@ class Reader:
         """Return a record's document (an article's whole one), None where there is none."""
         table = TABLES[collection]
         column = articles.c.whole if collection == "articles" else table.c.document
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return db.execute(select(column).where(table.c.id == key)).scalar()
 
     def find_redirect(self, collection: Collection, key: str) -> str | None:
         """Return the id under which a record stands that had this id before."""
         c = redirects.c
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return db.execute(select(c.target).where(c.collection == collection, c.id == key)).scalar()
 
     def find_names(self, name: str, of: NameOf = "anything") -> tuple[NamedEntity, ...]:
@@ -85,12 +102,12 @@ class Reader:
             column = articles.c.outlet if of == "outlet" else article_agencies.c.form
             publishing = select(name_forms.c.key).join(column.table, column == name_forms.c.key)
             query = query.where(publishing.where(name_forms.c.entity_id == c.id).exists())
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return tuple(NamedEntity(*row) for row in db.execute(query))
 
     def page_of(self, article_id: str) -> PageView | None:
         """Return the raw page of an article and its lines."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             row = db.execute(select(pages).where(pages.c.article_id == article_id)).one_or_none()
         if row is None:
             return None
@@ -107,7 +124,7 @@ class Reader:
             .order_by(c.idx)
         )
         found: dict[str, tuple[bytes, list[bytes]]] = {}
-        with reading(self._engine) as db:
+        with self._reading() as db:
             for row in db.execute(query):
                 found.setdefault(row.id, (row.document, []))[1].append(row.spans[1:-1])
         return tuple(
@@ -117,20 +134,20 @@ class Reader:
 
     def related(self, entity_id: str, after: tuple[Value, ...] | None, limit: int) -> Answer:
         """Return a slice of the entities named in one article with this one, the most often first."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return list_company(db, entity_id, after, limit)
 
     def walk_related(self, entity_id: str) -> Iterator[bytes]:
         """Yield all of them, from one state of the corpus."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             yield from walk_company(db, entity_id)
 
     def timeline(self, days: int) -> list[dict[str, Any]]:
         """Return how many claims each outlet published on each of the last days that have any."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return stats.read_timeline(db, days)
 
     def stats(self, by: str | None) -> dict[str, Any]:
         """Return how much the corpus holds, and with `by` (day, outlet, speaker) how it is spread."""
-        with reading(self._engine) as db:
+        with self._reading() as db:
             return stats.read_stats(db, by)
