@@ -53,6 +53,9 @@ class Settings:
     queue_seconds: float = _setting(
         "QUEUE_SECONDS", 5.0, "how long a request may wait for a thread before it is refused (503); 0: no limit", float
     )
+    read_seconds: float = _setting(
+        "READ_SECONDS", 30.0, "how long a client may take to send a request, body and all; 0: no limit", float
+    )
     cache_bytes: int = _setting("CACHE_BYTES", 64_000_000, "memory for answers in each serving process", int)
     cache_seconds: int = _setting(
         "CACHE_SECONDS", 3600, "how long Redis keeps an answer that nobody asks for", _positive

@@ -8,7 +8,8 @@ from typing import Any
 import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
-from config.bodies import CheckedBody
+from config.bodies import checked_body
+from config.patience import ReadingWatch
 from config.recalling import Recaller
 from config.settings import load_settings
 
@@ -25,8 +26,10 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     """
 
     def init_process(self) -> None:
-        """Learn how long a request may wait."""
-        self.patience = load_settings().queue_seconds
+        """Learn how long a request may wait, and how long it may take to come in."""
+        settings = load_settings()
+        self.patience = settings.queue_seconds
+        self.watch = ReadingWatch(settings.read_seconds)
         super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:
@@ -35,9 +38,15 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         super().enqueue_req(conn)
 
     def handle(self, conn: Any) -> Any:
-        """Note how long the connection waited before a thread had time for it."""
+        """Note how long the connection waited before a thread had time for it, and how long it is at it."""
         conn.waited = time.monotonic() - conn.queued_at
-        return super().handle(conn)
+        with self.watch.watching(conn):
+            return super().handle(conn)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Look after connections as gunicorn does, at least once a second, and after those that threads wait for."""
+        super().wait_for_and_dispatch_events(timeout)
+        self.watch.hang_up()
 
     def load_wsgi(self) -> None:
         """Load the application, and learn what it keeps."""
@@ -47,9 +56,9 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Answer a request, from what is kept if that is possible, or shed it if it waited too long."""
         if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
-            req.body = CheckedBody(req)
             kept = self.alive and len(self.keepalived_conns) < self.max_keepalived
-            return (kept and self.recaller.answer(req, conn.sock)) or bool(super().handle_request(req, conn))
+            with checked_body(req):
+                return (kept and self.recaller.answer(req, conn.sock)) or bool(super().handle_request(req, conn))
         self.log.info("shed %s after %.1f s", req.path, conn.waited)
         detail = f"The service is busy: the request waited {conn.waited:.1f} s for its turn."
         conn.sock.sendall(_problem(503, "Service Unavailable", detail, f"Retry-After: {_RETRY_AFTER}"))
