@@ -1,10 +1,11 @@
-"""Gives names their full extent: a first name before a surname, a kunya's second half, the head of a site."""
+"""Gives names their full extent: first names and new surnames, a kunya's second half, the head of a site."""
 
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.surnames import is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
@@ -36,6 +37,8 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         start -= 1
     if end - start == 2 and words[start] in _KUNYA and end < len(words) and _byname(words[end], knowledge):
         end += 1
+    if end < len(words) and words[end - 1] not in _KUNYA and _given(words[end - 1], knowledge):
+        end += is_new_surname(words[end], knowledge)
     return name._replace(start=start, end=end)
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
-from service.core.recognition.nations import is_nationality
+from service.core.recognition.surnames import NO_NAMES, may_be_surname
 from service.core.recognition.words import UNSEEN, find_stem
 
 _SCORE = 0.8
@@ -13,7 +12,6 @@ _LINKS = frozenset({"بن", "بنت"})
 _OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "ال"})  # make one name with the word behind them
 _LONGEST = 12  # words of a name
 _COMMON_BITS, _SURNAME_BITS = 10, 8
-_NO_NAMES = frozenset({"office", "title", "place", "institution", "medium", "time", "saying", "country"})
 
 
 def find_by_nasab(words: Sequence[str], tagged: Sequence[Name], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -50,7 +48,7 @@ def _may_begin(word: str, knowledge: RecognitionKnowledge) -> bool:
         return True
     clitics, stem = find_stem(word, knowledge.words)
     kinds = knowledge.words.kinds.get(stem, ())
-    if "given" not in kinds or stem.startswith("ال") or not _NO_NAMES.isdisjoint(kinds):
+    if "given" not in kinds or stem.startswith("ال") or not NO_NAMES.isdisjoint(kinds):
         return False
     return not clitics or knowledge.words.uses.get(stem, UNSEEN).bits <= _COMMON_BITS
 
@@ -62,16 +60,8 @@ def read_person(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -
         end = _read_one(words, end + 1)
     if end + 1 < len(words) and words[end] == "ال" and words[end + 1].isalpha():
         return end + 2
-    return end + 1 if end < len(words) and _is_surname(words[end], knowledge) else end
+    return end + 1 if end < len(words) and may_be_surname(words[end], _SURNAME_BITS, knowledge) else end
 
 
 def _read_one(words: Sequence[str], i: int) -> int:
     return min(i + (2 if words[i] in _OPENERS else 1), len(words))
-
-
-def _is_surname(word: str, knowledge: RecognitionKnowledge) -> bool:
-    if not word.startswith("ال") or len(word) < 5 or word in knowledge.never or word in knowledge.titles:
-        return False
-    if is_nationality(word, knowledge) or set(list_kinds(word, knowledge.words)) & _NO_NAMES:
-        return False
-    return knowledge.words.uses.get(word, UNSEEN).bits <= _SURNAME_BITS

@@ -7,11 +7,15 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.signs import OFFICE, places_of
-from service.core.recognition.words import UNSEEN, find_stem
+from service.core.recognition.surnames import is_new_surname
+from service.core.recognition.words import UNSEEN, find_stem, readings_of
 
 _SCORE = 0.65
 _REACH = 7  # words between the office and the name, marks not counted
+_NEAR = 2  # words of an office with one noun behind it ("وزير الداخلية")
 _LONGEST = 4  # words of a name
+_SHORT = 3  # letters
+_SAID = frozenset({"ان", "بان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", ":", "،"})  # opens what is said
 _RARE_BITS, _UNKNOWN_BITS = 7, 4
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "ا")  # how words of the language end, seldom a foreign name
 _JOINED = ("و", "بال", "فال", "كال", "لل")
@@ -33,6 +37,9 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
         if since <= _REACH and _opens(words, i) and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
             since = _REACH + 1
+        elif since <= _NEAR and _speaks_alone(words, i, since, knowledge):
+            found.append(Name(i, i + 1, "person", "office", _SCORE))
+            since = _REACH + 1
         elif flags[i] & OFFICE:
             since = 0
         elif word in ".:" or word in knowledge.never:
@@ -45,6 +52,20 @@ def _opens(words: Sequence[str], i: int) -> bool:
     """A name follows a definite word of the office, with or without a comma."""
     before = i - 1 if i and words[i - 1] == "،" else i
     return before > 0 and "ال" in words[before - 1][:3]
+
+
+def _speaks_alone(words: Sequence[str], i: int, since: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether one word that no text has shown stands between a definite office and what it says.
+
+    Without the verb before and the conjunction behind, two of three such words were adjectives.
+    """
+    verb = i - since - 1
+    if verb < 0 or i + 1 == len(words) or words[i + 1] not in _SAID or "ال" not in words[i - 1][:3]:
+        return False
+    if not any("saying" in knowledge.words.kinds.get(reading, ()) for reading in readings_of(words[verb])):
+        return False
+    unseen = len(words[i]) > _SHORT and words[i] not in knowledge.words.uses and may_be_name(words[i], False, knowledge)
+    return unseen or is_new_surname(words[i], knowledge)
 
 
 def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

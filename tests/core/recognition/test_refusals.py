@@ -50,7 +50,7 @@ def words_of(sentence: str) -> list[str]:
     [
         "قال وزير الزراعة في",  # no name follows
         "قال وزير الزراعة مواطن فلاح",  # frequent words
-        "قال وزير الزراعة يورن أن",  # one word may be anything
+        "شكر وزير الزراعة يورن أن",  # one word may be anything
         "قال وزير الزراعة. يورن فاندرل",  # another sentence begins
         "قال وزير الزراعة هولندي سامق",  # an adjective of nation
         "قال وزير زراعة يورن فاندرل",  # the office goes on
