@@ -3,8 +3,10 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException
 
 from service.api.current import services
 
@@ -38,8 +40,9 @@ def _read_rest() -> None:
     """Read a body that was refused unread: left in the connection, it would break the client's next request on it."""
     left = min(request.content_length or 0, _MOST_LEFT)
     stream = request.environ["wsgi.input"]
-    while left > 0 and (part := stream.read(min(left, 65_536))):
-        left -= len(part)
+    with suppress(HTTPException):  # it ends early, and the connection with it
+        while left > 0 and (part := stream.read(min(left, 65_536))):
+            left -= len(part)
 
 
 def _allow_origin(response: Response) -> None:

@@ -15,7 +15,7 @@ from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
 from service.core.linking.name_forms import form_of
 from service.core.linking.name_ties import ties_of
-from service.core.linking.spelling import tidy_name
+from service.core.linking.spelling import split_name, tidy_name
 from service.core.pages.passages import Passage, find_passages, keys_at
 from service.core.pages.reprints import make_print
 from service.core.records import Article, Claim, Page, PageEntity, Reading
@@ -90,7 +90,7 @@ class Prepared:
 def prepare(page: Page, reading: Reading) -> Prepared:
     """Return a reading made ready for the writer."""
     knowledge = load_lexicon().linking
-    article = reading.article
+    article = replace(reading.article, outlet=_worded(reading.article.outlet))
     entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
     ids = tuple(entity.entity_id for entity in entities)
     passages = find_passages(article.body)
@@ -107,6 +107,11 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         claims=tuple(claims.values()),
         printed=make_print(passage.runs for passage in passages),
     )
+
+
+def _worded(name: str | None) -> str | None:
+    """Return a name that has a word; "---" or "؟" names nobody."""
+    return name if name and split_name(name) else None
 
 
 def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:

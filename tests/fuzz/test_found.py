@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 
 from service.core.arabic.encodings import decode_as
@@ -38,6 +39,14 @@ def test_metadata_of_another_form(lexicon: Lexicon, name: str) -> None:
 def test_sentences_without_measure(lexicon: Lexicon, name: str) -> None:
     page = Page(name, (SENTENCE + _SENTENCES[name] + "\n" + SENTENCE).encode(), "text/plain")
     assert isinstance(check_page(page, lexicon), Prepared)
+
+
+@pytest.mark.parametrize("outlet", ["---", "؟", "???? ????", "\u200f"])
+def test_an_outlet_without_a_word_is_none(lexicon: Lexicon, outlet: str) -> None:
+    data = orjson.dumps({"body": SENTENCE, "outlet": outlet})
+    found = check_page(Page("outlet", data, "application/json"), lexicon)
+    assert isinstance(found, Prepared)
+    assert found.article.outlet is None
 
 
 def test_null_characters_are_replaced(lexicon: Lexicon) -> None:

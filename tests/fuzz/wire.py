@@ -26,7 +26,7 @@ _TOKENS = (
     b"X: " + b"a" * 9000 + b"\r\n", b"X: a\r\n" * 150, b"/" + b"a" * 9000, b"If-None-Match: *\r\n", b"\xd9\x82",
     b"ffffffffffffffff\r\n", b"If-None-Match: \xff\r\n", b"X_Request_Id: a\r\n", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
 )  # fmt: skip
-_STATUS = re.compile(rb"HTTP/1\.[01] (\d{3}) ")
+_STATUS = re.compile(rb"HTTP/1\.\d (\d{3}) ")
 _FAULTS = {500, 502, 503, 504}
 
 
