@@ -8,6 +8,7 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
+from service.core.arabic.remembering import ReadBytes
 from service.core.knowledge import Lexicon
 from service.core.records import Page, Rejection
 from service.ingest.clean import read_sent
@@ -16,6 +17,7 @@ from service.lexicon.loading import load_lexicon
 
 Outcome = Prepared | Rejection
 
+_READ = ReadBytes()  # by this process
 _CHUNK = 32  # pages a task: enough to make handing over cheap, few enough to keep all workers busy to the end
 
 
@@ -23,6 +25,7 @@ def read_one(page: Page | Rejection, lexicon: Lexicon) -> Outcome:
     """Return a page read and prepared, or why it cannot be."""
     if isinstance(page, Rejection):
         return page
+    _READ.add(len(page.data))
     reading = read_sent(page, lexicon)
     return reading if isinstance(reading, Rejection) else prepare(page, reading)
 

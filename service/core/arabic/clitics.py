@@ -1,13 +1,13 @@
 """Reads the particles written onto Arabic words: و ف before, then ب ك ل س, then the article ال."""
 
-from functools import lru_cache
+from service.core.arabic.remembering import remember
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
 _SHORTEST = 2  # letters that must remain of a word
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def readings(folded: str) -> tuple[tuple[str, str], ...]:
     """Return every (proclitics, rest) of a folded word, the bare word first; للعراق gives ("ل", "العراق")."""
     found = [("", folded)]
@@ -30,7 +30,7 @@ def _conjunction(folded: str) -> list[tuple[str, str]]:
     return []
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def strip_attached(folded: str) -> str:
     """Return a folded word without و ف ب ك ل ال in front, as the search index keeps it (three letters stay).
 

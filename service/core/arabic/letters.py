@@ -1,7 +1,8 @@
 """Folds spelling variants of Arabic letters so that two spellings of one word compare equal."""
 
 import unicodedata
-from functools import lru_cache
+
+from service.core.arabic.remembering import remember
 
 _MARKS = (
     *range(0x0610, 0x061B),  # honorifics and small high signs
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE).lower()
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def fold_word(word: str) -> str:
     """Return fold(word), remembering frequent words."""
     return word.translate(_TABLE).lower()

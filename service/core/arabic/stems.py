@@ -1,6 +1,6 @@
 """Cuts Arabic words to light stems, so that inflected forms of one word compare equal."""
 
-from functools import lru_cache
+from service.core.arabic.remembering import remember
 
 _ARTICLES = ("ال", "بال", "كال", "فال", "لل", "وال")
 _ENDINGS = ("هما", "هم", "ها", "نا", "ات", "ان", "ون", "ين", "تين", "يه", "وا", "ه", "ي", "ا", "ت")
@@ -8,7 +8,7 @@ _FUTURE = ("سي", "ست", "سن")
 _SHORTEST = 3  # letters that must remain
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def light_stem(folded: str) -> str:
     """Return a folded word without conjunction, article, future and imperfect marks, and endings."""
     if not folded.isalpha():

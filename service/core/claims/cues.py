@@ -1,9 +1,9 @@
 """Finds the words that may make an attribution: finite reporting verbs, participles, verbal nouns."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from service.core.arabic.remembering import remember
 from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.passages import Passage
@@ -62,7 +62,7 @@ def _is_unsaid(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) 
     return negated and form.verb.kind not in ("deny", "predict") and not form.verb.opinion
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def _readings(word: str) -> tuple[tuple[str, bool], ...]:
     """Return the words that a folded word may be behind its particles, and whether و or ف joins it on."""
     found = [(word, False)]

@@ -1,7 +1,6 @@
 """Tells verbal nouns, by which the content of a saying may begin, from other nouns."""
 
-from functools import lru_cache
-
+from service.core.arabic.remembering import remember
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.linking.roles import head_of
 
@@ -31,7 +30,7 @@ def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def _has_pattern(word: str) -> bool:
     """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال; an accusative ا may follow."""
     bare = next((word.removesuffix(p) for p in _PRONOUNS if len(word.removesuffix(p)) >= 5), word)

@@ -1,9 +1,9 @@
 """Brings the spellings of a name to keys, so that two spellings of one name have one key."""
 
 import re
-from functools import lru_cache
 
 from service.core.arabic.letters import fold
+from service.core.arabic.remembering import remember
 
 HOUSE = "ءال"  # آل ثاني is a family, الثاني an ordinal; folding leaves no ء at the head of a word
 _WORD = re.compile(r"\w+")
@@ -16,7 +16,7 @@ _SHORTEST_SKELETON = 3  # consonants; with two, كير would be كيري, كار
 _SHORTEST_PLURAL = 6  # letters of a word whose ending ون is an inflection: الحوثيون, not هارون
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def split_name(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded; parts that are written joined or apart (عبد الله, أبو ظبي, آل) are joined."""
     words: list[str] = []
@@ -49,7 +49,7 @@ def name_key(name: str) -> str:
     return "".join(split_name(name))
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def sound_of(word: str) -> str:
     """Return a foreign word as it sounds: its consonants by class, without the vowels that spellings differ in.
 

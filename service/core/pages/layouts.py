@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from service.core.arabic.letters import fold
+from service.core.arabic.remembering import remember
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _EDGE = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x0b\x0c"
@@ -84,7 +84,7 @@ def make_line(number: int, raw: str) -> PageLine:
     return PageLine(number, text, phrase_key(head), len(text.split()), bare.endswith(tuple(_STOPS)), arabic)
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def phrase_key(text: str) -> str:
     """Return a short text folded, with single blanks and without marks at its ends, as phrases are looked up."""
     return " ".join(fold(text.strip(_MARKS)).split()).strip(_MARKS)

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
 from service.core.arabic.letters import fold
+from service.core.arabic.remembering import remember
 
 LEAST_WORDS = 12  # of a passage; a shorter wording may come to two writers by themselves
 _MOST_PASSAGES = 400  # of one article: more are a list or a file, and cost as much as they say little
@@ -60,7 +60,7 @@ def _sentences(body: str) -> Iterator[tuple[int, int]]:
     yield start, len(body)
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def _number_of(word: str) -> int:
     """Spellings of one word give one number: only its first letter and its consonants count."""
     return crc32((word[:1] + word[1:].translate(_WEAK)).encode())

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
+
+from service.core.arabic.remembering import remember
 
 _ARTICLE = "ال"
 _REMEMBERED = 200_000  # words whose stem is kept
@@ -67,7 +68,7 @@ def _weight(word: str, lists: WordLists) -> float:
     return float(1 << use.bits if use.bits else 0) + listed * _LISTED
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def _readings(word: str) -> tuple[Stem, ...]:
     found = []
     rests = [("", word)]
@@ -82,7 +83,7 @@ def _readings(word: str) -> tuple[Stem, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""
     return (word, *(stem.rest for stem in _readings(word)))
