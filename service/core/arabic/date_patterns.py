@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 
 class DatePatterns(NamedTuple):
-    """Compiled patterns: a cheap test, a day, a weekday, a clock, a zone, a past day without a year."""
+    """Compiled patterns: a cheap test, a day, a day without a year, a weekday, a clock, a zone, a past yearless day."""
 
     year: re.Pattern[str]
     day: re.Pattern[str]
+    yearless: re.Pattern[str]
     weekday: re.Pattern[str]
     clock: re.Pattern[str]
     zone: re.Pattern[str]
@@ -16,9 +17,11 @@ class DatePatterns(NamedTuple):
     passed: re.Pattern[str]
 
 
+_YEAR_WORD = r"(?:(?:من\s{1,2})?(?:عام|العام|سنه|السنه|لعام|لسنه)\s{1,2})?"
+_NO_LETTER = r"(?![^\W\d_])"
 _GAP = r"[\s\-/،,._|]{0,4}"
 _ISO = (
-    r"(?P<iso_year>\d{4})\s{0,2}[/.\-]\s{0,2}(?P<iso_month>\d{1,2})\s{0,2}[/.\-]\s{0,2}(?P<iso_day>\d{1,2})"
+    r"(?P<iso_year>\d{4})\s{0,2}[/.:\-]\s{0,2}(?P<iso_month>\d{1,2})\s{0,2}[/.:\-]\s{0,2}(?P<iso_day>\d{1,2})"
     r"(?=(?P<clock_mark>t\d\d:\d\d)?)"
 )
 _NUMERIC = (
@@ -43,28 +46,35 @@ class DateNames(NamedTuple):
 def compile_patterns(names: DateNames) -> DatePatterns:
     """Return the patterns for the given folded words."""
     month, hijri, weekday, ordinal = map(_any_of, names)
-    pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?"
+    pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?+"
     named = (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}(?!\w)"
-        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<year>\d{{4}})"
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}{_NO_LETTER}"
+        rf"{_GAP}{_YEAR_WORD}(?P<year>\d{{4}})"
     )
     month_first = (
         rf"(?<!\w)(?P<first_month>{month})\.?\s{{1,2}}(?P<second_day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,،]?\s{{0,2}}"
         rf"(?P<last_year>\d{{4}})"
     )
+    hijri_first = (
+        rf"(?<!\w)(?P<hijri_first>{hijri})\s{{1,2}}(?P<hijri_second>\d{{1,2}})\s?[,،]?\s{{0,2}}"
+        r"(?P<hijri_last>1[345]\d\d)"
+    )
     in_hijri = (
         rf"(?P<hijri_day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<hijri_month>{hijri})"
-        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<hijri_year>1[345]\d\d)"
+        rf"{_GAP}{_YEAR_WORD}(?P<hijri_year>1[345]\d\d)"
     )
     in_words = (
         rf"(?<!\w)(?P<ordinal>{ordinal})\s{{1,2}}(?:من|لشهر|شهر)\s{{1,2}}(?:شهر\s{{1,2}})?"
         rf"(?:(?P<ordinal_hijri>{hijri})|(?P<ordinal_month>{month}){pair})(?!\w)"
-        rf"{_GAP}(?:(?:عام|سنه|لعام)\s{{1,2}})?(?P<ordinal_year>\d{{4}})"
+        rf"{_GAP}{_YEAR_WORD}(?P<ordinal_year>\d{{4}})"
     )
-    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first}|{in_words})(?!\d)"
+    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first}|{hijri_first}|{in_words})(?!\d)"
     return DatePatterns(
         year=re.compile(r"\d{4}"),
         day=re.compile(day),
+        yearless=re.compile(
+            rf"(?<![\d:])(?P<day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}{_NO_LETTER}(?!{_GAP}\d{{4}})"
+        ),
         weekday=re.compile(rf"(?<!\w)(?:{weekday})(?!\w)"),
         clock=re.compile(_CLOCK.replace("HALF", _HALF)),
         zone=re.compile(_ZONE),

@@ -14,6 +14,7 @@ from service.core.arabic.letters import fold, fold_with_map
 Form = Literal["stamp", "numeric", "named", "hijri"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables of hijridate cover
+_LONGEST_MONTH = 31
 _NEAR = 30  # characters between a day and the clock or weekday printed with it
 
 
@@ -38,6 +39,22 @@ class WrittenDate(NamedTuple):
         return datetime.combine(self.day, self.clock, zone).astimezone(UTC)
 
 
+class YearlessDay(NamedTuple):
+    """A day of a month without its year at code points start to end of a text, and the weekday printed with it."""
+
+    start: int
+    end: int
+    text: str
+    day: int
+    month: int
+    weekday: int | None
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in a year; None where that year has none, or gives it another weekday."""
+        found = _gregorian(year, self.month, self.day)
+        return found if found and self.weekday in {None, found.weekday()} else None
+
+
 def find_dates(text: str, words: DateWords) -> list[WrittenDate]:
     """Return the days written in a text, in order; impossible ones (31 February) are left out."""
     folded = fold(text)
@@ -46,6 +63,24 @@ def find_dates(text: str, words: DateWords) -> list[WrittenDate]:
         return [date._replace(text=text[date.start : date.end]) for date in found]
     back = fold_with_map(text)[1]
     return [_move(date, text, back) for date in found]
+
+
+def find_yearless(text: str, words: DateWords) -> list[YearlessDay]:
+    """Return the days of a month that a text writes without their year."""
+    folded, back = fold_with_map(text)
+    return [
+        _read_yearless(found, text, back, words)
+        for found in words.patterns.yearless.finditer(folded)
+        if 1 <= int(found["day"]) <= _LONGEST_MONTH
+    ]
+
+
+def _read_yearless(found: Match[str], text: str, back: list[int], words: DateWords) -> YearlessDay:
+    start, end = back[found.start()], back[found.end() - 1] + 1
+    weekday = _weekday(found.string[: found.start()], words)
+    return YearlessDay(
+        start, end, text[start:end], int(found["day"]), words.months[_one_space(found["month"])], weekday
+    )
 
 
 def _move(written: WrittenDate, text: str, back: list[int]) -> WrittenDate:
@@ -63,7 +98,7 @@ def _read_all(folded: str, patterns: DatePatterns, words: DateWords) -> Iterator
             continue
         day, form = read
         around = folded[max(last, match.start() - _NEAR) : match.start()]
-        weekday = _weekday(around, patterns, words)
+        weekday = _weekday(around, words)
         if weekday is not None and day.weekday() != weekday:
             day = _swapped(match, weekday) or day
         clock, offset = _clock(match, folded, last, patterns, words)
@@ -86,6 +121,10 @@ def _read_day(match: Match[str], words: DateWords, folded: str) -> tuple[date, F
         return _read_ordinal(match, words)
     if get("hijri_month"):
         day = _hijri(int(get("hijri_year")), words.hijri_months[_one_space(get("hijri_month"))], int(get("hijri_day")))
+        return (day, "hijri") if day else None
+    if get("hijri_first"):
+        month = words.hijri_months[_one_space(get("hijri_first"))]
+        day = _hijri(int(get("hijri_last")), month, int(get("hijri_second")))
         return (day, "hijri") if day else None
     name = get("month") or get("first_month")
     number = get("day") or get("second_day")
@@ -140,8 +179,8 @@ def _hijri(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _weekday(before: str, patterns: DatePatterns, words: DateWords) -> int | None:
-    named = list(patterns.weekday.finditer(before))
+def _weekday(before: str, words: DateWords) -> int | None:
+    named = list(words.patterns.weekday.finditer(before[-_NEAR:]))
     return words.weekdays[named[-1].group()] if named else None
 
 

@@ -15,6 +15,7 @@ from service.core.pages.starts import LOOSE_WORDS
 _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
 _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
+_TOWN = 2  # words of a town's name before an agency's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _CUT_LEAD = 8  # words of a lead that breaks off
 SIGNED = 8  # words of a signature line
@@ -40,7 +41,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
         if over and (mark is None or mark.role == "title-repeated"):
             layout.marks[i] = Mark("furniture", "after-the-end")
         elif mark is not None:
-            boxed = boxed or mark.role == "related-label"
+            boxed = boxed or mark.role == "related-label" or line.key in knowledge.phrases.sections
         elif boxed and not line.told:
             layout.marks[i] = Mark("related", "in-a-box-of-others")
         elif _is_teaser(layout, i, knowledge):
@@ -87,7 +88,7 @@ def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
         if is_person(parts[0], knowledge):
             layout.marks[i] = Mark("byline", "bare-name")
             return
-        if len(parts) == 2 and layout.lines[i].words <= SIGNED and phrase_key(parts[1]) in knowledge.agencies:
+        if len(parts) == 2 and len(parts[0].split()) <= _TOWN and phrase_key(parts[1]) in knowledge.agencies:
             layout.marks[i] = Mark("dateline", "place-and-agency")
 
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person, read_name
+from service.core.pages.names import is_media_name, is_person, read_name, split_sources
 
 _PARTS = re.compile(r"[|/–—,،+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
-_SIGN = re.compile(r"[\s:\-–/]+")
+_SIGN = re.compile(r"[\s:\-–—/ـ]+")
+_THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
 _MOST = 6  # words of a signature's name, articles and titles counted
 _NO_NAME = re.compile(r"[\d@#]|https?:")
 
@@ -26,7 +27,7 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
     mark, text = layout.marks.get(i), layout.lines[i].text
     if mark is None:
         return None
-    if mark.role == "date":
+    if layout.days_on(i):
         return _beside_day(layout, i, knowledge)
     if mark.role != "byline":
         return None
@@ -41,7 +42,7 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
 
 def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | None:
     rest = layout.lines[i].text
-    for written in reversed(layout.dates[i]):
+    for written in reversed(layout.days_on(i)):
         rest = rest[: written.start] + "|" + rest[written.end :]
     for part in re.split(r"[|–—,،+]|\s-|-\s", rest):
         if signs(part.strip(), knowledge):
@@ -57,15 +58,14 @@ def signs(text: str, knowledge: PageKnowledge) -> bool:
     key, name = phrase_key(head), _SIGN.split(text, maxsplit=1)[-1]
     if key not in knowledge.signing or not 2 <= len(text.split()) <= _MOST + 1:
         return False
-    marked = head.endswith((":", "-", "/", "،", ",")) or rest[:1] in {":", "-", "–", "/"}
+    marked = head.endswith((":", "-", "/", "،", ",")) or rest[:1] in {":", "-", "–", "—", "/", "ـ"}
     return marked or key in knowledge.signing_alone or is_person(name, knowledge)
 
 
 def _signed(text: str, rank: int, knowledge: PageKnowledge) -> Signed | None:
     """The first part behind the signing word; a town or an agency may follow."""
     rest = _SIGN.split(text, maxsplit=1)[-1]
-    first = next((part for part in re.split(r"[|/،,+(]|\s-\s|\s–\s", rest) if part.strip()), "")
-    name = read_name(first, knowledge)
+    name = read_name(next((part for part in _THEN.split(rest) if part.strip()), ""), knowledge)
     return Signed(rank, name) if may_sign(name, knowledge) else None
 
 
@@ -76,4 +76,10 @@ def may_sign(name: str, knowledge: PageKnowledge) -> bool:
     words = key.split()
     if not 2 <= len(words) <= _MOST or _NO_NAME.search(name) or is_media_name(key, knowledge):
         return False
-    return not any(key in names for names in known) and words[0] not in knowledge.unsigned
+    named = any(phrase_key(part) in names for part in (name, *split_sources(name)) for names in known)
+    return not named and words[0] not in knowledge.unsigned
+
+
+def drop_signing_word(text: str, knowledge: PageKnowledge) -> str:
+    """Return a name without the word that signs before it."""
+    return _SIGN.split(text, maxsplit=1)[-1] if signs(text, knowledge) else text

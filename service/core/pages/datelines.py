@@ -14,6 +14,11 @@ _FROM = re.compile(r"(?P<name>\w+(?:\s\w+){0,2})\sمن\s(?P<place>\w+(?:\s\w+){0
 _ON_DAY = re.compile(
     r"(?P<place>\w+(?:\s\w+){0,2})\sفي\s\d{1,2}\s[^\d/\n]{2,20}(?:\s\d{4})?\s?/\s?(?P<name>[^/\n]{2,30}?)\s?/"
 )
+_DAY_WITHIN = 60  # characters of a dateline that hold its day
+_BEFORE_DAY = re.compile(r"\s(?:في|يوم)\s?\Z")
+_AFTER_DAY = re.compile(
+    r"\s?(?:م\s)?[،,]?\s?(?:[(/\-–]\s?(?P<inside>[^()/\-–]{2,30}?)\s?[)/\-–]|(?P<name>[\w.]+(?:\s[\w.]+)?)\s?[\-–:])"
+)
 _DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s?(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _NAME_NEXT = re.compile(r"\s?[\-–/،]\s?(?P<name>[\w.]+(?:\s[\w.]+){0,2})\s?[\-–:/]")
@@ -41,6 +46,9 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
     if head.startswith("("):
         inside = _PARENTHESIS.match(head)
         return _read_parts(inside["inside"], knowledge, strange=True) if inside else NOTHING
+    dated = _read_dated(head, knowledge)
+    if dated is not None:
+        return dated
     found = _ON_DAY.match(head)
     if found:
         return Dateline(agencies=_agencies(found["name"], knowledge), place=found["place"])
@@ -48,6 +56,22 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
     if found:
         return _read_parts(found["name"], knowledge, strange=True)
     return _read_open(head, knowledge)
+
+
+def _read_dated(head: str, knowledge: PageKnowledge) -> Dateline | None:
+    """Read a place, a day and who reports ("تونس 20 سبتمبر 2022 (…) -")."""
+    written = next(iter(find_dates(head[:_DAY_WITHIN], knowledge.dates)), None)
+    if written is None:
+        return None
+    place = _BEFORE_DAY.sub("", head[: written.start]).strip(" ،-–/")
+    named = _AFTER_DAY.match(head, written.end)
+    if named is None or phrase_key(place) not in knowledge.places:
+        return None
+    source = named["inside"] or named["name"]
+    if _is_outlet_only(source, knowledge):
+        return Dateline(_outlet(source, knowledge), (), place, written)
+    agencies = _agencies(source, knowledge)
+    return Dateline(None, agencies, place, written) if agencies else None
 
 
 def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:

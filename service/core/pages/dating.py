@@ -6,17 +6,22 @@ from datetime import date, datetime
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.arabic.dates import WrittenDate, YearlessDay, find_yearless
 from service.core.arabic.letters import fold
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.years import YEAR, fix_year
 from service.core.records import DateBasis, DateEvidence
 
 _DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")
 _BESIDE = 5  # lines
+_OTHERS = frozenset(("after-the-end", "in-a-box-of-others", "headline-and-its-day", "headline-and-cut-lead"))
+_HEADLINE = 5  # words that a headline has at least
+_BELOW = 3  # lines shown between the story and its day below it; twice as many where none may be another's headline
+_ABOVE = 2  # lines shown between a day and the title below it; more are a masthead's
+_DATELINE = 60  # characters of a story's beginning that may be its dateline
 _TODAY = "اليوم"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Published(NamedTuple):
@@ -46,19 +51,44 @@ def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
         return _published(layout, found, knowledge)
     usable = [i for i in layout.dates if i not in ignored and _near_story(layout, shown, i)]
     if not usable:
-        return Published(None, None, DateEvidence("none", None, None, warnings))
+        return _find_yearless(layout, shown, warnings, knowledge)
     i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _distance(layout, i)))
     written = layout.dates[i][-1] if layout.dates[i][0].form == "hijri" else layout.dates[i][0]
     basis: DateBasis = "timestamp" if written.clock is not None else "page_date"
     return _published(layout, Found(written, basis, i, warnings), knowledge)
 
 
-def day_of_metadata(text: str, knowledge: PageKnowledge) -> Published | None:
-    """Return the day that a page's metadata gives."""
-    found = find_dates(text, knowledge.dates)
-    if not found:
-        return None
-    return Published(found[0].day, found[0].instant, DateEvidence("metadata", text, None))
+def _find_yearless(
+    layout: Layout, shown: Sequence[int], warnings: tuple[str, ...], knowledge: PageKnowledge
+) -> Published:
+    """Return the day that the page writes without its year, in dateline or stamp, where it shows the year otherwise."""
+    written = _in_dateline(layout, knowledge) | {
+        i: day for i, day in layout.yearless.items() if _beside_story(layout, shown, i)
+    }
+    found = {fixed for day in written.values() if (fixed := fix_year(day, _lead_weekday(layout, knowledge), layout))}
+    if len({day for day, _ in found}) != 1:
+        return Published(None, None, DateEvidence("none", None, None, warnings))
+    day, why = found.pop()
+    i = min(written)
+    evidence = DateEvidence(
+        "page_date", written[i].text, layout.lines[i].number, (*warnings, "year-not-shown"), (), why
+    )
+    return Published(day, None, evidence)
+
+
+def _in_dateline(layout: Layout, knowledge: PageKnowledge) -> dict[int, YearlessDay]:
+    """Return the yearless day of the dateline ("الريحان في 14 يناير / …"), by its line."""
+    if not layout.body or layout.lead.place is None:
+        return {}
+    text = layout.lines[layout.body[0]].text[:_DATELINE]
+    day = next(iter(find_yearless(text, knowledge.dates)), None)
+    return {layout.body[0]: day} if day and text[day.end :].lstrip()[:1] in {"(", "/", "-", "–"} else {}
+
+
+def _beside_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
+    """Tell whether a line is near the title or the story, not in a masthead or among links to other stories."""
+    title = layout.title if layout.title is not None else i
+    return _near_story(layout, shown, i) and (i > title or _shown_between(shown, i, title) <= _ABOVE)
 
 
 def _published(layout: Layout, found: Found, knowledge: PageKnowledge) -> Published:
@@ -92,7 +122,7 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
     today = _lead_weekday(layout, knowledge)
-    far = (i for i in above if _shown_between(shown, i, layout.title) > 2 and not _beside_byline(layout, i))
+    far = (i for i in above if _shown_between(shown, i, layout.title) > _ABOVE and not _beside_byline(layout, i))
     return {
         i for i in far if layout.dates[i][0].day.weekday() != today or not _borne_out(layout, layout.dates[i][0].day)
     }
@@ -113,7 +143,7 @@ def _borne_out(layout: Layout, day: date) -> bool:
     addresses = (layout.lines[i].text for i, mark in layout.marks.items() if mark.reason == "address")
     if any(f"{day:%Y%m%d}" in re.sub(r"[/\-_]", "", text) for text in addresses):
         return True
-    years = [year for i in layout.body for year in _YEAR.findall(fold(layout.lines[i].text))]
+    years = [year for i in layout.body for year in YEAR.findall(fold(layout.lines[i].text))]
     return bool(years) and max(years) == f"{day:%Y}"
 
 
@@ -123,7 +153,11 @@ def _shown_between(shown: Sequence[int], start: int, end: int) -> int:
 
 
 def _near_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
-    return not layout.body or i < layout.body[-1] or _shown_between(shown, layout.body[-1], i) <= 3
+    if not layout.body or i < layout.body[-1]:
+        return True
+    below = range(layout.body[-1] + 1, i)
+    others = (layout.marks[j].reason in _OTHERS and layout.lines[j].words >= _HEADLINE for j in below)
+    return _shown_between(shown, layout.body[-1], i) <= (_BELOW if any(others) else 2 * _BELOW)
 
 
 def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

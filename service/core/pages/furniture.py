@@ -12,6 +12,7 @@ _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
 _PICTURE = re.compile(r"[^\W\d_]\s?©\s?[^\W\d_]")
+_SHOT = re.compile(r"\s[\-–/|]\s?(?:المصدر|تصوير|عدسة|صورة|الصورة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
 _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
 _NAME = 5  # words that a staff's name and its title may have
@@ -75,13 +76,15 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
     key = phrase_key(head)
     if key in phrases.credit_labels:
         return Mark("credit", "picture-label")
-    if not value.strip():
-        return None
-    if key in phrases.caption_labels:
+    if value.strip() and key in phrases.caption_labels:
         return Mark("caption", "label-and-text")
-    if key in phrases.staff and line.words <= len(head.split()) + _NAME:
+    if value.strip() and key in phrases.staff and line.words <= len(head.split()) + _NAME:
         return Mark("staff", "label-and-text")
-    return Mark("related", "label-and-text") if key in phrases.related and mark == ":" else None
+    opening, dots, _ = head.partition("..")
+    related = (value.strip() and mark == ":" and key in phrases.related) or (
+        dots and phrase_key(opening) in phrases.related
+    )
+    return Mark("related", "label-and-text") if related else None
 
 
 def _dated(key: str) -> bool:
@@ -97,7 +100,7 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
     labelled = _label_and_value(line, phrases)
     if labelled:
         return labelled
-    if key.startswith(phrases.caption_starts) and not line.stop:
+    if (key.startswith(phrases.caption_starts) or _SHOT.search(line.text)) and not line.stop:
         return Mark("caption", "opening-phrase")
     for phrase in phrases.holds:
         if phrase in key:

@@ -8,11 +8,12 @@ from service.core.arabic.remembering import remember
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _EDGE = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x0b\x0c"
-_MARKS = _EDGE + ".,:;!?؟،؛*•·●▪■►»«\"'“”‘’|/\\()[]{}<>-–—_=+~#…↑↓←→©®™↗›‹"
+_MARKS = _EDGE + ".,:;!?؟،؛*•·●▪■»«\"'“”‘’|/\\()[]{}<>-–—_=+~#…↑↓←→©®™↗›‹♦◆◀▶►◄▼▲★☆✦✔"
 _CLOSERS = "\"”»’')]} \u00a0"
 _STOPS = ".!?؟۔…"
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _TICKER_GAP = re.compile(r"[ \u00a0\t]{2,}|\s[|•●*]\s|[ ]///?[ ]")
+_GAP = re.compile(r"[ \u00a0\t]{2,}")
 _WIDE = re.compile(r"[ \u00a0\t]{3,}")
 _HEAD, _TAIL = 400, 120  # characters of a long line that its phrases, dates and names are looked up in
 
@@ -69,8 +70,11 @@ class PageLine:
 
 
 def cut_lines(text: str) -> list[PageLine]:
-    """Return the lines of a text, numbered from 1."""
-    return [make_line(number, raw) for number, raw in enumerate(_BREAK.split(text), 1)]
+    """Return the lines of a text, numbered from 1; a page in one line is cut at its gaps of two blanks and more."""
+    lines = _BREAK.split(text)
+    if sum(not line.isspace() and line != "" for line in lines) == 1:
+        lines = _GAP.split(text.strip())
+    return [make_line(number, raw) for number, raw in enumerate(lines, 1)]
 
 
 def make_line(number: int, raw: str) -> PageLine:

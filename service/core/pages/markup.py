@@ -65,7 +65,6 @@ _MOST_HEADS = 300
 _LONG_TAG = 2000  # characters; parsing costs the square of a tag's attributes
 _MOST_ATTRIBUTES = 100  # of a long tag; one that has more loses them all
 _MOST_ELEMENTS = 20_000  # of a page: five times what large news pages have; extraction costs their square
-_URL_DAY = re.compile(r"/(20\d\d)[/\-](\d{1,2})[/\-](\d{1,2})(?:/|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +96,14 @@ def read_markup(text: str) -> Markup | None:
         visible = tuple(_visible(tree))
     except (LxmlError, ValueError, RecursionError):
         return None
+    head = _heading(tree, visible)
     story = tuple(line.removeprefix("- ") for line in (found or "").split("\n") if line.strip())
     return Markup(
         story=story,
         visible=visible,
-        title=_title(tree, data.headline or _first(tree, _TITLES[:2]) or _heading(tree) or _first(tree, _TITLES[2:])),
+        title=_title(tree, data.headline or _first(tree, _TITLES[:2]) or head or _first(tree, _TITLES[2:])),
         date=_date(data.published, tree),
-        site=data.publisher or _first(tree, _SITES) or _site_in_title(tree),
+        site=data.publisher or _first(tree, _SITES) or _site_in_title(tree, head),
         authors=(*data.authors, *_all(tree, _AUTHORS)),
         url=_first(tree, _URLS),
     )
@@ -140,9 +140,7 @@ def _visible(tree: Any) -> Iterator[str]:
 def _date(linked: str | None, tree: Any) -> str | None:
     """Return the day that metadata gives, first where it is written so that day and month cannot be confused."""
     given = [date for date in (linked, *_all(tree, _DATES)) if date]
-    return next((date for date in given if _ISO_DAY.search(date)), None) or (
-        given[0] if given else _day_of(_first(tree, _URLS))
-    )
+    return next((date for date in given if _ISO_DAY.search(date)), given[0] if given else None)
 
 
 def _page_title(tree: Any) -> str:
@@ -150,16 +148,17 @@ def _page_title(tree: Any) -> str:
     return _clean(str(titles[0].text_content())) or "" if titles else ""
 
 
-def _heading(tree: Any) -> str | None:
-    """Return the longest heading that stands in the page's title, with the site's name or alone."""
+def _heading(tree: Any, visible: tuple[str, ...]) -> str | None:
+    """Return the longest heading, or line of the page, that stands in its title, with the site's name or alone."""
     title = _page_title(tree)
     heads = (_clean(str(head.text_content())) or "" for head in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADS))
-    return max((h for h in heads if h in title and len(h.split()) >= _HEADLINE), key=len, default=None)
+    shown = [head for head in heads if head in title and len(head.split()) >= _HEADLINE]
+    shown = shown or [line for line in visible[:_MOST_HEADS] if line in title and len(line.split()) >= _HEADLINE]
+    return max((line for line in shown if line != title), key=len, default=None)
 
 
-def _site_in_title(tree: Any) -> str | None:
+def _site_in_title(tree: Any, head: str | None) -> str | None:
     """Return what the page's title adds to its headline."""
-    head = _heading(tree)
     site = _page_title(tree).replace(head, "", 1).strip(_SEPARATORS) if head else ""
     return site if 0 < len(site.split()) <= _SITE else None
 
@@ -188,8 +187,3 @@ def _all(tree: Any, paths: tuple[str, ...]) -> Iterator[str]:
 
 def _clean(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _day_of(url: str | None) -> str | None:
-    found = _URL_DAY.search(url) if url else None
-    return "-".join((found[1], found[2].zfill(2), found[3].zfill(2))) if found else None

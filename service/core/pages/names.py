@@ -5,25 +5,31 @@ import re
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 
-_TITLE = re.compile(r"(?:[دأم]|أ\s?\.\s?د|الدكتور|الدكتورة)\s?[./]\s?|(?:الدكتور|الدكتورة)\s")
+_TITLE = re.compile(
+    r"(?:[دأم]|أ\s?\.\s?د|الدكتور|الدكتورة)\s?[./]\s?"
+    r"|(?:الدكتور|الدكتورة|الشيخ|الأستاذ|الأستاذة|المهندس|المهندسة|المحامي|المحامية|الكاتب|الكاتبة|الصحفي|الصحافي)\s"
+)
+_HANDLE = re.compile(r"\s\S*@\S*\Z")
 _NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _DIGIT = re.compile(r"\d")
-_SOURCES = re.compile(r"[|/\\–—:()\[\]،,+]|\s-\s|-\s|(?<=\w)\sو(?=\w\w)")
+_SOURCES = re.compile(r"[|/\\–—:()\[\]،,+]|\s-\s|-\s|(?<=\w)\sو(?=\w\w)|\sمع\s")
 _TOWN = re.compile(r"\s?\((?P<town>[^()]{2,30})\)\Z")
 
 
 def is_person(text: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a text is two to four words, a given name first and no office among them."""
-    words = _TITLE.sub("", read_name(text, knowledge)).split()
+    name = read_name(text, knowledge)
+    words = _TITLE.sub("", name).split()
     keys = [phrase_key(word) for word in words]
-    if not 2 <= len(words) <= 4 or _DIGIT.search(text) or keys[0] in knowledge.phrases.sections:
+    if not 2 <= len(words) <= 4 or _DIGIT.search(name) or keys[0] in knowledge.phrases.sections:
         return False
-    return keys[0] in knowledge.given_names and not knowledge.offices.intersection(keys)
+    desk = keys[0] in knowledge.unsigned or " ".join(keys) in knowledge.unsigned
+    return keys[0] in knowledge.given_names and not desk and not knowledge.offices.intersection(keys)
 
 
 def read_name(text: str, knowledge: PageKnowledge) -> str:
-    """Return a name without the town in parentheses and the profession behind it."""
-    words = _TOWN.sub("", text.strip(" :-.،/|")).split()
+    """Return a name without the handle, the town in parentheses and the profession behind it."""
+    words = _TOWN.sub("", _HANDLE.sub("", text.strip(" :-.،/|"))).split()
     while len(words) > 2 and phrase_key(words[-1]) in knowledge.professions:
         words.pop()
     return " ".join(words)
@@ -31,7 +37,7 @@ def read_name(text: str, knowledge: PageKnowledge) -> str:
 
 def town_behind(text: str, knowledge: PageKnowledge) -> str | None:
     """Return the town that stands in parentheses behind a name."""
-    found = _TOWN.search(text.strip())
+    found = _TOWN.search(_HANDLE.sub("", text.strip()))
     return found["town"] if found and phrase_key(found["town"]) in knowledge.places else None
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person
+from service.core.pages.names import is_media_name, is_person, split_sources
 from service.core.pages.owners import find_known_owner, find_written_owner
 from service.core.pages.relays import find_own_agency, find_relayed
 
@@ -26,9 +26,10 @@ _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site: str | None) -> str | None:
     """Return the outlet by its Arabic name where that is known, else as the page writes it."""
-    found = (
+    return (
         _known(site, knowledge)
         or _of_url(url, knowledge)
+        or (site if site and _ARABIC.search(site) and phrase_key(site) not in knowledge.phrases.sections else None)
         or _of_line(layout, knowledge)
         or layout.lead.outlet
         or _of_suffix(layout, knowledge)
@@ -45,7 +46,6 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
     )
-    return found or (site if site and re.search(r"[\u0621-\u064a]", site) else None)
 
 
 def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
@@ -74,7 +74,7 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
     place = {i: at for at, i in enumerate(shown)}
     title = place.get(layout.title, 0) if layout.title is not None else 0
     for i in sorted(i for i, mark in layout.marks.items() if mark.role == "outlet"):
-        part = _SPLIT.split(layout.lines[i].text)[0].strip()
+        part = next(iter(split_sources(layout.lines[i].text)), None)
         near = place[i] < 3 or abs(place[i] - title) <= 3
         if part and near:
             return _known(layout.lines[i].text, knowledge) or knowledge.outlets.get(phrase_key(part), part)

@@ -16,11 +16,6 @@ _DATED = re.compile(rf"(?P<name>[^©|.\d،:()]{{2,40}}?)\s?(?P<mark>(?:©|\(c\))
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 
-def find_owner(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the outlet that the footer names, by its known name where it has one."""
-    return find_known_owner(layout, knowledge) or find_written_owner(layout, knowledge)
-
-
 def find_known_owner(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet that the footer names as holding the rights."""
     return next((name for found in _read_foot(layout) if (name := _known(found, knowledge))), None)

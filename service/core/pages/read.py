@@ -1,26 +1,26 @@
 """Reads a raw page into an article: the whole way of pages/, step by step."""
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from service.core.identity import content_hash, make_id
-from service.core.pages.bylines import may_sign
-from service.core.pages.dating import Published, day_of_metadata, find_day
+from service.core.pages.bylines import drop_signing_word, may_sign
+from service.core.pages.dating import Published, find_day
 from service.core.pages.decoding import Unreadable, check_language, decode_page
 from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import cut_lines, phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.markup import Markup, looks_like_html, read_markup
-from service.core.pages.names import read_name
+from service.core.pages.metadata_days import day_of_address, day_of_metadata
+from service.core.pages.names import is_media_name, read_name
 from service.core.pages.outlets import find_outlet
-from service.core.pages.owners import find_owner
 from service.core.pages.roles import find_roles
 from service.core.pages.sources import find_agencies, find_author, find_place
 from service.core.pages.titles import clean_title
 from service.core.records import Article, Line, Page, Rejection
 
+_HEADLINE = 3  # words that a headline has at least
 _NO_MARK = Mark("furniture", "before-the-story")
 
 
@@ -44,7 +44,10 @@ def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
     if refused:
         return Rejection(page.name, refused.code, refused.reason)
     layout = find_roles(cut_lines(text), knowledge)
-    return _make_article(page, _Read(layout, layout, find_day(layout, knowledge)), knowledge)
+    layout.address = page.url or ""
+    shown = find_day(layout, knowledge)
+    dated = None if shown.day else day_of_address(layout.address)
+    return _make_article(page, _Read(layout, layout, dated or shown), knowledge)
 
 
 def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rejection:
@@ -55,17 +58,25 @@ def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rej
     if refused:
         return Rejection(page.name, refused.code, refused.reason)
     visible = find_roles(cut_lines("\n".join(markup.visible)), knowledge)
-    layout = _lay_out(markup, knowledge) if markup.story else visible
+    visible.address = page.url or markup.url or ""
+    layout = _lay_out(markup, _headline(markup, visible, knowledge), knowledge) if markup.story else visible
     dated = day_of_metadata(markup.date, knowledge) if markup.date else None
-    if markup.site is None:
-        markup = replace(markup, site=find_owner(visible, knowledge))  # the extracted story has no footer
+    dated = dated or day_of_address(visible.address)
     return _make_article(page, _Read(layout, visible, dated or find_day(visible, knowledge), markup), knowledge)
 
 
-def _lay_out(markup: Markup, knowledge: PageKnowledge) -> Layout:
-    """Return the layout of an HTML page: its headline, then the story that was extracted, judged line by line."""
+def _headline(markup: Markup, visible: Layout, knowledge: PageKnowledge) -> str:
+    """Return the headline of the metadata; what the page shows as one where they give but the site's name."""
     title = clean_title(markup.title, knowledge, markup.site) if markup.title else ""
-    story = [line for line in markup.story if phrase_key(line) != phrase_key(title)]
+    key = phrase_key(title)
+    named = len(title.split()) < _HEADLINE or is_media_name(key, knowledge) or key in knowledge.outlets
+    return visible.lines[visible.title].text if named and visible.title is not None else title
+
+
+def _lay_out(markup: Markup, title: str, knowledge: PageKnowledge) -> Layout:
+    """Return the layout of an HTML page: its headline, then the story that was extracted, judged line by line."""
+    others = {phrase_key(title), phrase_key(markup.site or "")}
+    story = [line for line in markup.story if phrase_key(line) not in others]
     lines = cut_lines("\n".join([title, *story]))
     found = find_roles(lines, knowledge)
     kept = [i for i in range(1, len(lines)) if _is_story(found, i)]
@@ -86,6 +97,7 @@ def _make_article(page: Page, read: _Read, knowledge: PageKnowledge) -> Article 
         return Rejection(page.name, "no-article", "no story was found among the page's lines")
     url = page.url or (markup.url if markup else None)
     outlet = find_outlet(layout, knowledge, url, markup.site if markup else None)
+    outlet = outlet or (find_outlet(read.around, knowledge, None, None) if markup else None)
     written = layout.lines[layout.title].text if layout.title is not None else None
     outlet, title = _part_title(written, outlet, layout, knowledge)
     sha256 = content_hash(page.data)
@@ -112,7 +124,8 @@ def _make_article(page: Page, read: _Read, knowledge: PageKnowledge) -> Article 
 def _author_of(markup: Markup | None, outlet: str | None, knowledge: PageKnowledge) -> str | None:
     """Return the first whom the metadata call the author and who is neither the site nor a desk."""
     others = {phrase_key(name) for name in (outlet, markup.site if markup else None) if name}
-    names = (read_name(name, knowledge) for name in (markup.authors if markup else ()))
+    given = (drop_signing_word(name, knowledge) for name in (markup.authors if markup else ()))
+    names = (read_name(name, knowledge) for name in given)
     return next((name for name in names if phrase_key(name) not in others and may_sign(name, knowledge)), None)
 
 

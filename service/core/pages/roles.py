@@ -1,9 +1,10 @@
 """Gives every line of a text page its role: dates, title, body, signature; what is left is furniture."""
 
 import re
+from collections.abc import Sequence
 from operator import or_
 
-from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.arabic.dates import WrittenDate, YearlessDay, find_dates, find_yearless
 from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
 from service.core.pages.bylines import signs
 from service.core.pages.furniture import Mark, find_furniture
@@ -11,9 +12,10 @@ from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person, town_behind
+from service.core.pages.names import is_media_name, is_person, split_sources, town_behind
 from service.core.pages.starts import find_start
 
+_YEARLESS = 8  # words of a line that is a day without its year
 _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
@@ -22,6 +24,7 @@ _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
 _FOREIGN = Mark("furniture", "not-arabic")
+_ISSUE_WORDS = frozenset(("العدد", "عدد", "رقم", "صفحه", "الصفحه", "الموافق", "السنه", "الثانيه", "الثالثه", "الرابعه"))
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
 
@@ -39,7 +42,7 @@ def find_roles(lines: list[PageLine], knowledge: PageKnowledge) -> Layout:
 
 def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
     labels = knowledge.phrases.published_labels | knowledge.phrases.updated_labels
-    known = {word for label in labels for word in label.split()} | _CLOCK_WORDS
+    known = {word for label in labels for word in label.split()} | _CLOCK_WORDS | _ISSUE_WORDS
     for i, line in enumerate(layout.lines):
         mark = layout.marks.get(i)
         if line.blank or line.words > DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
@@ -48,9 +51,29 @@ def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
         if found and _left_over(line, found, known, knowledge) <= _LEFT_OVER:
             layout.dates[i] = found
             layout.marks[i] = Mark("date", found[0].form)
+        elif found and _is_source_and_day(line, found[-1], knowledge):
+            layout.marks[i] = Mark("related", "source-and-day")
+        elif not found and line.words <= _YEARLESS and mark is None:
+            _mark_yearless(layout, i, known, knowledge)
 
 
-def _left_over(line: PageLine, found: list[WrittenDate], known: set[str], knowledge: PageKnowledge) -> int:
+def _is_source_and_day(line: PageLine, last: WrittenDate, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line ends with a day and an outlet: the text of a picture or of a link ("… 23.08.2022, …")."""
+    source = phrase_key(line.text[last.end :])
+    return line.text[last.end :].lstrip()[:1] in {",", "،"} and source in knowledge.outlets
+
+
+def _mark_yearless(layout: Layout, i: int, known: set[str], knowledge: PageKnowledge) -> None:
+    """Mark a line that is nothing but a day without a year, its weekday and a clock beside it."""
+    found = find_yearless(layout.lines[i].text, knowledge.dates)
+    if len(found) == 1 and _left_over(layout.lines[i], found, known, knowledge) == 0:
+        layout.yearless[i] = found[0]
+        layout.marks[i] = Mark("date", "without-a-year")
+
+
+def _left_over(
+    line: PageLine, found: Sequence[WrittenDate | YearlessDay], known: set[str], knowledge: PageKnowledge
+) -> int:
     """Count the words beside the days that belong to no date, byline, section or source."""
     rest = line.text
     for written in reversed(found):
@@ -61,7 +84,13 @@ def _left_over(line: PageLine, found: list[WrittenDate], known: set[str], knowle
 
 
 def _is_beside_days(part: str, knowledge: PageKnowledge) -> bool:
-    return signs(part, knowledge) or is_person(part, knowledge) or _is_name(phrase_key(part), knowledge)
+    key = phrase_key(part)
+    return (
+        signs(part, knowledge)
+        or is_person(part, knowledge)
+        or is_media_name(key, knowledge)
+        or _is_name(key, knowledge)
+    )
 
 
 def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
@@ -91,13 +120,19 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     parts = _name_parts(line, knowledge)
     if signs(line.text, knowledge):
         return Mark("byline", "signing-word")
+    if not all(_is_name(part, knowledge) for part in parts):
+        named = [phrase_key(part) for part in split_sources(line.text)]
+        parts = named if all(_is_name(part, knowledge) for part in named) else parts
     if parts and all(_is_name(part, knowledge) for part in parts):
         return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", "known-name")
     if len(parts) == 2 and parts[0] in knowledge.places and is_media_name(parts[1], knowledge):
         return Mark("dateline", "place-and-medium")
     if len(parts) == 1 and is_media_name(parts[0], knowledge):
         return Mark("outlet", "media-word")
-    if len(parts) > 1 and "|" in line.text and parts[-1] in knowledge.phrases.sections:
+    sections = [part in knowledge.phrases.sections or part in knowledge.phrases.home for part in parts]
+    if len(parts) > 1 and all(sections):
+        return Mark("menu", "sections")
+    if len(parts) > 1 and "|" in line.text and sections[-1] and not sections[0]:
         return Mark("outlet", "name-and-section")
     return Mark("byline", "name-and-source") if _signs_beside_source(line, knowledge) else None
 

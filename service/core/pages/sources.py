@@ -26,7 +26,7 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
             continue
         if mark.role in {"signature", "dateline", "outlet", "byline"}:
             found += _agencies_in(layout.lines[i].text, knowledge)
-        if mark.role == "date":
+        if i in layout.dates:
             words = layout.lines[i].text[layout.dates[i][-1].end :].split()[-1:]
             found += [name for name in words if phrase_key(name) in knowledge.agencies]
     return tuple(dict.fromkeys(found))
@@ -71,7 +71,7 @@ def find_place(layout: Layout, knowledge: PageKnowledge) -> str | None:
         if layout.title is not None and i <= layout.title:
             continue
         text = layout.lines[i].text
-        if mark.role == "date" and layout.title is not None:
+        if i in layout.dates and layout.title is not None:
             town = text[: layout.dates[i][0].start].strip(_AROUND)
             if phrase_key(town) in knowledge.places:
                 return town

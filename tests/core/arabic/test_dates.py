@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from service.core.arabic.calendars import DateWords
-from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.arabic.dates import WrittenDate, find_dates, find_yearless
 from service.lexicon.calendars import load_date_words
 
 NOTATIONS = [
@@ -47,6 +47,23 @@ NOTATIONS = [
     ("1/8/2023 3:05:11 PM", "2023-01-08", "15:05:11"),
     ("الأحد 06 أوت 2023 الساعة 10:11", "2023-08-06", "10:11"),
     ("6 غشت 2023", "2023-08-06", None),
+    ("2024:03:10.14:05:12", "2024-03-10", "14:05:12"),
+    ("نُشر: 16:02-3 مايو 2024 م", "2024-05-03", "16:02"),
+    ("نشر في: 13 أغسطس ,2023: 10:15 ص GST", "2023-08-13", "10:15"),
+    ("تم النشر في 15 مارس 2022, 1:20 مساءً", "2022-03-15", "13:20"),
+    ("2016/10/23 | 09:20", "2016-10-23", "09:20"),
+    ("سياسة 6-08-2023, 09:47", "2023-08-06", "09:47"),
+    ("23.08.2022 11:33", "2022-08-23", "11:33"),
+    ("الأحد 10 آذار (مارس) 2024", "2024-03-10", None),
+    ("10مارس2024", "2024-03-10", None),
+    ("10_مارس_2024", "2024-03-10", None),
+    ("10 مارس من العام 2024", "2024-03-10", None),
+    ("10 mars 2024", "2024-03-10", None),
+    ("شعبان 29, 1445", "2024-03-10", None),
+    ("۱۰ مارس ۲۰۲۴", "2024-03-10", None),
+    ("Sun, 10 Mar 2024 14:10:00 +0300", "2024-03-10", "14:10"),
+    ("الجمعة 10/أكتوبر/2025 - 09:53 ص", "2025-10-10", "09:53"),
+    ("الإثنين 29 أبريل 2024", "2024-04-29", None),
 ]
 
 
@@ -113,3 +130,25 @@ def test_a_disagreeing_weekday_is_kept(words: DateWords) -> None:
 )
 def test_what_is_no_day(text: str, words: DateWords) -> None:
     assert find_dates(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month", "weekday"),
+    [
+        ("الثلاثاء 14 يناير - 10:30 ص", 14, 1, 1),
+        ("14 يناير", 14, 1, None),
+        ("القاهرة 7 يونيو حزيران (جهة)", 7, 6, None),
+        ("الأحد، ٣ آب/أغسطس", 3, 8, 6),
+    ],
+)
+def test_day_without_a_year(text: str, day: int, month: int, weekday: int | None, words: DateWords) -> None:
+    (found,) = find_yearless(text, words)
+    assert (found.day, found.month, found.weekday) == (day, month, weekday)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text", ["14 يناير 2020", "14 يناير/كانون الثاني 2020", "ديسمبر 2020", "32 يناير", "14 يوما", ""]
+)
+def test_what_is_no_day_without_a_year(text: str, words: DateWords) -> None:
+    assert find_yearless(text, words) == []

@@ -1,0 +1,58 @@
+"""Who signs is found in every form of a byline; desks, pictures and headlines sign nothing."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع من التوقف"
+STORY = "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة."
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("كتبت أسماء نصار", "أسماء نصار"),
+        ("كتب ــ سعيد الدغيم", "سعيد الدغيم"),
+        ("كتب: زهران الحويط", "زهران الحويط"),
+        ("كتب - علي الدغيم، (د ب أ)", "علي الدغيم"),
+        ("كتبه سامية الدغيم يوم الثلاثاء, 10/07/2018 - 12:00", "سامية الدغيم"),
+        ("علي الدغيم صحافي", "علي الدغيم"),
+        ("علي الدغيم (الدمام)", "علي الدغيم"),
+        ("علي الدغيم (الدمام) ali_2020@", "علي الدغيم"),
+        ("بيروت: علي الدغيم", "علي الدغيم"),
+        ("بيروت / علي الدغيم / الأناضول", "علي الدغيم"),
+        ("الثلاثاء 22-10-2019 14:05 | كتب: علي الدغيم |", "علي الدغيم"),
+        ("علي الدغيم 10 أكتوبر 2019", "علي الدغيم"),
+        ("الشيخ محمد الدغيم", "الشيخ محمد الدغيم"),
+        ("كتب: فريق التحرير", None),
+        ("بقلم: يورونيوز مع أ ف ب", None),
+        ("فريق التحرير", None),
+        ("كتب جديدة للأطفال", None),
+        ("الدكتور علي الدغيم وزير الصحة", None),
+        ("على الساعة 14:10", None),
+        ("تحرير مدينة الجسر", None),
+    ],
+)
+def test_author(line: str, author: str | None) -> None:
+    found = read_article(Page("page.txt", f"{TITLE}\n{line}\n{STORY}\n{STORY}".encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author == author
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("المصدر : الجزيرة + وكالات", ("وكالات",)),
+        ("ع.ج/ أ.ح (د ب أ، رويترز)", ("د ب أ", "رويترز")),
+        ("أ ف ب ورويترز", ("أ ف ب", "رويترز")),
+        ("(تغطية علي الدغيم - تحرير سعيد الدغيم)", ()),
+    ],
+)
+def test_agencies_below_the_story(line: str, agencies: tuple[str, ...]) -> None:
+    found = read_article(Page("page.txt", f"{TITLE}\n{STORY}\n{STORY}\n{line}".encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.agencies == agencies
+    assert found.body == f"{STORY}\n{STORY}"
