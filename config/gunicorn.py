@@ -2,18 +2,15 @@
 
 import gc
 import os
-import shutil
-import tempfile
 from typing import Any
 
 from config.logging import logging_config
+from config.metrics_folder import make_metrics_folder, remove_metrics_folder
 from config.settings import load_settings
 from config.sockets import SLOTS
 
 _settings = load_settings()
-if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="isnad-metrics-")
-_metrics_folder = os.environ["PROMETHEUS_MULTIPROC_DIR"]
+make_metrics_folder()
 
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.workers
@@ -75,4 +72,4 @@ def child_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn call
 
 def on_exit(server: Any) -> None:  # noqa: ARG001
     """Remove the folder of the metrics."""
-    shutil.rmtree(_metrics_folder, ignore_errors=True)
+    remove_metrics_folder()
