@@ -1,99 +1,136 @@
 """Makes a corpus many times as large as one that was read: all its records again, with other ids, names and days."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sqlalchemy import Column, Connection, Engine, Table, func, select, text
+from sqlalchemy import Column, Engine, Table
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from service.store import tables as t
 from service.store.corpus import SEARCHED
-from service.store.engine import open_engine, writing
+from service.store.engine import open_engine
+from service.store.numbering import DAY_BITS
 from service.store.tallies import TALLIED
 
 # What lists, filters and searches read; what only linking and grouping read stays as it is.
 COPIED = (t.articles, t.article_agencies, t.page_entities, t.claims, t.claim_entities, t.claim_figures, t.groups,
           t.group_speakers, t.name_forms, t.form_aliases, t.entities)  # fmt: skip
-_IDS = {"id", "article_id", "claim_id", "group_id"}
+_IDS = {"id", "article_id", "claim_id", "group_id", "reprint_group"}
 _NAMES = {"entity_id", "form", "key"}
 _DAYS = {"published_on", "said_on", "first_seen", "last_seen"}
+_UNREAD = {"face", "data"}  # read by linking and grouping alone: left empty
 _HOT = 30  # entities that all copies share: those that most is said of, whose lists grow with the corpus
+_FAST = {
+    "sqlite": ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-1000000"),
+    "postgresql": ("SET maintenance_work_mem = '1GB'", "SET work_mem = '256MB'"),
+}
+
+Run = Callable[[str], object]
 
 
 def grow_corpus(engine: Engine, times: int) -> None:
     """Copy every record so often that the corpus is `times` as large; indexes are made when all is there."""
-    with writing(engine) as db:
-        _keep_hot(db)
-        indexes = [index for table in COPIED for index in table.indexes if not index.unique]
-        for index in indexes:
-            db.execute(DropIndex(index, if_exists=True))
-        largest = {table.name: _largest(db, table) for table in COPIED if "number" in table.c}
-        for copy in range(1, times):
-            for table in COPIED:
-                db.execute(text(_copying(db, table, copy, largest.get(table.name, 0))))
-        for index in indexes:
-            db.execute(CreateIndex(index))
-        for statement in _finishing(db):
-            db.execute(text(statement))
+    sqlite = engine.dialect.name == "sqlite"
+    raw = engine.raw_connection()
+    if not sqlite:
+        raw.driver_connection.autocommit = True  # type: ignore[union-attr]
+    run = raw.cursor().execute
+    for setting in _FAST[engine.dialect.name]:
+        run(setting)
+    indexes = [index for table in COPIED for index in table.indexes]
+    for index in indexes:
+        run(str(DropIndex(index, if_exists=True)))
+    for statement in (*_dropping(sqlite), *_keeping_hot(times)):
+        run(statement)
+    for table in COPIED:
+        for statement in _copying(table, sqlite):
+            run(statement)
+    for index in indexes:
+        run(str(CreateIndex(index).compile(engine)))
+    for statement in _finishing(sqlite):
+        run(statement)
+    raw.close()
+    if sqlite:
+        engine.dispose()
 
 
-def _largest(db: Connection, table: Table) -> int:
-    return int(db.execute(select(func.max(table.c.number))).scalar() or 0)
+def _dropping(sqlite: bool) -> Iterator[str]:
+    """Yield what takes away PostgreSQL's keys and word indexes, which `_finishing` makes again."""
+    if not sqlite:
+        yield from (f"DROP INDEX IF EXISTS {name}_by_terms" for name in SEARCHED)
+        yield from (f"ALTER TABLE {table.name} DROP CONSTRAINT {table.name}_pkey" for table in COPIED)
 
 
-def _keep_hot(db: Connection) -> None:
-    db.execute(text("CREATE TABLE hot AS SELECT id FROM entities ORDER BY mentions DESC, id LIMIT " + str(_HOT)))
-    db.execute(text("INSERT INTO hot SELECT key FROM name_forms WHERE entity_id IN (SELECT id FROM hot)"))
-    db.execute(text("INSERT INTO hot SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"))
+def _keeping_hot(times: int) -> Iterator[str]:
+    """Yield what makes the table of the copies, and that of what all copies share."""
+    yield "CREATE TEMPORARY TABLE hot AS SELECT id FROM entities ORDER BY mentions DESC, id LIMIT " + str(_HOT)
+    yield "INSERT INTO hot SELECT key FROM name_forms WHERE entity_id IN (SELECT id FROM hot)"
+    yield "INSERT INTO hot SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
+    yield "CREATE TEMPORARY TABLE copies (copy INTEGER PRIMARY KEY, tail TEXT)"
+    for name in ("entities", "groups"):  # room for a copy's own behind each
+        yield f"UPDATE {name} SET place = place / 1024 * 1024"
+    yield "INSERT INTO copies VALUES " + ", ".join(f"({copy}, 'x{copy:03x}')" for copy in range(1, times))
 
 
-def _copying(db: Connection, table: Table, copy: int, largest: int) -> str:
-    """Return the statement that copies the first records of a table once more."""
+def _copying(table: Table, sqlite: bool) -> Iterator[str]:
+    """Yield what copies all records of a table, in the order of its key, so that SQLite only ever appends."""
     names = ", ".join(f'"{column.name}"' for column in table.columns)
-    values = ", ".join(_value(db, table, column, copy, largest) for column in table.columns)
+    values = ", ".join(_value(table, column, sqlite) for column in table.columns)
+    key = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    numbered = "number" in table.c
     own = {"name_forms": "key", "form_aliases": "form", "entities": "id"}.get(table.name)
-    first = f"number <= {largest}" if "number" in table.c else _first(table)
-    fresh = f" AND {own} NOT IN (SELECT id FROM hot)" if own else ""
-    return f'INSERT INTO "{table.name}" ({names}) SELECT {values} FROM "{table.name}" WHERE {first}{fresh}'
+    fresh = f" WHERE base.{own} NOT IN (SELECT id FROM hot)" if own else ""
+    yield f"CREATE TEMPORARY TABLE base AS SELECT * FROM {table.name} ORDER BY {key}"
+    source = "copies CROSS JOIN base" if numbered else "base CROSS JOIN copies"
+    yield f"INSERT INTO {table.name} ({names}) SELECT {values} FROM {source}{fresh}"
+    yield "DROP TABLE base"
 
 
-def _first(table: Table) -> str:
-    key = "claim_id" if "claim_id" in table.c else next(iter(table.primary_key)).name
-    return f"\"{key}\" NOT LIKE '%~%'"
-
-
-def _value(db: Connection, table: Table, column: Column[object], copy: int, largest: int) -> str:
-    name = f'"{column.name}"'
+def _value(table: Table, column: Column[object], sqlite: bool) -> str:
+    name = f'base."{column.name}"'
+    changed = f"substr({name}, 1, length({name}) - 4) || tail"
     if column.name == "number":
-        return f"number + {copy * largest}"
-    if column.name in _IDS and table is not t.entities:
-        return f"{name} || '~{copy}'"
-    if column.name in _NAMES or (table is t.entities and column.name == "id"):
-        return f"CASE WHEN {name} IN (SELECT id FROM hot) THEN {name} ELSE {name} || '~{copy}' END"
+        step = f"-{1 << DAY_BITS}" if table in {t.articles, t.claims} else "(SELECT max(number) FROM base)"
+        return f"{name} + copy * {step}"
+    if column.name == "place":
+        return f"{name} + copy"
+    if column.name in _UNREAD and table.name in {"claims", "page_entities"}:
+        return "''" if sqlite else "''::bytea"
+    if column.name == "whole":
+        return "document"
     if column.name in _DAYS:
-        return f"date({name}, '-{copy} days')" if db.dialect.name == "sqlite" else _earlier(name, copy)
-    if column.name == "face":
-        return "''" if db.dialect.name == "sqlite" else "''::bytea"
-    return f"{name} || ' {copy}'" if table is t.entities and column.name == "name" else name
+        return f"date({name}, -copy || ' days')" if sqlite else f"to_char({name}::date - copy, 'YYYY-MM-DD')"
+    if column.name in _NAMES or (table is t.entities and column.name == "id"):
+        longer = changed if column.name in {"entity_id", "id"} else f"{name} || tail"
+        return f"CASE WHEN {name} IN (SELECT id FROM hot) THEN {name} ELSE {longer} END"
+    if column.name in _IDS:
+        return changed
+    named = {"entities": "name", "form_aliases": "folded"}.get(table.name) == column.name
+    return f"{name} || ' ' || copy" if named else name
 
 
-def _earlier(name: str, copy: int) -> str:
-    return f"to_char(to_date({name}, 'YYYY-MM-DD') - {copy}, 'YYYY-MM-DD')"
-
-
-def _finishing(db: Connection) -> Iterator[str]:
+def _finishing(sqlite: bool) -> Iterator[str]:
     """Yield what brings tallies, searches and the planner's knowledge up to the new size."""
     yield "DELETE FROM tallies"
     for collection, names in TALLIED.items():
         yield f"INSERT INTO tallies SELECT '{collection}', '', '', count(*) FROM {collection}"
         for name in names:
-            kind = "INTEGER" if db.dialect.name == "postgresql" and name == "anonymous" else "TEXT"
-            value = f"CAST({name} AS {kind})" if kind == "TEXT" else f"CAST(CAST({name} AS {kind}) AS TEXT)"
-            yield f"INSERT INTO tallies SELECT '{collection}', '{name}', COALESCE({value}, ''), count(*) " \
-                  f"FROM {collection} GROUP BY 3"  # fmt: skip
-    if db.dialect.name == "sqlite":
+            value = f"CAST({name} AS INTEGER)" if name in {"anonymous", "conflicting"} else name
+            yield (
+                f"INSERT INTO tallies SELECT '{collection}', '{name}', COALESCE(CAST({value} AS TEXT), ''), count(*) "
+                f"FROM {collection} GROUP BY {name}"
+            )
+    if sqlite:
         yield from (f"INSERT INTO {name}_terms ({name}_terms) VALUES ('rebuild')" for name in SEARCHED)
+        yield "PRAGMA journal_mode=WAL"
+    else:
+        yield from (f"ALTER TABLE {table.name} ADD PRIMARY KEY ({_keys(table)})" for table in COPIED)
+        yield from (f"CREATE INDEX {name}_by_terms ON {name} USING gin (terms)" for name in SEARCHED)
     yield "ANALYZE"
+
+
+def _keys(table: Table) -> str:
+    return ", ".join(f'"{column.name}"' for column in table.primary_key)
 
 
 if __name__ == "__main__":

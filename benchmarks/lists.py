@@ -9,9 +9,10 @@ from statistics import median
 from sqlalchemy import Connection, Engine, func, select
 
 from service.store import tables as t
+from service.store.counting import count_records
 from service.store.engine import open_engine, reading
 from service.store.filters import TABLES
-from service.store.listing import count_records, list_page
+from service.store.listing import list_page
 from service.store.queries import Collection, Filter, Query, Value
 
 ROUNDS = 5

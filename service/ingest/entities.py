@@ -21,12 +21,12 @@ from service.store.entities import (
     EntityRow,
     add_counts,
     count_anew,
-    delete_rows,
     drop_redirects,
     load_counts,
     save_entities,
     save_redirects,
 )
+from service.store.keeping import delete_rows
 from service.store.names import FormAlias, FormRole, StoredForm
 from service.store.tables import entities
 from service.store.terms import index_terms

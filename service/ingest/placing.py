@@ -72,7 +72,6 @@ def take_out(db: Connection, key: str, lexicon: Lexicon) -> None:
     relink_articles(db, links.moved)
     regroup_claims(db, set(claims.neighbours) | regrouped, claims_naming(db, links.moved))
     write_entities(db, (), links, lexicon.linking)
-    removing.drop_empty_tallies(db)
     raise_version(db, lexicon.version)
 
 

@@ -9,6 +9,7 @@ from service.ingest.named import pack_named
 from service.ingest.preparing import Prepared, PreparedClaim
 from service.schemas.articles import ArticleFacts, dump_article
 from service.store.faces import pack_face
+from service.store.lags import lag_of
 
 _INDEXED = 200  # characters that are sorted and looked up by: PostgreSQL indexes no more than 2,700 bytes
 
@@ -57,10 +58,10 @@ def claim_row(prepared: Prepared, idx: int, group_id: str, document: bytes) -> d
     """Return the row of a claim."""
     found = prepared.claims[idx]
     claim = found.claim
+    published_on, said_on = prepared.article.published_on, claim.said_on.day if claim.said_on else None
     return {
         "id": found.id, "article_id": prepared.article.id, "idx": idx,
-        "published_on": day_of(prepared.article.published_on),
-        "said_on": day_of(claim.said_on.day) if claim.said_on else None,
+        "published_on": day_of(published_on), "said_on": day_of(said_on), "lag": lag_of(published_on, said_on),
         "outlet": prepared.outlet.form.key if prepared.outlet else None,
         "mode": claim.mode, "stance": claim.stance,
         "anonymous": any(speaker.anonymous for speaker in claim.speakers), "confidence": round(claim.confidence, 3),

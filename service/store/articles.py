@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from service.core.records import Article, Page
+from service.store.numbering import number_rows
 from service.store.search import index_rows
 from service.store.tables import articles, page_entities, pages
 from service.store.tallies import tally_rows
-from service.store.writing import insert_rows, next_number, select_in
+from service.store.writing import insert_rows, select_in
 
 
 def known_pages(db: Connection, hashes: Iterable[str]) -> set[str]:
@@ -63,9 +64,8 @@ def load_pages(db: Connection, after: str, limit: int) -> Iterator[tuple[str, Pa
 
 
 def save_articles(db: Connection, rows: list[dict[str, Any]]) -> None:
-    """Write new articles, numbered in the order given."""
-    first = next_number(db, articles)
-    numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
+    """Write new articles."""
+    numbered = number_rows(db, articles, rows)
     insert_rows(db, articles, numbered)
     tally_rows(db, "articles", numbered)
     index_rows(db, articles, [(row["number"], row["terms"]) for row in numbered])

@@ -1,6 +1,6 @@
 """The tables of claims, their candidates, groups and conflicts."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, Table
 
 from service.store.columns import count, metadata, number, text
 from service.store.terms import Terms
@@ -14,6 +14,7 @@ claims = Table(
     count("idx"),
     text("published_on", empty=True),
     text("said_on", empty=True),
+    Column("lag", Integer, nullable=True),
     text("outlet", empty=True),
     text("mode"),
     text("stance"),
@@ -27,6 +28,7 @@ claims = Table(
     Index("claims_by_article", "article_id", "idx"),
     Index("claims_by_day", "published_on", "id"),
     Index("claims_by_said_on", "said_on", "id"),
+    Index("claims_by_lag", "lag", "published_on", "id"),
     Index("claims_by_confidence", "confidence", "id"),
     Index("claims_by_outlet", "outlet", "published_on", "id"),
     Index("claims_by_group", "group_id", "published_on", "id"),
@@ -84,6 +86,7 @@ groups = Table(
     "groups",
     metadata,
     number(),
+    Column("place", BigInteger, nullable=False),
     text("id"),
     count("claims"),
     count("outlets"),
@@ -93,6 +96,7 @@ groups = Table(
     Column("terms", Terms, nullable=False),
     Column("document", LargeBinary, nullable=False),
     Index("groups_by_id", "id", unique=True),
+    Index("groups_by_place", "place"),
     Index("groups_by_outlets", "outlets", "id"),
     Index("groups_by_origins", "origins", "id"),
     Index("groups_by_first_seen", "first_seen", "id"),
@@ -104,7 +108,8 @@ group_speakers = Table(
     metadata,
     text("group_id", key=True),
     text("entity_id", key=True),
-    Index("group_speakers_by_entity", "entity_id", "group_id"),
+    count("outlets"),
+    Index("group_speakers_by_entity", "entity_id", "outlets", "group_id"),
 )
 
 conflict_keys = Table(

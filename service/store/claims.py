@@ -6,17 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from service.store.entities import delete_rows, replace_terms
+from service.store.keeping import Ranked, delete_rows, save_ranked
+from service.store.numbering import number_rows
 from service.store.search import index_rows
 from service.store.tables import claim_entities, claims, group_speakers, groups
 from service.store.tallies import tally_rows
-from service.store.writing import Rows, delete_where, insert_rows, next_number, select_in, upsert_rows
+from service.store.writing import Rows, delete_where, insert_rows, select_in
 
 
 def save_claims(db: Connection, rows: list[dict[str, Any]]) -> None:
-    """Write new claims, numbered in the order given."""
-    first = next_number(db, claims)
-    numbered = [{"number": first + place, **row} for place, row in enumerate(rows)]
+    """Write new claims."""
+    numbered = number_rows(db, claims, rows)
     insert_rows(db, claims, numbered)
     tally_rows(db, "claims", numbered)
     index_rows(db, claims, [(row["number"], row["terms"]) for row in numbered])
@@ -81,21 +81,21 @@ class GroupRow:
 def save_groups(db: Connection, rows: Iterable[GroupRow]) -> None:
     """Write groups, new or changed."""
     new = {row.id: row for row in rows}
-    first = next_number(db, groups)
-    numbers = replace_terms(db, groups, {key: row.terms for key, row in new.items()})
-    tally_rows(db, "groups", ({} for number in numbers.values() if number >= first))
-    upsert_rows(db, groups, [_group_row(row, numbers[row.id]) for row in new.values()], ["id"])
+    save_ranked(db, groups, [Ranked(row.outlets, _group_row(row)) for row in new.values()])
     delete_where(db, group_speakers.c.group_id, new)
     insert_rows(db, group_speakers, _speaker_rows(new.values()))
 
 
-def _group_row(row: GroupRow, number: int) -> dict[str, Any]:
-    fields = {name: getattr(row, name) for name in GroupRow.__slots__ if name != "speakers"}
-    return {"number": number, **fields}
+def _group_row(row: GroupRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in GroupRow.__slots__ if name != "speakers"}
 
 
 def _speaker_rows(rows: Iterable[GroupRow]) -> Rows:
-    return [{"group_id": row.id, "entity_id": speaker} for row in rows for speaker in dict.fromkeys(row.speakers)]
+    return [
+        {"group_id": row.id, "entity_id": speaker, "outlets": row.outlets}
+        for row in rows
+        for speaker in dict.fromkeys(row.speakers)
+    ]
 
 
 def delete_groups(db: Connection, ids: Iterable[str]) -> None:

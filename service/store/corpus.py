@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, inspect, select, text, update
 
 from service.store.engine import reading, writing
+from service.store.numbering import ORDERED_BY
 from service.store.queries import CorpusState
 from service.store.tables import SCHEMA_VERSION, corpus, metadata, pages
 
@@ -47,7 +48,10 @@ def _create_search(db: Connection) -> None:
         if db.dialect.name == "postgresql":
             db.execute(text(f"CREATE INDEX {name}_by_terms ON {name} USING gin (terms)"))
         else:
-            options = f"content='{name}', content_rowid='number', detail=none, tokenize='unicode61 remove_diacritics 0'"
+            options = (
+                f"content='{name}', content_rowid='{ORDERED_BY[name]}', detail=none, "
+                "tokenize='unicode61 remove_diacritics 0'"
+            )
             db.execute(text(f"CREATE VIRTUAL TABLE {name}_terms USING fts5(terms, {options})"))
 
 

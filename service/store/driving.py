@@ -8,48 +8,81 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpres
 from sqlalchemy.sql.operators import custom_op
 
 from service.store import tables as t
-from service.store.filters import TABLES, Condition, forms_of, make_conditions
-from service.store.queries import Query, Value
+from service.store.filters import TABLES, Condition, make_conditions
+from service.store.forms import forms_of
+from service.store.known import read_known
+from service.store.lags import bounds_of, move_day
+from service.store.queries import Filter, Query, Value
+from service.store.tallies import read_tallies
 
 # What each collection is sorted by where a query does not say.
 DEFAULT_SORT: Mapping[str, str] = {
     "articles": "published_on", "claims": "published_on", "entities": "mentions", "groups": "outlets",
 }  # fmt: skip
-_MOST_BRANCHES = 30  # each is a look-up of its own; of more values the matches are sorted instead
+_MOST_VALUES = 10  # each is a look-up of its own; of more the matches are sorted instead
 _ROLES = ("speaker", "via", "about")
+_DAYS = ("published_from", "published_to")
+_SAID = ("said_from", "said_to")
 
-Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A condition under which an index keeps the order, and where in that order its rows begin and end."""
+
+    condition: Condition
+    bounds: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Road:
     """Where rows come from, the columns that order them (value, id), and the conditions on them.
 
-    Each branch is a condition under which an index keeps the order; the rows are those of all branches, merged. A
-    record may come more than once, in rows that follow one another.
+    The rows are those of all branches, merged. A record may come more than once, in rows that follow one another.
+    A plain road is the collection's own, which all conditions are put on.
     """
 
     source: FromClause
     value: ColumnElement[Any]
     key: ColumnElement[Any]
     conditions: tuple[Condition, ...]
-    branches: tuple[Condition, ...] = (true(),)
+    branches: tuple[Branch, ...] = (Branch(true()),)
+    is_plain: bool = False
+
+
+Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
 
 
 def choose_road(db: Connection, query: Query) -> Road:
     """Return the way to the rows of a query in order, by one filter's own index where it keeps that order."""
-    table = TABLES[query.collection]
-    sort = query.sort or DEFAULT_SORT[query.collection]
-    for item in query.filters if sort == "published_on" else ():
-        source, make = _BRANCHES.get((query.collection, item.name), (table, None))
-        branches = make(db, item.values) if make and not item.negated else []
-        if make and not item.negated and len(branches) <= _MOST_BRANCHES:
-            rest = make_conditions(db, query.without(item)).conditions
-            return _road(table, source, rest, tuple(branches) or (false(),))
+    driver = find_driver(db, query)
+    if driver is not None:
+        return _along(db, query, driver)
+    said = [item for item in query.filters if item.name in _SAID and not item.negated]
+    if said and _sort(query) == "published_on":
+        return _by_lags(db, query, said)
+    table, sort = TABLES[query.collection], _sort(query)
     matching = make_conditions(db, query)
+    conditions = (*matching.conditions, *_implied(query, sort))
     if matching.few and db.dialect.name == "sqlite":
-        return Road(table, _without_index(table.c[sort]), _without_index(table.c.id), matching.conditions)
-    return Road(table, table.c[sort], table.c.id, matching.conditions)
+        return Road(table, _without_index(table.c[sort]), _without_index(table.c.id), conditions, is_plain=True)
+    return Road(table, table.c[sort], table.c.id, conditions, is_plain=True)
+
+
+def find_driver(db: Connection, query: Query) -> Filter | None:
+    """Return the filter whose own index keeps the order; of several the one that keeps fewest records."""
+    able = [item for item in query.filters if not item.negated and _branches_of(query, item)]
+    if len(able) > 1:
+        sizes = {item: read_known(db, query.collection, item) for item in able}
+        able.sort(key=lambda item: (sizes[item] is None, sizes[item] or 0))
+    return next((item for item in able if len(item.values) <= _MOST_VALUES), None)
+
+
+def _branches_of(query: Query, item: Filter) -> tuple[Table, Branches] | None:
+    return _BRANCHES.get((query.collection, _sort(query), item.name))
+
+
+def _sort(query: Query) -> str:
+    return query.sort or DEFAULT_SORT[query.collection]
 
 
 def _without_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -57,15 +90,49 @@ def _without_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return UnaryExpression(column, operator=custom_op("+"))
 
 
-def _road(table: Table, links: Table, rest: tuple[Condition, ...], branches: tuple[Condition, ...]) -> Road:
+def _implied(query: Query, sort: str) -> list[Condition]:
+    """Return what filters say of the column that orders the list: there are no more origins than outlets."""
+    least = [item for item in query.filters if item.name == "origins_min" and not item.negated]
+    return [t.groups.c.outlets >= item.values[0] for item in least] if sort == "outlets" else []
+
+
+def _along(db: Connection, query: Query, driver: Filter) -> Road:
+    table = TABLES[query.collection]
+    links, make = _BRANCHES[query.collection, _sort(query), driver.name]
+    branches = tuple(map(Branch, make(db, driver.values))) or (Branch(false()),)
     if links is table:
-        return Road(table, table.c.published_on, table.c.id, rest, branches)
-    key = links.c.claim_id if table is t.claims else links.c.article_id
-    return Road(links.join(table, table.c.id == key), links.c.published_on, key, rest, branches)
+        conditions = make_conditions(db, query.without(driver)).conditions
+        return Road(table, table.c[_sort(query)], table.c.id, conditions, branches)
+    days = [item for item in query.filters if item.name in _DAYS and not item.negated]
+    value, key = links.c[_sort(query)], links.c[_KEYS[query.collection]]
+    bounds = tuple(value >= i.values[0] if i.name == "published_from" else value <= i.values[0] for i in days)
+    conditions = make_conditions(db, query.without(driver, *days)).conditions
+    return Road(links.join(table, table.c.id == key), value, key, (*conditions, *bounds), branches)
+
+
+def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
+    """Return the way along the parts of claims that lags make: in each, days of saying bound those of publication."""
+    c = t.claims.c
+    branches = []
+    for lag in sorted(int(value) for value, count in read_tallies(db, "claims", "lag").items() if value and count):
+        bounds = []
+        for item in said:
+            least, most = bounds_of(lag)
+            if item.name == "said_from" and least is not None:
+                bounds.append(c.published_on >= move_day(str(item.values[0]), least))
+            if item.name == "said_to" and most is not None:
+                bounds.append(c.published_on <= move_day(str(item.values[0]), most))
+        branches.append(Branch(c.lag == lag, tuple(bounds)))
+    conditions = make_conditions(db, query).conditions
+    return Road(t.claims, c.published_on, c.id, conditions, tuple(branches) or (Branch(false()),))
 
 
 def _equal(column: ColumnElement[Any]) -> Branches:
     return lambda _db, values: [column == value for value in values]
+
+
+def _flag(column: ColumnElement[Any]) -> Branches:
+    return lambda _db, values: [column == bool(values[0])]
 
 
 def _named(column: ColumnElement[Any]) -> Branches:
@@ -77,14 +144,22 @@ def _in_roles(*roles: str) -> Branches:
     return lambda _db, values: [and_(c.entity_id == value, c.role == role) for value in values for role in roles]
 
 
-_BRANCHES: Mapping[tuple[str, str], tuple[Table, Branches]] = {
-    ("articles", "outlet"): (t.articles, _named(t.articles.c.outlet)),
-    ("articles", "agency"): (t.article_agencies, _named(t.article_agencies.c.form)),
-    ("articles", "entity"): (t.page_entities, _equal(t.page_entities.c.entity_id)),
-    ("claims", "outlet"): (t.claims, _named(t.claims.c.outlet)),
-    ("claims", "mode"): (t.claims, _equal(t.claims.c.mode)),
-    ("claims", "stance"): (t.claims, _equal(t.claims.c.stance)),
-    ("claims", "group"): (t.claims, _equal(t.claims.c.group_id)),
-    ("claims", "entity"): (t.claim_entities, _in_roles(*_ROLES)),
-    **{("claims", role): (t.claim_entities, _in_roles(role)) for role in _ROLES},
+_KEYS = {"articles": "article_id", "claims": "claim_id", "groups": "group_id"}  # of records in tables of links
+
+# By collection, sort and filter: the table and the conditions under which an index of it keeps the order.
+_BRANCHES: Mapping[tuple[str, str, str], tuple[Table, Branches]] = {
+    ("articles", "published_on", "outlet"): (t.articles, _named(t.articles.c.outlet)),
+    ("articles", "published_on", "agency"): (t.article_agencies, _named(t.article_agencies.c.form)),
+    ("articles", "published_on", "entity"): (t.page_entities, _equal(t.page_entities.c.entity_id)),
+    ("claims", "published_on", "outlet"): (t.claims, _named(t.claims.c.outlet)),
+    ("claims", "published_on", "mode"): (t.claims, _equal(t.claims.c.mode)),
+    ("claims", "published_on", "stance"): (t.claims, _equal(t.claims.c.stance)),
+    ("claims", "published_on", "anonymous"): (t.claims, _flag(t.claims.c.anonymous)),
+    ("claims", "published_on", "group"): (t.claims, _equal(t.claims.c.group_id)),
+    ("claims", "published_on", "entity"): (t.claim_entities, _in_roles(*_ROLES)),
+    **{("claims", "published_on", role): (t.claim_entities, _in_roles(role)) for role in _ROLES},
+    ("entities", "mentions", "type"): (t.entities, _equal(t.entities.c.type)),
+    ("entities", "mentions", "country"): (t.entities, _equal(t.entities.c.country)),
+    ("groups", "outlets", "conflicting"): (t.groups, _flag(t.groups.c.conflicting)),
+    ("groups", "outlets", "speaker"): (t.group_speakers, _equal(t.group_speakers.c.entity_id)),
 }

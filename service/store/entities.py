@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from service.store.search import forget_rows, index_rows
+from service.store.keeping import Ranked, save_ranked
+from service.store.numbering import rank_mentions
 from service.store.tables import claim_entities, entities, page_entities, redirects
-from service.store.tallies import TALLIED, tally_rows
-from service.store.writing import chunks, delete_where, next_number, select_in, upsert_rows
+from service.store.writing import chunks, select_in, upsert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,43 +75,17 @@ def _counts(row: Any, claims: int) -> Counts:
 def save_entities(db: Connection, rows: Iterable[EntityRow]) -> None:
     """Write entities, new or changed."""
     new = {row.id: row for row in rows}
-    first = next_number(db, entities)
-    numbers = replace_terms(db, entities, {key: row.terms for key, row in new.items()})
-    tally_rows(db, "entities", ({"type": row.type} for key, row in new.items() if numbers[key] >= first))
-    upsert_rows(db, entities, [_row(row, numbers[row.id]) for row in new.values()], ["id"])
+    save_ranked(db, entities, [Ranked(rank_mentions(row.counts.mentions), _row(row)) for row in new.values()])
     keep = redirects.c.collection == "entities"
     for chunk in chunks(new):
         db.execute(delete(redirects).where(keep, redirects.c.id.in_(chunk)))
 
 
-def replace_terms(db: Connection, table: Table, terms: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Bring the index of a table's rows (by id) up to their new terms; return each row's number, new ones too."""
-    c = table.c
-    old = {row.id: row for row in select_in(db, select(c.id, c.number, c.terms), c.id, terms)}
-    first = next_number(db, table)
-    fresh = (key for key in terms if key not in old)
-    numbers = {key: first + place for place, key in enumerate(fresh)} | {key: row.number for key, row in old.items()}
-    changed = [key for key in terms if key not in old or old[key].terms != terms[key]]
-    forget_rows(db, table, [(old[key].number, old[key].terms) for key in changed if key in old])
-    index_rows(db, table, [(numbers[key], terms[key]) for key in changed])
-    return numbers
-
-
-def _row(row: EntityRow, number: int) -> dict[str, Any]:
+def _row(row: EntityRow) -> dict[str, Any]:
     counts = {name: getattr(row.counts, name) for name in Counts.__slots__}
-    return {"number": number, "id": row.id, "type": row.type, "name": row.name, "country": row.country,
+    return {"id": row.id, "type": row.type, "name": row.name, "country": row.country,
             "wikidata": row.wikidata,
             "terms": row.terms, "document": row.document, **counts}  # fmt: skip
-
-
-def delete_rows(db: Connection, table: Table, ids: Iterable[str]) -> None:
-    """Delete rows of a searched table by id, out of its index too."""
-    wanted = list(ids)
-    c = table.c
-    old = list(select_in(db, select(c.number, c.terms, *(c[name] for name in TALLIED[table.name])), c.id, wanted))
-    forget_rows(db, table, [(row.number, row.terms) for row in old])
-    tally_rows(db, table.name, (row._mapping for row in old), -1)
-    delete_where(db, c.id, wanted)
 
 
 def save_redirects(db: Connection, collection: str, targets: Mapping[str, str]) -> None:

@@ -9,10 +9,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
-    Text,
     and_,
     bindparam,
-    cast,
     false,
     func,
     not_,
@@ -20,17 +18,16 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.dialects import postgresql
 
 from service.core.arabic.letters import fold
 from service.store import tables as t
+from service.store.forms import forms_of
+from service.store.numbering import ORDERED_BY
 from service.store.queries import Filter, Query, Value
 from service.store.tallies import read_tally
-from service.store.terms import clean_terms, match_expression
+from service.store.terms import clean_terms, holds_words, match_expression
 
 _FEW = 1000  # records that are sorted without a thought
-
-_SAID = frozenset({"said_from", "said_to"})
 
 Condition = ColumnElement[bool]
 Conditions = Callable[[Connection, tuple[Value, ...]], Condition]
@@ -43,7 +40,7 @@ def _equal(column: ColumnElement[Any]) -> Conditions:
 
 
 def _flag(column: ColumnElement[bool]) -> Conditions:
-    return lambda _db, values: column.is_(bool(values[0]))
+    return lambda _db, values: column == bool(values[0])
 
 
 def _from(column: ColumnElement[Any]) -> Conditions:
@@ -61,17 +58,6 @@ def _outlet(column: ColumnElement[Any]) -> Conditions:
 def _agency(db: Connection, values: tuple[Value, ...]) -> Condition:
     c = t.article_agencies.c
     return t.articles.c.id.in_(select(c.article_id).where(c.form.in_(forms_of(db, values))))
-
-
-def forms_of(db: Connection, values: Iterable[Value]) -> list[str]:
-    """Return the name forms that ids or names (in any spelling) of organisations mean."""
-    f, a = t.name_forms.c, t.form_aliases.c
-    given = [str(value) for value in values]
-    folded = [" ".join(fold(value).split()) for value in given]
-    by_name = select(a.form).where(a.folded.in_(folded))
-    entities = select(f.entity_id).where(f.key.in_(by_name), f.type == "organization")
-    wanted = {*given, *db.execute(entities).scalars()}
-    return sorted(db.execute(select(f.key).where(f.entity_id.in_(wanted))).scalars())
 
 
 def _names(role: str | None) -> Conditions:
@@ -154,18 +140,11 @@ def make_conditions(db: Connection, query: Query, *, all_wanted: bool = False) -
     known = _FILTERS[query.collection]
     figures = [item for item in query.filters if item.name.startswith("figure_")]
     conditions = [_condition(db, known[item.name], item) for item in query.filters if item not in figures]
-    few = [_are_few(db, item) for item in query.filters if item.name in _SAID and not (item.negated or all_wanted)]
     narrowed = [_figures(db, figures, all_wanted)] if figures else []
     if query.terms:
         narrowed.append(_holds(db, query, all_wanted))
     conditions += [one.conditions[0] for one in narrowed]
-    return Matching(tuple(conditions), any(few) or any(one.few for one in narrowed))
-
-
-def _are_few(db: Connection, item: Filter) -> bool:
-    """Tell whether few claims were said on the days asked for: lists are in order of another day."""
-    some = select(t.claims.c.number).where(_FILTERS["claims"][item.name](db, item.values)).limit(bindparam("most"))
-    return not _has_many(db, "claims", select(func.count()).select_from(some.subquery()))
+    return Matching(tuple(conditions), any(one.few for one in narrowed))
 
 
 def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
@@ -173,8 +152,8 @@ def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
     return not_(condition.is_(True)) if item.negated else condition
 
 
-def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matching:
-    """One figure of the claim must meet all conditions on figures."""
+def figure_conditions(filters: Iterable[Filter]) -> list[Condition]:
+    """Return the conditions on one figure, which must meet all of them."""
     c = t.claim_figures.c
     conditions: list[Condition] = []
     for item in filters:
@@ -182,7 +161,12 @@ def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matchin
             conditions.append(c.noun.in_([" ".join(fold(str(value)).split()) for value in item.values]))
         else:
             conditions.append(c.value >= item.values[0] if item.name == "figure_min" else c.value <= item.values[0])
-    found = select(c.claim_id).where(*conditions)
+    return conditions
+
+
+def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matching:
+    c = t.claim_figures.c
+    found = select(c.claim_id).where(*figure_conditions(filters))
     counting = select(func.count()).select_from(found.limit(bindparam("most")).subquery())
     if not all_wanted and _has_many(db, "claims", counting):
         return Matching((found.where(c.claim_id == t.claims.c.id).exists(),), few=False)
@@ -200,32 +184,17 @@ def _has_many(db: Connection, collection: str, counting: Any) -> bool:
     return int(db.execute(counting, {"most": most}).scalar_one()) == most
 
 
-def count_matches(db: Connection, table: Table, terms: Iterable[str]) -> int:
-    """Return how many records hold all these words; SQLite tells it from the index, without a look at a record."""
-    words = clean_terms(terms)
-    if not words:
-        return 0
-    if db.dialect.name == "postgresql":
-        return int(db.execute(select(func.count()).where(_holds_array(table, words))).scalar_one())
-    counting = text(f"SELECT count(*) FROM {table.name}_terms WHERE {table.name}_terms MATCH :terms")  # noqa: S608
-    return int(db.execute(counting, {"terms": match_expression(words)}).scalar_one())
-
-
-def _holds_array(table: Table, words: Iterable[str]) -> Condition:
-    return table.c.terms.op("@>")(cast(list(words), postgresql.ARRAY(Text)))
-
-
 def _holds(db: Connection, query: Query, all_wanted: bool) -> Matching:
     table = TABLES[query.collection]
     terms = clean_terms(query.terms)
     if not terms:  # a word without a letter or digit stands nowhere
         return Matching((false(),), few=True)
     if db.dialect.name == "postgresql":
-        return Matching((_holds_array(table, terms),), few=False)
-    index, words = f"{table.name}_terms", match_expression(terms)
+        return Matching((holds_words(table, terms),), few=False)
+    index, words, key = f"{table.name}_terms", match_expression(terms), ORDERED_BY[table.name]
     matching = f"FROM {index} WHERE {index} MATCH :terms"
     counting = text(f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT :most)").bindparams(terms=words)  # noqa: S608
     many = not all_wanted and _has_many(db, table.name, counting)
-    walking = f"EXISTS (SELECT 1 {matching} AND {index}.rowid = {table.name}.number)"
-    holds: Any = text(walking if many else f"number IN (SELECT rowid {matching})").bindparams(terms=words)
+    walking = f"EXISTS (SELECT 1 {matching} AND {index}.rowid = {table.name}.{key})"
+    holds: Any = text(walking if many else f"{key} IN (SELECT rowid {matching})").bindparams(terms=words)
     return Matching((holds,), few=not many)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
 
-from service.store.driving import Road, choose_road
-from service.store.filters import TABLES, Condition, count_matches, forms_of, make_conditions
+from service.store.driving import Branch, Road, choose_road
+from service.store.filters import TABLES, Condition
 from service.store.queries import Query, Value
-from service.store.tallies import TALLIED, read_tally
+from service.store.searching import find_rows, is_found_in_order
 
 
 def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Value, ...] | None]:
@@ -17,9 +17,9 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
 
     Records without a value to sort by come last, in either direction; records with the same value are in order of id.
     """
-    road = choose_road(db, query)
+    in_order = find_rows(db, query) if is_found_in_order(db, query) else _rows(db, choose_road(db, query), query)
     rows: dict[str, Any] = {}
-    for row in _rows(db, road, query):
+    for row in in_order:
         rows.setdefault(row[2], row)
         if len(rows) > query.limit:
             break
@@ -40,11 +40,17 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
         after = query.after if stretch == "with" or begins_without else None
         while True:
             part = ordered.where(_part(road, query, stretch, after)).limit(step)
-            rows = _merge([db.execute(part.where(branch)).all() for branch in road.branches], query.descending)[:step]
+            found = [db.execute(part.where(*_bounds(branch, stretch))).all() for branch in road.branches]
+            rows = _merge(found, query.descending)[:step]
             yield from rows
             if len(rows) < step:
                 break
             after = (rows[-1][1], rows[-1][2])
+
+
+def _bounds(branch: Branch, stretch: str) -> tuple[Condition, ...]:
+    """Return the conditions of a branch; what has no value to sort by is within no bounds."""
+    return (branch.condition, *branch.bounds) if stretch == "with" else (branch.condition,)
 
 
 def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]:
@@ -66,26 +72,3 @@ def _part(road: Road, query: Query, stretch: str, after: tuple[Value, ...] | Non
 
 def _follows(column: ColumnElement[Any], value: Value, descending: bool) -> Condition:
     return column < value if descending else column > value
-
-
-def count_records(db: Connection, query: Query) -> int:
-    """Return how many records a query has in all: from the tallies where one filter or none is asked for."""
-    table = TABLES[query.collection]
-    if not query.terms and len(query.filters) <= 1:
-        name, values = _tallied(db, query)
-        if values is not None:
-            return read_tally(db, query.collection, name, values)
-    if query.terms and not query.filters:
-        return count_matches(db, table, query.terms)
-    counting = select(func.count()).select_from(table).where(*make_conditions(db, query, all_wanted=True).conditions)
-    return int(db.execute(counting).scalar_one())
-
-
-def _tallied(db: Connection, query: Query) -> tuple[str, Sequence[Value] | None]:
-    """Return the column and values to look up in the tallies; None where they do not hold the answer."""
-    if not query.filters:
-        return "", [""]
-    item = query.filters[0]
-    if item.negated or item.name not in TALLIED[query.collection]:
-        return "", None
-    return item.name, forms_of(db, item.values) if item.name == "outlet" else item.values

@@ -1,6 +1,6 @@
 """The tables of names over all pages, and of the entities that they make."""
 
-from sqlalchemy import Column, Float, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, Table
 
 from service.store.columns import count, metadata, number, text
 from service.store.terms import Terms
@@ -68,6 +68,7 @@ entities = Table(
     "entities",
     metadata,
     number(),
+    Column("place", BigInteger, nullable=False),
     text("id"),
     text("type"),
     text("name"),
@@ -81,6 +82,7 @@ entities = Table(
     Column("terms", Terms, nullable=False),
     Column("document", LargeBinary, nullable=False),
     Index("entities_by_id", "id", unique=True),
+    Index("entities_by_place", "place"),
     Index("entities_by_mentions", "mentions", "id"),
     Index("entities_by_name", "name", "id"),
     Index("entities_by_first_seen", "first_seen", "id"),

@@ -38,18 +38,26 @@ class Query:
         """Return the same query from another position on."""
         return replace(self, after=after, limit=limit)
 
-    def without(self, left_out: Filter) -> "Query":
-        """Return the same query without one of its filters."""
-        return replace(self, filters=tuple(item for item in self.filters if item is not left_out))
+    def without(self, *left_out: Filter) -> "Query":
+        """Return the same query without some of its filters."""
+        return replace(self, filters=tuple(item for item in self.filters if item not in left_out))
+
+    def without_terms(self) -> "Query":
+        """Return the same query without its search terms."""
+        return replace(self, terms=())
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Serialised JSON documents in order, how many there are in all, and where the next slice starts."""
+    """Serialised JSON documents in order, how many there are in all, and where the next slice starts.
+
+    Where the total is not exact there are at least so many.
+    """
 
     documents: tuple[bytes, ...]
     total: int
     after: tuple[Value, ...] | None
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

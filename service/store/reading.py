@@ -11,9 +11,10 @@ from service.core.arabic.letters import fold
 from service.store import stats
 from service.store.company import list_company, walk_company
 from service.store.corpus import create_corpus, read_state
+from service.store.counting import count_records
 from service.store.engine import reading
 from service.store.filters import TABLES
-from service.store.listing import count_records, list_page
+from service.store.listing import list_page
 from service.store.queries import Answer, Collection, CorpusState, NamedEntity, NameOf, PageView, Query, Value
 from service.store.tables import (
     article_agencies,
@@ -67,7 +68,8 @@ class Reader:
         """Return a slice of a collection, how many there are in all, and where the next slice starts."""
         with self._reading() as db:
             documents, after = list_page(db, query)
-            return Answer(documents, count_records(db, query), after)
+            total = count_records(db, query)
+            return Answer(documents, total.records, after, total.exact)
 
     def walk(self, query: Query) -> Iterator[bytes]:
         """Yield every document of a query in order, all from one state of the corpus."""

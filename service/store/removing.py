@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table, delete, select
 
 from service.core.corpus import ClaimFace
 from service.store import tables as t
-from service.store.entities import delete_rows
 from service.store.faces import load_clashes, load_faces
+from service.store.keeping import delete_rows
 from service.store.writing import chunks, delete_where, select_in
 
 
@@ -79,11 +79,6 @@ def delete_article(db: Connection, key: str) -> None:
     delete_rows(db, t.articles, [key])
     for column in (t.page_entities.c.article_id, t.article_agencies.c.article_id, t.pages.c.article_id):
         delete_where(db, column, [key])
-
-
-def drop_empty_tallies(db: Connection) -> None:
-    """Forget tallies of values that no record has any more."""
-    db.execute(delete(t.tallies).where(t.tallies.c.count <= 0))
 
 
 def rows_naming(db: Connection, forms: Iterable[str]) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, text
 
 
 def index_rows(db: Connection, table: Table, numbers: Sequence[tuple[int, tuple[str, ...]]]) -> None:
-    """Enter rows (number, terms) into the index; in order of number, which is what FTS5 writes fastest."""
+    """Enter rows (number or place, terms) into the index; in order of number, which is what FTS5 writes fastest."""
     if db.dialect.name == "sqlite" and numbers:
         statement = text(f"INSERT INTO {table.name}_terms (rowid, terms) VALUES (:number, :terms)")  # noqa: S608
         db.execute(statement, [{"number": n, "terms": " ".join(terms)} for n, terms in sorted(numbers)])

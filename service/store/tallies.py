@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.store.tables import tallies
@@ -12,21 +12,31 @@ from service.store.tables import tallies
 # The columns by which each collection is tallied; "" stands for all its records.
 TALLIED: Mapping[str, tuple[str, ...]] = {
     "articles": ("outlet", "published_on"),
-    "claims": ("outlet", "published_on", "mode", "stance", "anonymous"),
-    "entities": ("type",),
-    "groups": (),
+    "claims": ("outlet", "published_on", "said_on", "lag", "mode", "stance", "anonymous"),
+    "entities": ("type", "country"),
+    "groups": ("outlets", "origins", "conflicting"),
 }
 
 # Written out once: every list asks for its total, and making the statement costs more than answering it.
 _TALLY = text("SELECT count FROM tallies WHERE collection = :collection AND name = :name AND value = :value")
 
 
-def tally_rows(db: Connection, collection: str, rows: Iterable[Mapping[str, Any]], sign: int = 1) -> None:
-    """Add rows that were written to the tallies, or with sign -1 take out rows that were deleted."""
+Row = Mapping[str, Any]
+
+
+def tally_rows(db: Connection, collection: str, written: Iterable[Row], deleted: Iterable[Row] = ()) -> None:
+    """Add rows that were written to the tallies and take out those that were deleted, or stood there before."""
     counts: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        counts["", ""] += sign
-        counts.update({(name, as_text(row[name])): sign for name in TALLIED[collection]})
+    for rows, sign in ((written, 1), (deleted, -1)):
+        for row in rows:
+            counts["", ""] += sign
+            counts.update({(name, as_text(row[name])): sign for name in TALLIED[collection]})
+    _add(db, collection, {key: count for key, count in counts.items() if count})
+    if any(count < 0 for count in counts.values()):
+        db.execute(delete(tallies).where(tallies.c.collection == collection, tallies.c.count <= 0))
+
+
+def _add(db: Connection, collection: str, counts: Mapping[tuple[str, str], int]) -> None:
     if not counts:
         return
     make: Any = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
@@ -57,3 +67,11 @@ def read_tallies(db: Connection, collection: str, name: str) -> dict[str, int]:
     c = tallies.c
     query = select(c.value, c.count).where(c.collection == collection, c.name == name, c.count > 0)
     return {row[0]: row[1] for row in db.execute(query)}
+
+
+def read_between(db: Connection, collection: str, name: str, days: tuple[Any, Any]) -> int:
+    """Return how many records have a value in a column of days, from the first to the last that are given."""
+    c = tallies.c
+    first, last = days
+    total = select(func.coalesce(func.sum(c.count), 0)).where(c.collection == collection, c.name == name)
+    return int(db.execute(total.where(c.value >= (first or "0"), c.value <= (last or "9999-12-31"))).scalar_one())

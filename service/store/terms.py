@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import ColumnElement, Dialect, Table, Text, cast
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -51,3 +51,8 @@ def _letters_and_digits(word: str) -> str:
 def match_expression(terms: Iterable[str]) -> str:
     """Return the FTS5 expression for records that hold every term."""
     return " AND ".join(f'"{term}"' for term in terms)
+
+
+def holds_words(table: Table, words: Iterable[str]) -> ColumnElement[bool]:
+    """Return PostgreSQL's condition that a row holds every word."""
+    return table.c.terms.op("@>")(cast(list(words), postgresql.ARRAY(Text)))
