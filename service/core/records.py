@@ -219,5 +219,5 @@ class Rejection:
     """A page that cannot be read, with a code for programs and a reason for people."""
 
     name: str
-    code: Literal["empty", "binary", "not-arabic", "too-large", "malformed", "no-article"]
+    code: Literal["empty", "binary", "not-arabic", "too-large", "malformed", "no-article", "fatal"]
     reason: str

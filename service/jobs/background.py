@@ -4,12 +4,14 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from service.core.records import Page
+from service.core.records import Page, Rejection
 from service.ingest.taking import Taken, Taking, take_pages
-from service.store.jobs import JobBook
+from service.jobs.marks import FATAL
+from service.store.jobs import Begun, JobBook
 
 _LOG = logging.getLogger(__name__)
 _STEP = 8  # pages a transaction: a second of work, so that progress shows and a stop does not wait long
+_MOST_ENDED = 3  # processes that may end at a page: the first of them was at others too
 _PAUSE = 5.0  # seconds between looks for jobs that another process left behind
 
 
@@ -58,15 +60,11 @@ class JobRunner:
     def run_job(self, key: str) -> None:
         """Take in what is left of a claimed job."""
         try:
-            while left := self._book.pages_left(key, _STEP):
-                if self._stopped.is_set():
-                    self._book.close(key, "queued")
-                    return
-                taken = take_pages([page for _, page in left], self._taking)
+            while not self._stopped.is_set() and (begun := self._book.begin_pages(key, _STEP)):
+                taken = self._take(begun)
                 self._told(taken)
-                places = [idx for idx, _ in left]
-                self._book.advance(key, [(idx, one.as_json()) for idx, one in zip(places, taken, strict=True)])
-            self._book.close(key, "done")
+                self._book.advance(key, [(at.idx, one.as_json()) for at, one in zip(begun, taken, strict=True)])
+            self._book.close(key, "queued" if self._stopped.is_set() else "done")
         except self._passing:
             raise
         except Exception as wrong:
@@ -74,6 +72,12 @@ class JobRunner:
             self._book.close(
                 key, "failed", f"The service failed at it ({type(wrong).__name__}); the log has the reason."
             )
+
+    def _take(self, begun: Sequence[Begun]) -> list[Taken]:
+        if begun[0].ended < _MOST_ENDED:
+            return take_pages([at.page for at in begun], self._taking)
+        name = begun[0].page.name
+        return [Taken(name, "rejected", rejection=Rejection(name, "fatal", FATAL))]
 
     def _run(self) -> None:
         while not self._stopped.is_set():

@@ -1,11 +1,12 @@
 """Jobs: pages that wait to be taken in, and what became of each; kept beside the corpus, they outlive a restart."""
 
+import os
 import secrets
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import orjson
 from sqlalchemy import (
@@ -14,7 +15,6 @@ from sqlalchemy import (
     Engine,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     and_,
@@ -29,9 +29,9 @@ from sqlalchemy import (
 
 from service.core.records import Page
 from service.store.engine import reading, writing
+from service.store.job_tries import count_ended, forget_tries, mark_begun
+from service.store.job_tries import metadata as _metadata
 
-# Tables of their own metadata: the corpus may be emptied and made anew, what waits must not go with it.
-_metadata = MetaData()
 _jobs = Table(
     "jobs",
     _metadata,
@@ -52,7 +52,7 @@ _pages = Table(
     Column("data", LargeBinary),
     Column("outcome", Text),
 )
-LEASE = 30.0  # seconds after which a job that shows no progress is taken to be abandoned
+LEASE = 90.0  # seconds after which a job that shows no progress is taken to be abandoned: the slowest page takes less
 _KEPT = timedelta(days=7)  # how long one may ask what became of a job
 
 State = Literal["queued", "running", "done", "failed"]
@@ -71,12 +71,21 @@ class Job:
     outcomes: tuple[dict[str, Any], ...]
 
 
+class Begun(NamedTuple):
+    """A page of a job that is begun: its place, and how many processes ended when they were at it."""
+
+    idx: int
+    page: Page
+    ended: int
+
+
 class JobBook:
     """Writes jobs down, hands each to one runner at a time, and tells how far it is."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._made = False
+        self._token = secrets.token_hex(8)
 
     def submit(self, pages: Sequence[Page]) -> str:
         """Write a job down and return its id; jobs that ended long ago are forgotten."""
@@ -114,15 +123,27 @@ class JobBook:
                 db.execute(update(_jobs).where(_jobs.c.id == key).values(state="running", changed_at=_now()))
         return key
 
-    def pages_left(self, key: str, limit: int) -> list[tuple[int, Page]]:
-        """Return the first pages of a job that are still to be read, each with its place."""
-        c = _pages.c
+    def begin_pages(self, key: str, limit: int) -> list[Begun]:
+        """Return the first pages of a job that are still to be read, and note that this process is at them.
+
+        Pages at which a process ended come alone, so that one can tell which of them ended it.
+        """
+        c, holder = _pages.c, f"{self._token}-{os.getpid()}"
         query = select(_pages).where(c.job_id == key, c.outcome.is_(None)).order_by(c.idx).limit(limit)
-        with reading(self._engine) as db:
-            return [
-                (row.idx, Page(row.name, zlib.decompress(row.data or b""), row.media_type, row.url))
-                for row in db.execute(query)
-            ]
+        with writing(self._engine) as db:
+            _metadata.create_all(db)
+            _touch(db, key)
+            rows = db.execute(query).all()
+            counted = count_ended(db, key, [row.idx for row in rows], holder)
+            if rows and counted.get(rows[0].idx):
+                rows = rows[:1]
+            ended = {row.idx: counted.get(row.idx, 0) for row in rows}
+            if ended:
+                mark_begun(db, key, ended, holder)
+        return [
+            Begun(row.idx, Page(row.name, zlib.decompress(row.data or b""), row.media_type, row.url), ended[row.idx])
+            for row in rows
+        ]
 
     def advance(self, key: str, outcomes: Sequence[tuple[int, dict[str, Any]]]) -> None:
         """Note what became of pages, whose bytes are then no longer kept here."""
@@ -130,8 +151,9 @@ class JobBook:
         with writing(self._engine) as db:
             for idx, outcome in outcomes:
                 changed = {"outcome": orjson.dumps(outcome).decode(), "data": None}
-                db.execute(update(_pages).where(c.job_id == key, c.idx == idx).values(**changed))
-            db.execute(update(_jobs).where(_jobs.c.id == key).values(changed_at=_now()))
+                db.execute(update(_pages).where(c.job_id == key, c.idx == idx, c.outcome.is_(None)).values(**changed))
+            forget_tries(db, key, [idx for idx, _ in outcomes])
+            _touch(db, key)
 
     def close(self, key: str, state: State, failure: str | None = None) -> None:
         """Note that a job ended, or that it waits again for a runner."""
@@ -144,10 +166,16 @@ class JobBook:
         return self._made
 
 
+def _touch(db: Connection, key: str) -> None:
+    db.execute(update(_jobs).where(_jobs.c.id == key).values(changed_at=_now()))
+
+
 def _waiting() -> Any:
-    stale = (datetime.now(UTC) - timedelta(seconds=LEASE)).isoformat(timespec="milliseconds")
+    """A job whose last change lies far ahead was left before the clock was put back."""
+    now, lease = datetime.now(UTC), timedelta(seconds=LEASE)
+    past, ahead = ((now + by).isoformat(timespec="milliseconds") for by in (-lease, lease))
     c = _jobs.c
-    free = or_(c.state == "queued", and_(c.state == "running", c.changed_at < stale))
+    free = or_(c.state == "queued", and_(c.state == "running", or_(c.changed_at < past, c.changed_at > ahead)))
     return select(c.id).where(free).order_by(c.made_at, c.id).limit(1)
 
 

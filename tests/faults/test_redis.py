@@ -57,7 +57,7 @@ def _count(client: httpx.Client, outcome: str) -> float:
 def test_redis_killed_and_back(sample_url: str, tmp_path: Path, held: Callable[..., None]) -> None:
     port = free_port()
     with running_redis(port=port) as server, _serving(sample_url, server.url, tmp_path) as client:
-        usual = _ask(client)
+        usual = min(_ask(client), _ask(client))
         server.process.kill()
         server.process.wait()
         assert _ask(client) < usual + _ADDED
@@ -73,7 +73,7 @@ def test_redis_killed_and_back(sample_url: str, tmp_path: Path, held: Callable[.
 
 def test_redis_frozen_and_thawed(own_redis: Server, sample_url: str, tmp_path: Path, held: Callable[..., None]) -> None:
     with _serving(sample_url, own_redis.url, tmp_path) as client:
-        usual = _ask(client)
+        usual = min(_ask(client), _ask(client))
         os.kill(own_redis.process.pid, signal.SIGSTOP)
         try:
             before = _count(client, "failed")

@@ -91,3 +91,48 @@ def test_a_bug_fails_the_job_and_a_store_that_is_down_does_not(tmp_path: Path) -
     with pytest.raises(OperationalError):
         make_runner(book, lose_store).run_job(other)
     assert book.find(other).state == "queued"
+
+
+def test_a_page_that_ends_processes_is_rejected_and_the_others_are_taken_in(database_url: str) -> None:
+    key = JobBook(open_engine(database_url)).submit(pages(5))
+    for others in ([0, 1, 2, 3, 4], [0], [1]):  # each time another process, which ends at the last of these
+        book = JobBook(open_engine(database_url))
+        begun = book.begin_pages(key, 8)
+        assert [at.idx for at in begun] == others
+        if others == [0]:
+            book.advance(key, [(0, {"source": "0.txt", "status": "created", "id": "a1"})])
+            assert [at.idx for at in book.begin_pages(key, 8)] == [1]
+    last = JobBook(open_engine(database_url))
+    make_runner(last, die_of(1)).run_job(key)
+    job = last.find(key)
+    assert job.state == "done"
+    assert [outcome.get("code") for outcome in job.outcomes] == [None, "fatal", "empty", "empty", "empty"]
+
+
+def die_of(number: int) -> Callable[[Page], Rejection]:
+    """Return a reading that must not be asked for one page."""
+
+    def read(page: Page) -> Rejection:
+        assert page.name != f"{number}.txt"
+        return refuse(page)
+
+    return read
+
+
+def test_a_store_that_is_down_again_and_again_rejects_no_page(tmp_path: Path) -> None:
+    book = JobBook(open_engine(f"sqlite:///{tmp_path}/jobs.sqlite"))
+    key = book.submit(pages(1))
+    for _ in range(9):
+        assert book.begin_pages(key, 8)[0].ended == 0
+
+
+def test_a_job_left_before_the_clock_was_put_back_is_taken_over(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = JobBook(open_engine(database_url))
+    key = book.submit(pages(1))
+    monkeypatch.setattr(stored, "_now", lambda: "2999-01-01T00:00:00.000+00:00")
+    assert book.claim() == key
+    monkeypatch.undo()
+    assert book.claim() == key
+    assert book.claim() is None

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+import redis
 from sqlalchemy import Engine, func, select
 
 from service.core.records import Page, Rejection
@@ -20,6 +21,7 @@ from tests.properties.test_ingest_order import dump_corpus
 from tests.running import BIN, ROOT, environment, ingest
 from tests.servers import running_redis, stop, wait_until
 
+_FATAL = "صفحة قاتلة"
 _COPIES = 12  # of each page of the sample corpus, each with a number of its own
 
 
@@ -51,9 +53,11 @@ def broker_url() -> Iterator[str]:
 
 
 @contextmanager
-def _worker(settings: dict[str, str], folder: Path, name: str) -> Iterator["subprocess.Popen[bytes]"]:
+def _worker(
+    settings: dict[str, str], folder: Path, name: str, app: str = "service.worker"
+) -> Iterator["subprocess.Popen[bytes]"]:
     log = folder / f"{name}.log"
-    command = [BIN / "celery", "--app", "service.worker", "worker", "--concurrency", "1", "--hostname", f"{name}@here"]
+    command = [BIN / "celery", "--app", app, "worker", "--concurrency", "1", "--hostname", f"{name}@here"]
     with log.open("ab") as sink:
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=sink, stderr=sink, start_new_session=True)
     try:
@@ -109,6 +113,24 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
         assert driver.wait(120) == 0
     assert 0 < done < _articles(engine)
     _compare(engine, wanted)
+
+
+def test_a_page_that_ends_its_worker_is_rejected_after_some_tries(tmp_path: Path, broker_url: str) -> None:
+    url, folder = f"sqlite:///{tmp_path}/isnad.sqlite", tmp_path / "pages"
+    folder.mkdir()
+    for n, file in enumerate(sorted((ROOT / "corpus").glob("*.txt"))[:8]):
+        last = _FATAL if n in {2, 5} else ""
+        (folder / f"{n}.txt").write_text(f"{file.read_text(encoding='utf-8')}\n{last}\n", encoding="utf-8")
+    settings = environment(url, BROKER_URL=broker_url, FATAL_TEXT=_FATAL)
+    with _worker(settings, tmp_path, "fatal", "tests.jobs.fatal_worker"):
+        run = ingest(url, "--broker", folder, BROKER_URL=broker_url)
+    assert run.returncode == 0, run.stderr
+    assert "fatal           2" in run.stdout
+    for name in ("2.txt", "5.txt"):
+        assert f"rejected {name}: it ended the process that was at it" in run.stderr
+    assert _articles(open_engine(url)) == 6
+    with redis.Redis.from_url(broker_url) as broker:
+        assert not broker.keys("isnad-begun-*")
 
 
 def _version(engine: Engine) -> int:
