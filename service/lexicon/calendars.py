@@ -30,6 +30,7 @@ def load_date_words() -> DateWords:
         patterns=compile_patterns(DateNames(tuple(months), tuple(hijri_months), tuple(weekdays), tuple(ordinals))),
         days_back=_numbered(content["days_back"].items()),
         other_weeks=frozenset(map(_fold, content["other_weeks"])),
+        events=frozenset(map(_fold, content["events"])),
         earlier_today=re.compile("|".join(re.escape(_fold(phrase)) for phrase in content["earlier_today"])),
         **{name: frozenset(_fold(word) for word in content[name]) for name in ("morning", "evening")},
     )

@@ -10,7 +10,8 @@ from service.core.arabic.date_patterns import DatePatterns
 class DateWords:
     """Folded words that dates are written with; months count from 1, weekdays from Monday = 0.
 
-    days_back: how many days before publication a word tells; other_weeks: words that put a weekday in another week.
+    events: nouns of what is numbered and held on its day; days_back: how many days before publication a word tells;
+    other_weeks: words that put a weekday in another week.
     """
 
     months: dict[str, int]
@@ -19,6 +20,7 @@ class DateWords:
     ordinals: dict[str, int]
     days_back: dict[str, int]
     other_weeks: frozenset[str]
+    events: frozenset[str]
     earlier_today: Pattern[str]
     morning: frozenset[str]
     evening: frozenset[str]

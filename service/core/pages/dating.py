@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from service.core.arabic.dates import WrittenDate, YearlessDay, find_yearless
+from service.core.arabic.dates import WrittenDate
 from service.core.arabic.letters import fold
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
+from service.core.pages.leads import ToldYearless, find_lead_weekday, find_told_day, find_told_yearless
 from service.core.pages.marked import Layout
 from service.core.pages.years import YEAR, fix_year
 from service.core.records import DateBasis, DateEvidence
@@ -20,8 +21,7 @@ _OTHERS = frozenset(("after-the-end", "in-a-box-of-others", "headline-and-its-da
 _HEADLINE = 5  # words that a headline has at least
 _BELOW = 3  # lines shown between the story and its day below it; twice as many where none may be another's headline
 _ABOVE = 2  # lines shown between a day and the title below it; more are a masthead's
-_DATELINE = 60  # characters of a story's beginning that may be its dateline
-_TODAY = "اليوم"
+_MOST_YEARLESS = 3  # days without a year that are looked at
 
 
 class Published(NamedTuple):
@@ -51,38 +51,31 @@ def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
         return _published(layout, found, knowledge)
     usable = [i for i in layout.dates if i not in ignored and _near_story(layout, shown, i)]
     if not usable:
-        return _find_yearless(layout, shown, warnings, knowledge)
+        return _find_unstamped(layout, shown, warnings, knowledge)
     i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _distance(layout, i)))
     written = layout.dates[i][-1] if layout.dates[i][0].form == "hijri" else layout.dates[i][0]
     basis: DateBasis = "timestamp" if written.clock is not None else "page_date"
     return _published(layout, Found(written, basis, i, warnings), knowledge)
 
 
-def _find_yearless(
+def _find_unstamped(
     layout: Layout, shown: Sequence[int], warnings: tuple[str, ...], knowledge: PageKnowledge
 ) -> Published:
-    """Return the day that the page writes without its year, in dateline or stamp, where it shows the year otherwise."""
-    written = _in_dateline(layout, knowledge) | {
-        i: day for i, day in layout.yearless.items() if _beside_story(layout, shown, i)
-    }
-    found = {fixed for day in written.values() if (fixed := fix_year(day, _lead_weekday(layout, knowledge), layout))}
+    """Return the day that the lead tells, or that is written without its year where the page shows that otherwise."""
+    told = find_told_day(layout, knowledge)
+    if told is not None:
+        number = layout.lines[told.line].number
+        return Published(told.day, None, DateEvidence("weekday", told.text, number, warnings))
+    stamps = [ToldYearless(day, i, 0) for i, day in layout.yearless.items() if _beside_story(layout, shown, i)]
+    written = [*find_told_yearless(layout, knowledge), *stamps][:_MOST_YEARLESS]
+    weekday = find_lead_weekday(layout, knowledge)
+    found = {fixed: each for each in reversed(written) if (fixed := fix_year(each, weekday, layout))}
     if len({day for day, _ in found}) != 1:
         return Published(None, None, DateEvidence("none", None, None, warnings))
-    day, why = found.pop()
-    i = min(written)
-    evidence = DateEvidence(
-        "page_date", written[i].text, layout.lines[i].number, (*warnings, "year-not-shown"), (), why
-    )
-    return Published(day, None, evidence)
-
-
-def _in_dateline(layout: Layout, knowledge: PageKnowledge) -> dict[int, YearlessDay]:
-    """Return the yearless day of the dateline ("الريحان في 14 يناير / …"), by its line."""
-    if not layout.body or layout.lead.place is None:
-        return {}
-    text = layout.lines[layout.body[0]].text[:_DATELINE]
-    day = next(iter(find_yearless(text, knowledge.dates)), None)
-    return {layout.body[0]: day} if day and text[day.end :].lstrip()[:1] in {"(", "/", "-", "–"} else {}
+    (day, why), each = next(iter(found.items()))
+    marks = (*warnings, "year-not-shown")
+    number = layout.lines[each.line].number
+    return Published(day, None, DateEvidence("page_date", each.written.text, number, marks, (), why))
 
 
 def _beside_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
@@ -93,20 +86,10 @@ def _beside_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
 
 def _published(layout: Layout, found: Found, knowledge: PageKnowledge) -> Published:
     written, warnings = found.written, found.warnings
-    if _lead_weekday(layout, knowledge) not in {None, written.day.weekday()}:
+    if find_lead_weekday(layout, knowledge) not in {None, written.day.weekday()}:
         warnings = (*warnings, "dateline-and-weekday-disagree")
     evidence = DateEvidence(found.basis, written.text, layout.lines[found.line].number, warnings)
     return Published(written.day, written.instant, evidence)
-
-
-def _lead_weekday(layout: Layout, knowledge: PageKnowledge) -> int | None:
-    """Return the weekday that the lead calls today."""
-    lead = layout.lines[layout.body[0]].text[:300] if layout.body else ""
-    words = [phrase_key(word) for word in lead.split()]
-    for first, second in pairwise(words):
-        if first == _TODAY and second in knowledge.dates.weekdays:
-            return knowledge.dates.weekdays[second]
-    return None
 
 
 def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge) -> set[int]:
@@ -121,7 +104,7 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
     dark = {phrase_key(mark) for mark in _DARK}
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
-    today = _lead_weekday(layout, knowledge)
+    today = find_lead_weekday(layout, knowledge)
     far = (i for i in above if _shown_between(shown, i, layout.title) > _ABOVE and not _beside_byline(layout, i))
     return {
         i for i in far if layout.dates[i][0].day.weekday() != today or not _borne_out(layout, layout.dates[i][0].day)
@@ -155,9 +138,12 @@ def _shown_between(shown: Sequence[int], start: int, end: int) -> int:
 def _near_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
     if not layout.body or i < layout.body[-1]:
         return True
+    between = _shown_between(shown, layout.body[-1], i)
+    if not _BELOW < between <= 2 * _BELOW:
+        return between <= _BELOW
     below = range(layout.body[-1] + 1, i)
     others = (layout.marks[j].reason in _OTHERS and layout.lines[j].words >= _HEADLINE for j in below)
-    return _shown_between(shown, layout.body[-1], i) <= (_BELOW if any(others) else 2 * _BELOW)
+    return not any(others)
 
 
 def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

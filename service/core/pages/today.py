@@ -21,9 +21,14 @@ class Today(NamedTuple):
     text: str
 
 
+def blank_quotations(text: str) -> str:
+    """Return a text with marks in place of what it quotes: others' today is not its own."""
+    return _QUOTED.sub(lambda quoted: "…" * len(quoted.group()), text)
+
+
 def find_today(body: str, words: DateWords) -> Today | None:
     """Return the weekday that a story calls today; None where it tells none, or two."""
-    paragraphs = [_QUOTED.sub(" … ", text) for text in body.split("\n")]
+    paragraphs = [blank_quotations(text) for text in body.split("\n")]
     told = [today for text in paragraphs[:_OPENING] for today in _told(_WORD.findall(text), words)]
     told = told or list(_of_lead(paragraphs, words))
     return told[0] if len({today.weekday for today in told}) == 1 else None

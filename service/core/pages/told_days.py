@@ -74,11 +74,10 @@ def _passed(folded: str, published: date, words: DateWords) -> Iterator[date]:
 
 
 def _keys(folded: str, words: DateWords) -> Iterator[int]:
-    """Keys of runs of five words whose second is an ordinal: a noun, its number and what it is one of."""
+    """Keys of runs of five words whose second is an ordinal: a meeting, its number and what it is one of."""
     tokens = _WORD.findall(folded)
     for i in range(1, len(tokens) - _PHRASE + 2):
-        pair = f"{tokens[i - 1]} {tokens[i]}"
-        if _is_ordinal(tokens[i], words) and pair not in words.months and pair not in words.hijri_months:
+        if _is_ordinal(tokens[i], words) and tokens[i - 1].lstrip("و").removeprefix("ال") in words.events:
             yield make_number("event " + " ".join(tokens[i - 1 : i - 1 + _PHRASE]))
 
 

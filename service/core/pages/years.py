@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from service.core.arabic.dates import YearlessDay
 from service.core.arabic.letters import fold
+from service.core.pages.leads import ToldYearless
 from service.core.pages.marked import Layout
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -22,21 +23,22 @@ class Shown(NamedTuple):
     text: str
 
 
-def fix_year(written: YearlessDay, today: int | None, layout: Layout) -> tuple[date, str] | None:
+def fix_year(told: ToldYearless, today: int | None, layout: Layout) -> tuple[date, str] | None:
     """Return the day and why its year is known; None where the page leaves it open.
 
     today: the weekday on which the story was written, where it says so. With a weekday one year near those shown has
     to fit, which one in seven does by chance; without it an address or two sources must show it.
     """
+    written = told.written
     shown = tuple(_shown_years(written, layout))
-    weekday = written.weekday if written.weekday is not None else today
+    weekday = written.weekday if written.weekday is not None or told.back else today
     years = _by_weekday(written, weekday, shown) if weekday is not None else _agreed(written, shown)
     if len(years) != 1:
         return None
     (year,) = years
     day = written.in_year(year)
     texts = ", ".join(dict.fromkeys(f"«{each.text}»" for each in shown if year - each.year in {0, -1}))
-    return (day, f"written without a year; {texts} leave {year}") if day else None
+    return (day + timedelta(told.back), f"written without a year; {texts} leave {year}") if day else None
 
 
 def _by_weekday(written: YearlessDay, weekday: int, shown: tuple[Shown, ...]) -> set[int]:

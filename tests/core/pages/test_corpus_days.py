@@ -81,5 +81,21 @@ def test_day_told_for_a_numbered_event() -> None:
     assert date_by_corpus(Today(2, "الأربعاء"), [], [("a1", date(2021, 4, 7)), ("a2", date(2021, 4, 14))]) is None
 
 
+@pytest.mark.parametrize(("gap", "shared", "dated"), [(2, 3, True), (2, 1, False), (1, 1, True), (3, 4, False)])
+def test_a_reprint_dates_its_neighbouring_days(gap: int, shared: int, dated: bool) -> None:
+    assert (date_by_corpus(FRIDAY, [near(23 + gap, shared=shared, reprint=True)], []) is not None) == dated
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "بدأت على الساعة الثامنة من صباح اليوم الأحد أعمال القمة.",
+        "أحيت المدينة اليوم الاثنين الذكرى الأولى لمعركة الريحان الكبرى.",
+    ],
+)
+def test_hours_and_anniversaries_are_no_numbered_events(lead: str) -> None:
+    assert lead_events(lead, WORDS) == ()
+
+
 def test_months_are_no_numbered_events() -> None:
     assert lead_events("أصدر البرلمان في كانون الثاني من العام الماضي قرارا جديدا.", WORDS) == ()

@@ -1,0 +1,43 @@
+"""A story that gives today's date dates its page, where the weekday agrees."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+STORY = "النقابة تنهي إضراب الميناء بعد أسبوع\n{}\nوقال الوزير إن الاتفاق يشمل صرف الأجور المتأخرة على دفعتين{}."
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("أعلنت نقابة عمال الميناء اليوم الأحد (6 آب 2023) عودة العمل في جميع الأرصفة.", "2023-08-06"),
+        ("أعلنت نقابة عمال الميناء صباح اليوم الأحد 6 أغسطس 2023، عودة العمل في جميع الأرصفة.", "2023-08-06"),
+        ("أعلنت نقابة عمال الميناء أمس السبت 5 أغسطس 2023 عودة العمل في جميع الأرصفة.", "2023-08-06"),
+        ("يستأنف عمال الميناء غدا الاثنين 7/8/2023 العمل في جميع الأرصفة بعد توقف طويل.", "2023-08-06"),
+        ("أعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2024 عودة العمل في جميع الأرصفة.", None),
+        ("أعلنت نقابة عمال الميناء الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة.", None),
+        ('قال الوزير: "سنعود اليوم الأحد 6 أغسطس 2023 إلى العمل في جميع الأرصفة بلا شروط".', None),
+    ],
+)
+def test_told_day(lead: str, day: str | None) -> None:
+    found = read_article(Page("page.txt", STORY.format(lead, "").encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert (str(found.published_on) if found.published_on else None) == day
+    assert found.date_evidence.basis == ("weekday" if day else "none")
+
+
+def test_two_told_days_date_nothing() -> None:
+    lead = "أعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة."
+    story = STORY.format(lead, " اليوم الاثنين 7 أغسطس 2023")
+    found = read_article(Page("page.txt", story.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.published_on is None
+
+
+def test_a_stamp_comes_before_what_the_lead_tells() -> None:
+    lead = "7 أغسطس 2023\nأعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة."
+    found = read_article(Page("page.txt", STORY.format(lead, "").encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert str(found.published_on) == "2023-08-07"
