@@ -15,7 +15,7 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
+    "strong", "weak", "national", "unnamed", "unplaced", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
     "media", "sites", "talks", "common",
     "groups", "honours", "papers",
 )  # fmt: skip

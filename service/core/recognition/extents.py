@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
-from service.core.recognition.names import Name
+from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.surnames import is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
@@ -35,6 +35,8 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     start, end = name.start, name.end
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
         start -= 1
+    if words[end - 1] in LINKS and end < len(words) and words[end].isalpha() and words[end] not in knowledge.never:
+        end += 1
     if end - start == 2 and words[start] in _KUNYA and end < len(words) and _byname(words[end], knowledge):
         end += 1
     if end < len(words) and words[end - 1] not in _KUNYA and _given(words[end - 1], knowledge):

@@ -8,11 +8,15 @@ from service.core.recognition.names import Name, scan_names
 from service.core.recognition.nasab import read_person
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.signs import INSTITUTION, places_of
-from service.core.recognition.words import bare, readings_of
+from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _SURE, _DOUBTFUL = 0.9, 0.4
 _NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
+_NO_NOUNS = frozenset({"function", "time"})
+_INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه"})  # begin with ال as they are folded
 _LONGEST = 7  # words of a name
+_SHORTEST_PURPOSE = 4  # letters
+_KNOWN_BITS = 6
 
 
 def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -40,14 +44,14 @@ def _told_apart(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
     end = _skip_adjectives(words, i + 1, knowledge)
-    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _behind_office(words, i, knowledge):
+    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _is_officers(words, i, end, knowledge):
         return 0
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         return 0
     open_ended = core not in knowledge.national or not nations
-    if open_ended and end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
-        return _read_purpose(words, end, knowledge)
+    if open_ended and (purpose := _read_purpose(words, end, knowledge)):
+        return purpose
     if nations:
         return end
     if core in knowledge.national - knowledge.strong:
@@ -61,10 +65,13 @@ def _feminine(word: str) -> bool:
     return word.endswith(("ه", "يا", "ات"))
 
 
-def _behind_office(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
-    """In "وزير الخارجية العراقي" the word after وزير is its office, the adjective the minister's."""
+def _is_officers(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether an adjective may be the officer's: "وزير الخارجية العراقي", but not "رئيس الحكومة العراقية"."""
     kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
-    return "office" in kinds and "function" not in kinds
+    if "office" not in kinds or "function" in kinds:
+        return False
+    serves = end < len(words) and words[end].startswith("لل")
+    return not serves and words[i - 1].endswith("ه") == _feminine(words[i + 1])
 
 
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
@@ -74,7 +81,7 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         return 0
     if at + 1 < len(words) and words[at] in knowledge.honours:
         return _read_honoured(words, at + 1, knowledge)
-    if at + 1 < len(words) and _plain_noun(words[at], knowledge) and _definite_noun(words[at + 1], knowledge):
+    if at + 1 < len(words) and is_plain_noun(words[at], knowledge) and _definite_noun(words[at + 1], knowledge):
         at += 1
     if at >= len(words) or not _definite_noun(words[at], knowledge):
         return 0
@@ -90,19 +97,41 @@ def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
         end += 1
     end = _skip_adjectives(words, end, knowledge)
-    if end < len(words) and words[end].startswith("لل") and len(words[end]) > 4:
-        return _read_purpose(words, end, knowledge)
-    return end
+    return _read_purpose(words, end, knowledge) or end
 
 
 def _read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """للتدريب التقني والمهني, للغذاء والدواء: nouns joined by و that are no heads of further institutions."""
-    end = _skip_adjectives(words, i + 1, knowledge)
+    """للغذاء والدواء, لمكافحة الفساد: nouns joined by و that are no heads of further institutions."""
+    start = _begin_purpose(words, i, knowledge)
+    if not start:
+        return 0
+    end = _skip_adjectives(words, start, knowledge)
     while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
         if _begins_other(words[end][1:], knowledge):
             break
         end = _skip_adjectives(words, end + 1, knowledge)
     return end
+
+
+def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of ل with a definite noun, or with a noun and a definite one behind it; 0 without."""
+    if i >= len(words) or not words[i].startswith("ل") or len(words[i]) < _SHORTEST_PURPOSE:
+        return 0
+    if words[i].startswith("لل") and len(words[i]) > 4:
+        kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
+        return 0 if "country" in kinds or "city3" in kinds else i + 1
+    if i + 1 == len(words) or not _is_aim(words[i], knowledge):
+        return 0
+    return i + 2 if _definite_noun(words[i + 1], knowledge) and not _begins_other(words[i + 1], knowledge) else 0
+
+
+def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is ل with a noun that many texts have ("لمكافحة", "لحقوق")."""
+    noun = word[1:]
+    known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
+    if not known or noun.startswith("ال") or _begins_other(noun, knowledge):
+        return False
+    return _NO_PURPOSES.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def _begins_other(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -123,15 +152,17 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
     return described and is_adjective(word[1:], knowledge)
 
 
-def _plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether an indefinite word may stand between a head and the definite word that makes it a name."""
     bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال") and word not in knowledge.unnamed
     return bare_word and "function" not in knowledge.words.kinds.get(word, ())
 
 
 def _definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
-    core = bare(word)
-    kinds = knowledge.words.kinds.get(word, ())
-    return core != word and core not in knowledge.unnamed and "time" not in kinds and "function" not in kinds
+    core = word.removeprefix("ال")
+    if len(core) < 2 or core == word or word in _INDEFINITE or core in knowledge.unnamed:
+        return False
+    return _NO_NOUNS.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def _skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

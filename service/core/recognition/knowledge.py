@@ -20,6 +20,7 @@ class RecognitionKnowledge:
     weak: frozenset[str] = frozenset()
     national: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    unplaced: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()

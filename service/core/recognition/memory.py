@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
-from service.core.recognition.names import Name, choose_names
+from service.core.recognition.names import LINKS, Name, choose_names
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.signs import WordSigns
 from service.core.recognition.words import UNSEEN
@@ -63,6 +63,8 @@ def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> dict[str, lis
         found[key[0]][key] = kind
         if kind == "person" and len(key) > 1 and _distinct(key[-1], knowledge):
             found[key[-1]].setdefault(key[-1:], kind)
+        if kind == "person" and len(key) > 2 and key[-2] in LINKS:
+            found[key[-2]].setdefault(key[-2:], kind)
     return {first: sorted(forms.items(), key=lambda form: -len(form[0])) for first, forms in found.items()}
 
 

@@ -16,6 +16,7 @@ from service.core.recognition.memory import remember_names
 from service.core.recognition.names import Name, choose_names
 from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.offices import find_officers
+from service.core.recognition.placed import name_by_places
 from service.core.recognition.signs import read_signs
 from service.core.recognition.words import find_stem, readings_of
 from service.core.records import Mention
@@ -62,8 +63,9 @@ def find_names(
     officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers]
     authorized = find_authorized(words, knowledge)
+    placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
-        [*authorized, *listed, *find_by_context(words, flags, knowledge), *formed, *tagged, *cities, *persons]
+        [*authorized, *listed, *find_by_context(words, flags, knowledge), *placed, *formed, *tagged, *cities, *persons]
     )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 

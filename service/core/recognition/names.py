@@ -7,6 +7,8 @@ from service.core.records import EntityType
 
 OPENING, CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
 
+LINKS = frozenset({"ولد", "بن", "بنت", "ديل", "دي", "دو", "دا", "فان", "فون", "لو"})  # a name goes on behind these
+
 
 class Name(NamedTuple):
     """Tokens start to end (half-open) of a sentence that name something; rule and score say why."""

@@ -62,3 +62,10 @@ def test_how_frequent_a_surname_may_be_is_said() -> None:
     assert may_be_surname("المستقيل", 4, KNOWLEDGE)
     assert not may_be_surname("المستقيل", 3, KNOWLEDGE)
     assert not is_new_surname("السعيد", KNOWLEDGE)
+
+
+def test_a_name_goes_on_behind_a_word_that_links_names() -> None:
+    words = ["وصل", "سامي", "ولد", "قصرباوي", "امس"]
+    assert widen_name(Name(1, 3, "person", "tagger", 0.7), words, KNOWLEDGE).end == 4
+    words = ["سامي", "ولد", "الان"]
+    assert widen_name(Name(0, 2, "person", "tagger", 0.7), words, KNOWLEDGE).end == 2

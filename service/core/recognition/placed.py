@@ -1,0 +1,44 @@
+"""Finds institutions named by a listed place: "حكومة السودان", "جامعة نواكشوط", "مجلس شؤون تايوان"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.institutions import is_plain_noun
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name
+from service.core.recognition.words import bare, find_stem, readings_of
+
+_SURER = 0.01  # than the place alone
+
+
+def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the institutions whose head stands before a place, at most one bare noun between them."""
+    found = []
+    for name in names:
+        start = _find_head(name, words, knowledge) if name.type == "place" else -1
+        if start >= 0:
+            end = name.end + (name.end < len(words) and _ranks(words[name.end], knowledge))
+            found.append(Name(start, end, "organization", "institution", name.score + _SURER))
+    return found
+
+
+def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> int:
+    """Return where the head of an institution stands before a place or as its first word, -1 where none does."""
+    i = place.start
+    if place.end - i > 1 and _heads(words[i], knowledge.strong, knowledge):
+        return i
+    if not i or find_stem(words[i], knowledge.words).clitics:
+        return -1
+    direct = knowledge.strong | knowledge.national | knowledge.weak
+    if _heads(words[i - 1], direct - knowledge.classes, knowledge):
+        return i - 1
+    between = i > 1 and is_plain_noun(words[i - 1], knowledge) and not find_stem(words[i - 1], knowledge.words).clitics
+    return i - 2 if between and _heads(words[i - 2], direct, knowledge) else -1
+
+
+def _heads(word: str, heads: frozenset[str], knowledge: RecognitionKnowledge) -> bool:
+    return any(reading in heads and reading not in knowledge.unplaced for reading in readings_of(word))
+
+
+def _ranks(word: str, knowledge: RecognitionKnowledge) -> bool:
+    core = bare(word)
+    return core != word and (core in knowledge.ranks or core.removesuffix("ه") in knowledge.ranks)

@@ -1,0 +1,49 @@
+"""Institutions keep their purpose and their place, and stand behind an office that serves them."""
+
+import pytest
+
+from service.core.arabic.letters import fold
+from service.core.recognition.institutions import find_institutions
+from tests.core.recognition.flags import read_flags
+from tests.core.recognition.test_mentions import found, knowledge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("قال رئيس الحكومة الكندية إن المهلة انتهت", "الحكومة الكندية"),
+        ("أكد رئيس المركز الوطني للزلازل أن الخطر زال", "المركز الوطني للزلازل"),
+        ("دعت الهيئة الوطنية لمكافحة التصحر إلى الحذر", "الهيئة الوطنية لمكافحة التصحر"),
+        ("أعلنت وزارة الري مشروعا جديدا", "وزارة الري"),
+        ("رفضت حكومة النرويج العرض أمس", "حكومة النرويج"),
+        ("زار الوفد جامعة أوسلو يوم الأحد", "جامعة أوسلو"),
+        ("رفض مجلس علماء النرويج التعليق", "مجلس علماء النرويج"),
+        ("خفض بنك النرويج المركزي الفائدة", "بنك النرويج المركزي"),
+    ],
+)
+def test_an_institution_is_named_in_full(sentence: str, name: str) -> None:
+    assert (name, "organization") in found(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "فاز منتخب النرويج على ضيفه",  # a team stands for its country
+        "قال وزير خارجية النرويج إن الوفد وصل",  # an office, not its ministry
+        "قال وزير الداخلية النرويجي إن الوفد وصل",  # the adjective is the minister's
+        "تبرع السكان لفائدة بنك الدم في أوسلو",  # any bank of blood
+        "فاز فريقه ببطولة رابطة أبطال أوروبا",  # a contest
+    ],
+)
+def test_what_only_looks_like_an_institution_is_none(sentence: str) -> None:
+    assert not [name for name, kind in found(sentence) if kind == "organization"]
+
+
+def test_the_party_of_a_part_is_no_part_of_its_name() -> None:
+    words = fold("الهيئة العليا لحزب السنديان").split()
+    flags = read_flags(words, knowledge())
+    assert [name.end for name in find_institutions(words, flags, knowledge())] == [2, 4]
+
+
+def test_a_purpose_ends_where_a_place_begins() -> None:
+    assert ("السفارة الكندية", "organization") in found("قرر نقل السفارة الكندية لأوسلو في الصيف")
