@@ -7,7 +7,6 @@ from service.core.groups.candidates import candidate_keys
 from service.core.groups.conflicts import conflict_keys
 from service.core.identity import make_number
 from service.core.knowledge import Lexicon
-from service.core.pages.told_days import find_hints
 from service.core.records import Article
 from service.ingest.articles import relink_articles, write_articles
 from service.ingest.claims import regroup_claims, write_claims
@@ -31,7 +30,7 @@ def put_in(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> None:
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
     write_articles(db, batch, links)
-    _write_hints(db, batch, lexicon)
+    _write_hints(db, batch)
     regrouped = add_prints(db, {prepared.article.id: prepared.printed for prepared in batch})
     write_claims(db, batch, links, claims_of(db, regrouped))
     write_entities(db, batch, links, lexicon.linking)
@@ -45,10 +44,10 @@ def write_evidence(article: Article) -> str | None:
     return orjson.dumps(parts).decode() if evidence.basis == "corpus" else None
 
 
-def _write_hints(db: Connection, batch: list[Prepared], lexicon: Lexicon) -> None:
+def _write_hints(db: Connection, batch: list[Prepared]) -> None:
     undated, events = [], []
     for prepared in batch:
-        key, hints = prepared.article.id, find_hints(prepared.article, lexicon.pages.dates)
+        key, hints = prepared.article.id, prepared.hints
         if not hints.dated:
             told = hints.today
             undated.append({"article_id": key, "weekday": told and told.weekday, "told": told and told.text,

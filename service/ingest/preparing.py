@@ -18,6 +18,7 @@ from service.core.linking.name_ties import ties_of
 from service.core.linking.spelling import split_name, tidy_name
 from service.core.pages.passages import Passage, find_passages, keys_at
 from service.core.pages.reprints import make_print
+from service.core.pages.told_days import DayHints, find_hints
 from service.core.records import Article, Claim, Page, PageEntity, Reading
 from service.ingest.group_rows import make_group_row, name_speakers
 from service.lexicon.loading import load_lexicon
@@ -85,11 +86,13 @@ class Prepared:
     agencies: tuple[PreparedEntity, ...]
     claims: tuple[PreparedClaim, ...]
     printed: Print
+    hints: DayHints
 
 
 def prepare(page: Page, reading: Reading) -> Prepared:
     """Return a reading made ready for the writer."""
-    knowledge = load_lexicon().linking
+    lexicon = load_lexicon()
+    knowledge = lexicon.linking
     article = replace(reading.article, outlet=_worded(reading.article.outlet))
     entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
     ids = tuple(entity.entity_id for entity in entities)
@@ -106,6 +109,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),
         printed=make_print(passage.runs for passage in passages),
+        hints=find_hints(article, lexicon.pages.dates),
     )
 
 
