@@ -30,7 +30,7 @@ _CHARSET = re.compile(r"charset=\"?([\w.:-]{1,40})")
 def read_body() -> Page:
     """Return the one page of a request's body; a Problem where it is of a kind that is not read."""
     kind = _kind((*PAGE_TYPES, CLEAN_TYPE))
-    data = request.get_data(cache=False)
+    data = _read_whole()
     if kind == CLEAN_TYPE:
         check_clean(data)
     return Page(_name("posted"), recode(data, request.content_type or ""), kind, request.args.get("url"))
@@ -42,9 +42,17 @@ def read_bodies() -> list[Page]:
     if kind == FORM_TYPE:
         return _uploaded()
     if kind == LINES_TYPE:
-        lines = [line for line in request.get_data(cache=False).splitlines() if line.strip()]
+        lines = [line for line in _read_whole().splitlines() if line.strip()]
         return _some([Page(f"{_name('posted')}:{n}", line, CLEAN_TYPE) for n, line in enumerate(lines, 1)])
     return [read_body()]
+
+
+def _read_whole() -> bytes:
+    """Return the body; Werkzeug cuts one that comes in chunks at the limit, and says nothing."""
+    data = request.get_data(cache=False)
+    if request.content_length is None and len(data) >= (request.max_content_length or 0) > 0:
+        raise Problem(413, f"A body may have less than {request.max_content_length:,} bytes.")
+    return data
 
 
 def _uploaded() -> list[Page]:

@@ -38,7 +38,8 @@ def dress_answers(app: Flask) -> None:
 
 def _read_rest() -> None:
     """Read a body that was refused unread: left in the connection, it would break the client's next request on it."""
-    left = min(request.content_length or 0, _MOST_LEFT)
+    unknown = _MOST_LEFT if "HTTP_TRANSFER_ENCODING" in request.environ else 0  # it comes in chunks
+    left = min(request.content_length or unknown, _MOST_LEFT)
     stream = request.environ["wsgi.input"]
     with suppress(HTTPException):  # it ends early, and the connection with it
         while left > 0 and (part := stream.read(min(left, 65_536))):

@@ -66,9 +66,12 @@ def test_a_killed_worker_is_replaced_under_load(
         for _ in range(min(rounds, 10)):
             workers = _children_of(base)
             os.kill(workers[0], signal.SIGKILL)
-            statuses = [_status(f"{base}/claims?limit={n % 90 + 1}") for n in range(60)]
-            assert set(statuses) <= {200, None}
-            assert sum(status is None for status in statuses) <= 8  # connections that the dead one had taken
+            lost = 0
+            for n in range(60):
+                status = _status(f"{base}/claims?limit={n % 90 + 1}")
+                assert status in {200, None}
+                lost += status is None
+                assert lost <= 8  # connections that the dead one had taken
             deadline = time.monotonic() + 20
             while len(_children_of(base)) < 2 and time.monotonic() < deadline:
                 time.sleep(0.05)

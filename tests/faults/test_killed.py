@@ -20,7 +20,6 @@ from service.lexicon.loading import load_lexicon
 from service.store import tables as t
 from service.store.corpus import create_corpus
 from service.store.engine import open_engine
-from tests.faults.rounds import only_thorough
 from tests.properties.test_ingest_order import dump_corpus
 from tests.running import ROOT, environment
 from tests.wholeness import check_whole
@@ -95,7 +94,6 @@ def _fresh(url: str) -> Engine:
     return engine
 
 
-@only_thorough
 def test_two_ingests_at_once_make_one_corpus(
     database_url: str, pages: list[Page], clean: tuple[dict[str, list[str]], float], held: Callable[..., None]
 ) -> None:
