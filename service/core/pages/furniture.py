@@ -7,6 +7,7 @@ from service.core.pages.knowledge import Phrases
 from service.core.pages.layouts import PageLine, is_strip, is_ticker, phrase_key
 
 _COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
+_TURN = re.compile(r"\d{1,3}\s?(?:من|of)\s?\d{1,3}\Z")  # pictures of a gallery
 _ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|[^\s@]+@[^\s@.]+\.\S+\Z|pic\.twitter\.com/\S+\Z")
 _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
@@ -57,7 +58,7 @@ def _label(line: PageLine, phrases: Phrases) -> Mark | None:
 
 
 def _form(line: PageLine, phrases: Phrases) -> Mark | None:
-    if _COUNTER.match(line.key) and not _dated(line.key):
+    if (_COUNTER.match(line.key) and not _dated(line.key)) or _TURN.match(line.key):
         return Mark("counter", "digits-only")
     if _ADDRESS.match(line.text):
         return Mark("furniture", "address")

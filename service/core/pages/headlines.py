@@ -20,7 +20,7 @@ _FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
-_PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—]\s)")
+_PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>/]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—/]\s)")
 _TRAIL = 6  # parts of a trail of sections before a headline
 
 

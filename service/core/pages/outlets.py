@@ -84,13 +84,14 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
 def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return a short line from the very top of the page that longer lines outside the story name again."""
     shown = [i for i, line in enumerate(layout.lines) if not line.blank][:_TOP]
-    others = [layout.lines[i].key for i, mark in layout.marks.items()
-              if mark.role in _OUTSIDE and mark.reason not in _UNPROVEN]  # fmt: skip
+    proven = [i for i, mark in layout.marks.items() if mark.role in _OUTSIDE and mark.reason not in _UNPROVEN]
+    others = [layout.lines[i].key.replace("،", " ").replace(",", " ") for i in proven]
+    owners = {layout.lines[i].key for i in proven if layout.marks[i].role == "rights"}
     for i in shown:
         line, key = layout.lines[i], layout.lines[i].key
         if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
             continue
-        named = key and any(f" {key} " in f" {other} " for other in others if len(other) > len(key))
+        named = key in owners or any(f" {key} " in f" {other} " for other in others if len(other) > len(key))
         quoted = re.compile(rf"[\"“«]{re.escape(line.text)}[\"”»]")
         if named or any(quoted.search(layout.lines[j].text) for j in layout.body):
             return line.text
@@ -161,9 +162,8 @@ def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
     end = layout.body[-1] if layout.body else 0
     for i, mark in layout.marks.items():
         if mark.role == "signature" or (mark.role == "outlet" and i > end):
-            parts = [part.strip(_AROUND) for part in _SPLIT.split(layout.lines[i].text)]
-            names = [part for part in parts if part and phrase_key(part) != _SOURCE]
-            if names and phrase_key(names[0]) not in knowledge.agencies and not names[0].endswith(")"):
+            names = [part for part in split_sources(layout.lines[i].text) if phrase_key(part) != _SOURCE]
+            if names and phrase_key(names[0]) not in knowledge.agencies:
                 return knowledge.outlets.get(phrase_key(names[0]), names[0])
     return None
 
