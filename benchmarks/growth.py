@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 from service.store import tables as t
 from service.store.corpus import SEARCHED
 from service.store.engine import open_engine
-from service.store.numbering import DAY_BITS
+from service.store.numbering import ID_BITS
 from service.store.tallies import TALLIED
 
 # What lists, filters and searches read; what only linking and grouping read stays as it is.
@@ -19,6 +19,7 @@ _IDS = {"id", "article_id", "claim_id", "group_id", "reprint_group"}
 _NAMES = {"entity_id", "form", "key"}
 _DAYS = {"published_on", "said_on", "first_seen", "last_seen"}
 _UNREAD = {"face", "data"}  # read by linking and grouping alone: left empty
+SPAN = 1 << ID_BITS  # numbers of one day
 _HOT = 30  # entities that all copies share: those that most is said of, whose lists grow with the corpus
 _FAST = {
     "sqlite": ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-1000000"),
@@ -40,7 +41,7 @@ def grow_corpus(engine: Engine, times: int) -> None:
     indexes = [index for table in COPIED for index in table.indexes]
     for index in indexes:
         run(str(DropIndex(index, if_exists=True)))
-    for statement in (*_dropping(sqlite), *_keeping_hot(times)):
+    for statement in (*_dropping(sqlite), *_shortening(sqlite), *_keeping_hot(times)):
         run(statement)
     for table in COPIED:
         for statement in _copying(table, sqlite):
@@ -59,6 +60,26 @@ def _dropping(sqlite: bool) -> Iterator[str]:
     if not sqlite:
         yield from (f"DROP INDEX IF EXISTS {name}_by_terms" for name in SEARCHED)
         yield from (f"ALTER TABLE {table.name} DROP CONSTRAINT {table.name}_pkey" for table in COPIED)
+
+
+def _shortening(sqlite: bool) -> Iterator[str]:
+    """Yield what takes long parts out of documents, so that a million articles fit, and joins groups of outlets.
+
+    Pages that differ in all share no claims: one group in forty is given two to six outlets.
+    """
+    for name, parts in {"claims": ("spans", "cue"), "groups": ("members", "differences")}.items():
+        less = "json_remove(document, '$." + "', '$.".join(parts) + "')"
+        if sqlite:
+            yield f"UPDATE {name} SET document = CAST({less} AS BLOB)"
+        else:
+            less = " - ".join(("convert_from(document, 'UTF8')::jsonb", *(f"'{part}'" for part in parts)))
+            yield f"UPDATE {name} SET document = convert_to(({less})::text, 'UTF8')"
+    more = "2 + number / 40 % 5"
+    yield (
+        f"UPDATE groups SET outlets = {more}, origins = {more} - number / 40 % 2, conflicting = number % 200 = 0, "
+        f"place = ({more}) * {SPAN} + place % {SPAN} WHERE number % 40 = 0"
+    )
+    yield "UPDATE group_speakers SET outlets = (SELECT outlets FROM groups WHERE id = group_id)"
 
 
 def _keeping_hot(times: int) -> Iterator[str]:
@@ -90,7 +111,7 @@ def _value(table: Table, column: Column[object], sqlite: bool) -> str:
     name = f'base."{column.name}"'
     changed = f"substr({name}, 1, length({name}) - 4) || tail"
     if column.name == "number":
-        step = f"-{1 << DAY_BITS}" if table in {t.articles, t.claims} else "(SELECT max(number) FROM base)"
+        step = f"-{SPAN}" if table in {t.articles, t.claims} else "(SELECT max(number) FROM base)"
         return f"{name} + copy * {step}"
     if column.name == "place":
         return f"{name} + copy"

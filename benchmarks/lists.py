@@ -100,7 +100,7 @@ def _terms(db: Connection, collection: Collection) -> Iterator[tuple[str, str]]:
 
 
 def time_queries(engine: Engine) -> dict[str, tuple[float, float]]:
-    """Return the median milliseconds that the page and the total of each query take."""
+    """Return the median milliseconds that the page and the total of each query take, other work left out."""
     with reading(engine) as db:
         asked = list(list_queries(db))
     return {one.name: (_median(engine, one.query, list_page), _median(engine, one.query, count_records))

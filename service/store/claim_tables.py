@@ -60,7 +60,8 @@ claim_figures = Table(
     text("noun", empty=True),
     text("published_on", empty=True),
     Index("claim_figures_by_value", "value", "claim_id"),
-    Index("claim_figures_by_noun", "noun", "published_on", "claim_id"),
+    Index("claim_figures_by_noun", "noun", "published_on", "claim_id", "value"),
+    Index("claim_figures_by_day", "published_on", "claim_id", "value"),
 )
 
 claim_keys = Table(

@@ -32,7 +32,8 @@ def count_records(db: Connection, query: Query) -> Total:
     if query.terms:
         return _count_holding(db, query)
     if all(item.name.startswith("figure_") for item in query.filters):
-        return _bounded(db, select(claim_figures.c.claim_id).where(*figure_conditions(query.filters)).distinct())
+        c = claim_figures.c
+        return _distinct(db, select(c.published_on, c.claim_id).where(*figure_conditions(query.filters)))
     road = choose_road(db, query)
     if road.is_plain:
         table = TABLES[query.collection]
@@ -44,6 +45,12 @@ def _bounded(db: Connection, found: Select[Any]) -> Total:
     """Count the rows of a query, as far as the bound."""
     count = int(db.execute(select(func.count()).select_from(found.limit(_MOST + 1).subquery())).scalar_one())
     return Total(min(count, _MOST), count <= _MOST)
+
+
+def _distinct(db: Connection, found: Select[Any]) -> Total:
+    """Count the records that rows stand for; of as many as the bound hardly two stand for one."""
+    rows = _bounded(db, found)
+    return _bounded(db, found.group_by(*found.selected_columns)) if rows.exact else rows
 
 
 def _count_holding(db: Connection, query: Query) -> Total:
@@ -65,7 +72,8 @@ def _count_holding(db: Connection, query: Query) -> Total:
 def _count_along(db: Connection, road: Road) -> Total:
     """Count the records that stand along the branches of a road, as far as the bound."""
     if len(road.branches) == 1 and not road.conditions:
-        return _bounded(db, _rows_along(road, road.value, road.key)[0].distinct())
+        found = _rows_along(road, road.value, road.key)[0]
+        return _distinct(db, found) if road.repeats else _bounded(db, found)
     holds = case((and_(true(), *road.conditions), 1), else_=0)
     looked = union_all(*_rows_along(road, road.key.label("key"), holds.label("holds"))).limit(_MOST + 1).subquery()
     matching = func.count(case((looked.c.holds == 1, looked.c.key)).distinct())

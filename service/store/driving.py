@@ -8,7 +8,14 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpres
 from sqlalchemy.sql.operators import custom_op
 
 from service.store import tables as t
-from service.store.filters import TABLES, Condition, make_conditions
+from service.store.filters import (
+    TABLES,
+    Condition,
+    figure_conditions,
+    fold_noun,
+    have_many_figures,
+    make_conditions,
+)
 from service.store.forms import forms_of
 from service.store.known import read_known
 from service.store.lags import bounds_of, move_day
@@ -48,6 +55,11 @@ class Road:
     branches: tuple[Branch, ...] = (Branch(true()),)
     is_plain: bool = False
 
+    @property
+    def repeats(self) -> bool:
+        """Tell whether a record may come more than once along a branch."""
+        return self.value.table in {t.claim_entities, t.claim_figures, t.page_entities}
+
 
 Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
 
@@ -57,6 +69,9 @@ def choose_road(db: Connection, query: Query) -> Road:
     driver = find_driver(db, query)
     if driver is not None:
         return _along(db, query, driver)
+    figures = [item for item in query.filters if item.name.startswith("figure_")]
+    if figures and _sort(query) == "published_on" and have_many_figures(db, figures):
+        return _along_figures(db, query, figures)
     said = [item for item in query.filters if item.name in _SAID and not item.negated]
     if said and _sort(query) == "published_on":
         return _by_lags(db, query, said)
@@ -108,6 +123,16 @@ def _along(db: Connection, query: Query, driver: Filter) -> Road:
     bounds = tuple(value >= i.values[0] if i.name == "published_from" else value <= i.values[0] for i in days)
     conditions = make_conditions(db, query.without(driver, *days)).conditions
     return Road(links.join(table, table.c.id == key), value, key, (*conditions, *bounds), branches)
+
+
+def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
+    """Return the way along figures in the order of their claims' days, those of what is counted where it is told."""
+    c = t.claim_figures.c
+    rest = make_conditions(db, query.without(*figures)).conditions
+    nouns = [fold_noun(value) for item in figures if item.name == "figure_of" for value in item.values]
+    branches = tuple(Branch(c.noun == noun) for noun in dict.fromkeys(nouns)) or (Branch(true()),)
+    source = t.claim_figures.join(t.claims, t.claims.c.id == c.claim_id)
+    return Road(source, c.published_on, c.claim_id, (*rest, *figure_conditions(figures)), branches)
 
 
 def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Table,
     and_,
-    bindparam,
     false,
     func,
     not_,
@@ -152,13 +151,18 @@ def _condition(db: Connection, make: Conditions, item: Filter) -> Condition:
     return not_(condition.is_(True)) if item.negated else condition
 
 
+def fold_noun(value: Value) -> str:
+    """Return what is counted as figures keep it."""
+    return " ".join(fold(str(value)).split())
+
+
 def figure_conditions(filters: Iterable[Filter]) -> list[Condition]:
     """Return the conditions on one figure, which must meet all of them."""
     c = t.claim_figures.c
     conditions: list[Condition] = []
     for item in filters:
         if item.name == "figure_of":
-            conditions.append(c.noun.in_([" ".join(fold(str(value)).split()) for value in item.values]))
+            conditions.append(c.noun.in_([fold_noun(value) for value in item.values]))
         else:
             conditions.append(c.value >= item.values[0] if item.name == "figure_min" else c.value <= item.values[0])
     return conditions
@@ -167,10 +171,15 @@ def figure_conditions(filters: Iterable[Filter]) -> list[Condition]:
 def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matching:
     c = t.claim_figures.c
     found = select(c.claim_id).where(*figure_conditions(filters))
-    counting = select(func.count()).select_from(found.limit(bindparam("most")).subquery())
-    if not all_wanted and _has_many(db, "claims", counting):
+    if not all_wanted and have_many_figures(db, filters):
         return Matching((found.where(c.claim_id == t.claims.c.id).exists(),), few=False)
     return Matching((t.claims.c.id.in_(found),), few=True)
+
+
+def have_many_figures(db: Connection, filters: Iterable[Filter]) -> bool:
+    """Tell whether so many figures meet the conditions that their claims are not sorted, but looked for in order."""
+    some = select(t.claim_figures.c.claim_id).where(*figure_conditions(filters)).limit(_FEW).subquery()
+    return int(db.execute(select(func.count()).select_from(some)).scalar_one()) == _FEW
 
 
 def _has_many(db: Connection, collection: str, counting: Any) -> bool:

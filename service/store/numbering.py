@@ -15,7 +15,7 @@ from service.store.writing import select_in
 
 ID_BITS = 43  # 20 more are for what comes first; of two ids that share these bits one is numbered behind the other
 ORDERED_BY = {"articles": "number", "claims": "number", "entities": "place", "groups": "place"}
-_EXACT = 16  # mentions: from here on many counts share a rank, or entities would be indexed anew at every page
+_EXACT = 256  # mentions: from here on some counts share a rank, or entities would be indexed anew at every page
 
 
 def rank_day(day: str | None) -> int:
@@ -24,9 +24,9 @@ def rank_day(day: str | None) -> int:
 
 
 def rank_mentions(mentions: int) -> int:
-    """Return what entities named so often are numbered by: more than 15 mentions by their four highest bits."""
+    """Return what entities named so often are numbered by: more than 255 mentions by their eight highest bits."""
     longer = max(0, mentions.bit_length() - _EXACT.bit_length() + 1)
-    return mentions if not longer else _EXACT + 8 * (longer - 1) + (mentions >> mentions.bit_length() - 4) - 8
+    return mentions if not longer else _EXACT // 2 * longer + (mentions >> longer)
 
 
 def shares_rank(collection: str, rank: int) -> bool:
