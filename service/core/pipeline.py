@@ -44,13 +44,13 @@ def relate_readings(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[dict
 
 def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[str, int], str]:
     """Return the id that each page's entity, by (article id, index), has over all these pages."""
-    forms = {
-        (reading.article.id, index): form_of(entity, lexicon.linking)
+    named = [
+        ((reading.article.id, index), entity, form_of(entity, lexicon.linking))
         for reading in readings
         for index, entity in enumerate(reading.entities)
-    }
-    entities = (entity for reading in readings for entity in reading.entities)
-    ties = [tie for entity in entities for tie in ties_of(entity, lexicon.linking)]
+    ]
+    forms = {place: form for place, _, form in named}
+    ties = [tie for _, entity, form in named for tie in ties_of(entity, form, lexicon.linking)]
     linked = link_forms(forms.values(), ties, lexicon.linking)
     owners = {name.key: entity.id for entity in linked for name in entity.forms}
     return {place: owners[form.key] for place, form in forms.items()}

@@ -19,8 +19,13 @@ def name_speakers(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return dict(sorted(best.items(), key=lambda item: (-names[item[0]].total(), item[0])))
 
 
-def make_group_row(group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict]) -> GroupRow:
-    """Return the row of a group; where no speaker is a known entity the document names them as the claims do."""
+def make_group_row(
+    group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict], terms: tuple[str, ...] | None = None
+) -> GroupRow:
+    """Return the row of a group, with the index terms of its text where they are at hand.
+
+    Where no speaker is a known entity the document names them as the claims do.
+    """
     shown = replace(group, speakers=tuple(speakers)) if speakers else group
     return GroupRow(
         id=group.id,
@@ -30,6 +35,6 @@ def make_group_row(group: ClaimGroup, speakers: Mapping[str, str], conflicts: Se
         first_seen=group.first_seen.isoformat() if group.first_seen else None,
         conflicting=any(conflict.comparable for conflict in conflicts),
         speakers=tuple(speakers),
-        terms=index_terms(group.text),
+        terms=index_terms(group.text) if terms is None else terms,
         document=dump_group(shown, speakers, conflicts),
     )

@@ -17,7 +17,7 @@ from service.core.linking.name_forms import form_of
 from service.core.linking.name_ties import ties_of
 from service.core.linking.spelling import split_name, tidy_name
 from service.core.pages.passages import Passage, find_passages, keys_at
-from service.core.pages.reprints import make_print
+from service.core.pages.reprints import print_passages
 from service.core.pages.told_days import DayHints, find_hints
 from service.core.records import Article, Claim, Page, PageEntity, Reading
 from service.ingest.group_rows import make_group_row, name_speakers
@@ -108,7 +108,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(claims.values()),
-        printed=make_print(passage.runs for passage in passages),
+        printed=print_passages(passages),
         hints=find_hints(article, lexicon.pages.dates),
     )
 
@@ -126,7 +126,7 @@ def _entity(entity: PageEntity, knowledge: LinkingKnowledge) -> PreparedEntity:
     alone = identify_core(form.core, knowledge)
     spans = dump_mentions(entity.mentions)
     wikidata = entry.wikidata if entry else None
-    ties = ties_of(entity, knowledge)
+    ties = ties_of(entity, form, knowledge)
     return PreparedEntity(form, alone, len(entity.mentions), spans, aliases, roles, ties, wikidata)
 
 
@@ -144,13 +144,14 @@ def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
 def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]) -> PreparedClaim:
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
-    face = replace(face_of(reading, index, key, load_lexicon().likeness), copied=_copied(claim, passages))
+    face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
     keys = make_keys(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     said = [(link, claim.speakers[link.place].name) for link in links if link.role == "speaker"]
     speakers = name_speakers((entities[link.entity], name) for link, name in said if name)
     (group,) = group_claims((face,), ())
+    terms = index_terms(claim.text)
     return PreparedClaim(
         id=key,
         claim=claim,
@@ -161,8 +162,8 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
         own_keys=_numbered(key for key in keys if key.reach == ANY),
         clash_keys=_numbered(make_conflict_keys(face)),
         links=links,
-        terms=index_terms(claim.text),
-        alone=make_group_row(group, speakers, ()),
+        terms=terms,
+        alone=make_group_row(group, speakers, (), terms),
     )
 
 

@@ -1,6 +1,7 @@
 """Loads what reading figures, stance and days knows from YAML and from the calendar data of the locales."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from service.core.arabic.letters import fold
@@ -22,15 +23,18 @@ def load_figure_knowledge() -> FigureKnowledge:
 def _number_words() -> NumberWords:
     name = "numbers.yaml"
     entries = read_yaml(name)
+    values, joined, scales = (_whole(name, entries[key]) for key in ("values", "joined", "scales"))
+    fractions = {fold(word): float(share) for word, share in entries["fractions"].items()}
     return NumberWords(
-        values=_whole(name, entries["values"]),
-        joined=_whole(name, entries["joined"]),
+        values=values,
+        joined=joined,
         teens=folded_set(name, entries["teens"]),
         hundreds=folded_set(name, entries["hundreds"]),
-        scales=_whole(name, entries["scales"]),
+        scales=scales,
         scale_plurals=_whole(name, entries["scale_plurals"]),
-        fractions={fold(word): float(share) for word, share in entries["fractions"].items()},
+        fractions=fractions,
         rejected=folded_set(name, list(entries["rejected"])),
+        first=frozenset(article + word for word in {*values, *joined, *scales, *fractions} for article in ("", "ال")),
     )
 
 
@@ -51,20 +55,29 @@ def _stance_words() -> StanceWords:
     sets = {key: folded_set(name, entries[key]) for key in entries if isinstance(entries[key], list)}
     openers: Mapping[Phrase, Stance] = _phrases(name, entries["openers"])
     markers: Mapping[Phrase, Stance] = _phrases(name, entries["markers"])
-    not_negations = _longest_first(sets.pop("not_negations"))
+    not_negations = _by_first_word(_longest_first(sets.pop("not_negations")))
     return StanceWords(openers=openers, markers=markers, not_negations=not_negations, **sets)
 
 
 def _day_words() -> DayWords:
     name = "days.yaml"
     entries = read_yaml(name)
+    days = {words: int(days) for words, days in _phrases(name, entries["relative"]).items()}
     return DayWords(
         calendar=load_date_words(),
-        relative={words: int(days) for words, days in _phrases(name, entries["relative"]).items()},
+        relative=_by_first_word(days),
+        days=days,
         past=folded_set(name, entries["past"]),
         future=folded_set(name, entries["future"]),
-        vague=_longest_first(folded_set(name, entries["vague"])),
+        vague=_by_first_word(_longest_first(folded_set(name, entries["vague"]))),
     )
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase[0]].append(phrase)
+    return {word: tuple(those) for word, those in found.items()}
 
 
 def _whole(name: str, entries: dict[str, str]) -> dict[str, int]:

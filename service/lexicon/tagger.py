@@ -4,8 +4,9 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 
+from service.core.recognition.features import KIND_SORTS, split_kinds
 from service.core.recognition.tagger import LabelsWords, Model, Tagger
-from service.core.recognition.weights import LABELS, pack, to_steps
+from service.core.recognition.weights import LABELS, Steps, pack, to_steps
 from service.core.recognition.words import WordLists, WordUse
 from service.lexicon.transformers_tagger import TaggerError, TransformersTagger
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
@@ -58,12 +59,21 @@ def load_model() -> Model:
     """Return the trained weights; the first rows are the steps from label to label."""
     rows = [(name, [float(weight) for weight in weights.split()]) for name, weights in _rows(WEIGHTS)]
     steps = to_steps([weights for _, weights in rows[: len(LABELS)]])
-    packed = {name: pack(weights) for name, weights in rows[len(LABELS) :]}
+    return make_model({name: pack(weights) for name, weights in rows[len(LABELS) :]}, steps)
+
+
+def make_model(packed: dict[str, int], steps: Steps) -> Model:
+    """Return a model of the packed weights of features by name."""
+    kinds: dict[str, dict[tuple[str, ...], int]] = {sort: {} for sort in KIND_SORTS}
+    for name in packed:
+        if pair := split_kinds(name):
+            kinds[pair[0]][pair[1]] = packed[name]
     return Model(
         {name[1:]: weight for name, weight in packed.items() if name[0] == "0"},
         _pairs(packed, "+", "-"),
         _pairs(packed, ">", "<"),
-        {name: weight for name, weight in packed.items() if name[0] not in "0+-<>"},
+        kinds,
+        {name: weight for name, weight in packed.items() if name[0] not in "0+-<>" + KIND_SORTS},
         steps,
     )
 

@@ -74,7 +74,8 @@ def as_role(office: str) -> Role:
 def link_all(named: Sequence[PageEntity]) -> tuple[LinkedEntity, ...]:
     """Return what pages that name these entities give together."""
     forms = [form_of(entity, knowledge()) for entity in named]
-    return link_forms(forms, [tie for entity in named for tie in ties_of(entity, knowledge())], knowledge())
+    ties = [tie for entity, form in zip(named, forms, strict=True) for tie in ties_of(entity, form, knowledge())]
+    return link_forms(forms, ties, knowledge())
 
 
 @given(entities, st.randoms(use_true_random=False))
@@ -101,7 +102,7 @@ def test_every_form_is_in_one_entity_and_ids_differ(named: list[PageEntity]) -> 
 @given(entities)
 def test_a_name_is_only_taken_for_one_that_ranks_higher(named: list[PageEntity]) -> None:
     for entity in named:
-        for tie in ties_of(entity, knowledge()):
+        for tie in ties_of(entity, form_of(entity, knowledge()), knowledge()):
             assert rank_of(tie.giver) > rank_of(tie.taker)
 
 

@@ -20,7 +20,10 @@ _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» w
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Folded number words: values stand alone, joined only inside a compound, plurals of scales only after a number."""
+    """Folded number words: values stand alone, joined only inside a compound, plurals of scales only after a number.
+
+    first: the words that a number may begin with, behind its particles.
+    """
 
     values: Mapping[str, int]
     joined: Mapping[str, int]
@@ -30,6 +33,7 @@ class NumberWords:
     scale_plurals: Mapping[str, int]
     fractions: Mapping[str, float]
     rejected: frozenset[str]
+    first: frozenset[str]
 
 
 class Number(NamedTuple):
@@ -54,11 +58,20 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = read_number(tokens, i, words)
+        number = read_number(tokens, i, words) if _may_begin(tokens[i], words.first) else None
         if number:
             found.append(number)
         i = number.last if number else i + 1
     return found
+
+
+def _may_begin(token: Token, first: frozenset[str]) -> bool:
+    if token.kind == "number":
+        return True
+    for _, rest in readings(token.folded):  # noqa: SIM110  most words of a page end here
+        if rest in first:
+            return True
+    return False
 
 
 def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number | None:

@@ -1,7 +1,9 @@
 """Cuts text into words, numbers and marks with exact offsets."""
 
 import re
-from typing import Literal, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 from service.core.arabic.letters import fold_word
 
@@ -25,11 +27,15 @@ class Token(NamedTuple):
     kind: Kind
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of text[start:end] in order; offsets count from the start of text."""
+# What the class's own way does too, at half the cost: pages are made of tokens.
+_make: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, shift: int = 0) -> list[Token]:
+    """Return the tokens of text[start:end] in order; offsets count from the start of text, which stands at shift."""
     stop = len(text) if end is None else end
     return [
-        Token(m.start(), m.end(), m.group(), fold_word(m.group()), m.lastgroup)  # type: ignore[arg-type]
+        _make((m.start() + shift, m.end() + shift, word := m.group(), fold_word(word), m.lastgroup))
         for m in _TOKEN.finditer(text, start, stop)
     ]
 

@@ -21,12 +21,16 @@ class CueHit(NamedTuple):
 
 def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[CueHit]:
     """Return the possible cues among tokens start to end in order, at most one a token."""
-    return [hit for i in range(start, end) for hit in _read_word(passage, i, start, knowledge)]
+    forms, found = knowledge.forms, list[CueHit]()
+    for i, word in enumerate(passage.words[start:end], start):
+        if len(word) > 1 and any(rest in forms for rest, _ in _readings(word)):
+            found.extend(_read_word(passage, i, start, knowledge))
+    return found
 
 
 def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> Iterator[CueHit]:
     token = passage.tokens[i]
-    if token.kind != "word" or len(token.folded) < 2:
+    if token.kind != "word":
         return
     if token.folded.endswith("ا") and token.folded in knowledge.particles.adjuncts:  # ردا على سؤال
         return

@@ -42,19 +42,20 @@ class StanceWords:
     own: frozenset[str]
     states: frozenset[str]
     negators: frozenset[str]
-    not_negations: tuple[Phrase, ...]
+    not_negations: Mapping[str, tuple[Phrase, ...]]  # by their first word
     clause_ends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """The words of dates, phrases for days near the day of writing (0 today), and times that name no day."""
+    """The words of dates, phrases for days near that of writing with how far (0 today), and times that name no day."""
 
     calendar: DateWords
-    relative: Mapping[Phrase, int]
+    relative: Mapping[str, tuple[Phrase, ...]]  # by their first word
+    days: Mapping[Phrase, int]
     past: frozenset[str]
     future: frozenset[str]
-    vague: tuple[Phrase, ...]
+    vague: Mapping[str, tuple[Phrase, ...]]  # by their first word
 
 
 @dataclass(frozen=True, slots=True)

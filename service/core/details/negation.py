@@ -15,16 +15,13 @@ def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
     folded = [token.folded for token in tokens if token.kind == "word"][:_REACH]
     i = 0
     while i < len(folded) and folded[i] not in _RELATIVES:
-        skip = next((len(p) for p in words.not_negations if _matches(folded, i, p)), 0)
-        if not skip and _bare(folded[i]) in words.negators:
+        bare = _bare(folded[i])
+        phrases = [p for key in {folded[i], bare} for p in words.not_negations.get(key, ())]
+        skip = max((len(p) for p in phrases if tuple(folded[i + 1 : i + len(p)]) == p[1:]), default=0)
+        if not skip and bare in words.negators:
             return True
         i += skip or 1
     return False
-
-
-def _matches(folded: list[str], i: int, phrase: tuple[str, ...]) -> bool:
-    first, *rest = folded[i : i + len(phrase)]
-    return phrase[0] in (first, _bare(first)) and tuple(rest) == phrase[1:]
 
 
 def _bare(folded: str) -> str:

@@ -1,6 +1,6 @@
 """Finds the day on which something was said, as the words around the cue tell it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from service.core.arabic.dates import find_dates
@@ -8,7 +8,7 @@ from service.core.arabic.runs import sentence_at, tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
 from service.core.details.counting import follows_phrase
-from service.core.details.knowledge import DayWords
+from service.core.details.knowledge import DayWords, Phrase
 from service.core.records import Claim, SaidOn
 
 _BEFORE = 90  # characters in front of the cue where a day of saying may stand
@@ -26,7 +26,7 @@ def find_said_on(text: FieldText, claim: Claim, published: date | None, words: D
         if dated:
             return dated
         for i in range(len(tokens)):
-            if any(_follows(tokens, i, phrase) for phrase in words.vague):
+            if any(_follows(tokens, i, phrase) for phrase in _beginning_with(tokens[i].folded, words.vague)):
                 return None
             said = _relative(tokens, i, published, words, text) or _weekday(tokens, i, published, words, text)
             if said:
@@ -55,7 +55,7 @@ def _written_day(text: FieldText, start: int, end: int, published: date, words: 
 
 
 def _relative(tokens: Sequence[Token], i: int, published: date, words: DayWords, text: FieldText) -> SaidOn | None:
-    fitting = [phrase for phrase in words.relative if _follows(tokens, i, phrase)]
+    fitting = [phrase for phrase in _beginning_with(tokens[i].folded, words.relative) if _follows(tokens, i, phrase)]
     if not fitting:
         return None
     phrase = max(fitting, key=len)
@@ -63,7 +63,7 @@ def _relative(tokens: Sequence[Token], i: int, published: date, words: DayWords,
     named = _weekday(tokens, last, published, words, text)
     if named:
         return SaidOn(named.day, "weekday", text.text[tokens[i].start : tokens[last].end])
-    day = published + timedelta(days=words.relative[phrase])
+    day = published + timedelta(days=words.days[phrase])
     return SaidOn(day, "relative", text.text[tokens[i].start : tokens[last - 1].end])
 
 
@@ -86,6 +86,11 @@ def _weekday(tokens: Sequence[Token], i: int, published: date, words: DayWords, 
 
 def _bare(folded: str, words: DayWords) -> str:
     return folded[1:] if folded[:1] == "و" and folded[1:] in words.calendar.weekdays else folded
+
+
+def _beginning_with(folded: str, phrases: Mapping[str, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    """Return the phrases that may begin at a word, a particle written onto it or not."""
+    return phrases.get(folded, ()) + phrases.get(folded[1:], ())
 
 
 def _follows(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:

@@ -75,7 +75,7 @@ def _far_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
     weight = dict(zip(face.stems, face.weights, strict=True))
     few = sorted(rare[:_RAREST])
     yield from (f"w:{a} {b}" for a, b in combinations(few, 2) if weight[a] + weight[b] >= _FAR_PAIR_WEIGHT)
-    yield from rare_triples(face)
+    yield from rare_triples(face, rare)
     for name in names_of(known_beyond(face)):
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER] if weight[stem] >= _FAR_STEM_WEIGHT)
         yield from (f"v:{name} {a} {b}" for a, b in combinations(sorted(rare[:_PAIRS_WITH_SPEAKER]), 2))
@@ -86,12 +86,12 @@ def _far_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
         yield from (f"c:{value:g} {scope}" for value, _, scope, _ in face.measures if scope and value >= COUNTED)
 
 
-def rare_triples(face: ClaimFace) -> Iterator[str]:
-    """Yield the keys of a claim that are three stems, which hardly come together in two statements."""
+def rare_triples(face: ClaimFace, rare: list[str]) -> Iterator[str]:
+    """Yield the keys of a claim that are three of its rarest stems, which hardly come together in two statements."""
     weight = dict(zip(face.stems, face.weights, strict=True))
-    for triple in combinations(sorted(rarest_stems(face)[:_RAREST]), 3):
-        if sum(weight[stem] for stem in triple) >= _FAR_TRIPLE_WEIGHT:
-            yield f"t:{' '.join(triple)}"
+    for a, b, c in combinations(sorted(rare[:_RAREST]), 3):
+        if weight[a] + weight[b] + weight[c] >= _FAR_TRIPLE_WEIGHT:
+            yield f"t:{a} {b} {c}"
 
 
 def candidate_keys(face: ClaimFace) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def make_conflict_keys(face: ClaimFace) -> tuple[Key, ...]:
     rare = rarest_stems(face)
     pairs = combinations(sorted(rare[:_RAREST]), 2) if day_of(face) != UNDATED else ()
     keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs]
-    keys += [Key(triple, _YEAR) for triple in rare_triples(face)]
+    keys += [Key(triple, _YEAR) for triple in rare_triples(face, rare)]
     for name in names_of(known_beyond(face)):
         keys += [Key(f"v:{name} {a} {b}", _YEAR) for a, b in combinations(sorted(rare[:_RAREST]), 2)]
     if face.stock:

@@ -9,7 +9,7 @@ from service.core.corpus import ClaimFace
 from service.core.groups.fates import find_fate, is_subset
 from service.core.groups.knowledge import LikenessKnowledge
 from service.core.groups.named_days import read_days
-from service.core.records import Claim, Figure, Reading, Span
+from service.core.records import Claim, Figure, Reading
 
 DURATION = "time"
 SUBSET = "⊂"  # the scope of a figure that tells how many of those named before
@@ -20,10 +20,12 @@ _NAMING = 50  # weight of a stem in one article of 150; commoner words name no o
 _OPENING = 3  # words among which an ending (انتهاء) governs the content
 
 
-def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnowledge) -> ClaimFace:
-    """Return the face of a reading's claim."""
+def face_of(
+    reading: Reading, index: int, claim_id: str, knowledge: LikenessKnowledge, copied: tuple[int, ...] = ()
+) -> ClaimFace:
+    """Return the face of a reading's claim; copied: the keys of the passage that it stands in."""
     article, claim = reading.article, reading.claims[index]
-    spoken = [token for span in claim.spans for token in _read_span(span)]
+    spoken = [token for span in claim.spans for token in tokenize(span.text, shift=span.start)]
     tokens = [token for token in spoken if token.kind != "mark"]
     stems = _weigh(tokens, knowledge)
     return ClaimFace(
@@ -51,12 +53,8 @@ def face_of(reading: Reading, index: int, claim_id: str, knowledge: LikenessKnow
         days=read_days(spoken, article.published_on, (figure.value for figure in claim.figures), knowledge),
         position=index,
         local=_local(claim, knowledge),
+        copied=copied,
     )
-
-
-def _read_span(span: Span) -> list[Token]:
-    """Tokens at their places in the field, as figures have theirs."""
-    return [token._replace(start=token.start + span.start, end=token.end + span.start) for token in tokenize(span.text)]
 
 
 def _named(claim: Claim, reading: Reading) -> tuple[str, ...]:

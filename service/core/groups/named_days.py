@@ -35,12 +35,14 @@ def read_days(
 
 def _month_at(tokens: Sequence[Token], i: int, knowledge: LikenessKnowledge) -> tuple[int, int]:
     """Return the month named at token i and the token behind it; (0, i) where none is."""
-    pair = " ".join(token.folded for token in tokens[i : i + 2])
-    for name, last in ((pair, i + 2), (tokens[i].folded, i + 1)):
-        month = knowledge.calendar.months.get(name) if tokens[i].kind == "word" else None
-        if month:
-            return month, last
-    return 0, i
+    if tokens[i].kind != "word":
+        return 0, i
+    months, word = knowledge.calendar.months, tokens[i].folded
+    of_two = months.get(f"{word} {tokens[i + 1].folded}") if i + 1 < len(tokens) else None
+    if of_two:
+        return of_two, i + 2
+    of_one = months.get(word)
+    return (of_one, i + 1) if of_one else (0, i)
 
 
 def _days_of_month(tokens: Sequence[Token], first: int, last: int, month: int, taken: set[int]) -> Iterator[str]:

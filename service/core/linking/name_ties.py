@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from service.core.corpus import NameTie
+from service.core.corpus import NameForm, NameTie
 from service.core.linking.cores import core_of_words, is_known, rank_of, without_family
 from service.core.linking.knowledge import LinkingKnowledge
-from service.core.linking.name_forms import HeldOffice, form_of, offices_of
+from service.core.linking.name_forms import HeldOffice, read_written_office
 from service.core.linking.shortening import shorten
 from service.core.linking.spelling import HOUSE, is_foreign, split_name
 from service.core.records import PageEntity
@@ -15,27 +15,27 @@ _GLOSSES = frozenset({"apposition", "acronym", "byname"})
 _SHOWN = frozenset({"short-form", "nasab"})
 
 
-def ties_of(entity: PageEntity, knowledge: LinkingKnowledge) -> tuple[NameTie, ...]:
-    """Return the ties that a page's entity offers to other names.
+def ties_of(entity: PageEntity, form: NameForm, knowledge: LinkingKnowledge) -> tuple[NameTie, ...]:
+    """Return the ties that a page's entity of this form offers to other names.
 
     A page that calls somebody by a surname binds that page only: elsewhere the bare surname finds its full name where
     the office is the same. A name loses its middle freely where that is a father's name (بن) or where the name is
     foreign; of native names too many people share the rest, so that the office must be the same as well.
     """
-    return tuple(sorted({tie for tie in _ties(entity, knowledge) if _leads_down(tie)}))
+    return tuple(sorted({tie for tie in _ties(entity, form, knowledge) if _leads_down(tie)}))
 
 
 def _leads_down(tie: NameTie) -> bool:
     return not is_known(tie.taker) and rank_of(tie.giver) > rank_of(tie.taker)
 
 
-def _ties(entity: PageEntity, knowledge: LinkingKnowledge) -> Iterator[NameTie]:
-    own = form_of(entity, knowledge).core
+def _ties(entity: PageEntity, form: NameForm, knowledge: LinkingKnowledge) -> Iterator[NameTie]:
+    own = form.core
     plain = without_family(own)
     if plain:
         yield NameTie(own, plain, "class-word")
     if entity.type == "person":
-        yield from _person_ties(own, entity, knowledge)
+        yield from _person_ties(form, entity, knowledge)
     for alias in entity.aliases:
         words = split_name(alias.name)
         if alias.rule in _GLOSSES and words and _names_alone(words, entity):
@@ -54,9 +54,9 @@ def _either_way(one: str, other: str, rule: str) -> Iterator[NameTie]:
         yield NameTie(giver, taker, rule)
 
 
-def _person_ties(own: str, entity: PageEntity, knowledge: LinkingKnowledge) -> Iterator[NameTie]:
-    words = split_name(entity.name)
-    offices = tuple(offices_of(entity, knowledge))
+def _person_ties(form: NameForm, entity: PageEntity, knowledge: LinkingKnowledge) -> Iterator[NameTie]:
+    own, words = form.core, split_name(entity.name)
+    offices = tuple(map(read_written_office, form.offices))
     free = "بن" in words or all(is_foreign(word, knowledge.native) for word in words)
     for shorter, rule in _shorter_names(words, entity, knowledge):
         taker = core_of_words("person", shorter, knowledge)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from service.core.corpus import Copy, Print, Printed
-from service.core.pages.passages import keys_of
+from service.core.pages.passages import Passage, keys_of
 
 MOST_SHARING = 200  # articles that share a key; what more have in common is a formula of their trade
 # Of 9,931 dated articles 71 pairs agree this far and hold 40 runs; 57 of the pairs are of one week, the rest formulas.
@@ -17,6 +17,12 @@ def make_print(passages: Iterable[frozenset[int]]) -> Print:
     """Return the fingerprint of an article with these passages, each given by its runs."""
     ordered = tuple(passages)
     return Print(ordered, tuple(dict.fromkeys(key for runs in ordered for key in keys_of(runs))))
+
+
+def print_passages(passages: Iterable[Passage]) -> Print:
+    """Return the fingerprint of an article whose passages are at hand, with their keys."""
+    ordered = tuple(passages)
+    return Print(tuple(p.runs for p in ordered), tuple(dict.fromkeys(key for p in ordered for key in p.keys)))
 
 
 def compare_prints(ids: tuple[str, str], left: Print, right: Print) -> Copy | None:

@@ -1,11 +1,15 @@
 """What the tagger sees of a word, of its neighbours and of the way there, as short strings."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.recognition.words import UNSEEN, WordLists, bare, find_stem
 
 EDGE = "\x02"  # stands before the first and behind the last word of a sentence
+KIND_SORTS = "12346"  # by which digit pair_kinds tells apart which neighbours
+_KIND = r"(mark\||[^|]*)"
+_PAIRED = re.compile(rf"([{KIND_SORTS}]){_KIND}\|{_KIND}(?:\|{_KIND})?")
 _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
 _QUOTES = frozenset("mark" + mark for mark in '"«»“”')
 _BREAKS = frozenset(("mark.", "mark:"))
@@ -102,6 +106,12 @@ def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
             if inflecting:
                 return inflecting
     return ()
+
+
+def split_kinds(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the sort and the kinds of what pair_kinds makes; None of any other feature."""
+    found = _PAIRED.fullmatch(name)
+    return (found[1], tuple(kind for kind in found.groups()[1:] if kind is not None)) if found else None
 
 
 def pair_kinds(left2: str, left: str, here: str, right: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Protocol
 from service.core.arabic.tokens import Token
 from service.core.recognition.features import (
     EDGE,
+    KIND_SORTS,
     OFFICE_REACH,
     WordView,
     is_sport,
@@ -33,11 +34,15 @@ class LabelsWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Packed weights of every feature: a word's own, those it gives to the words before and behind, all others."""
+    """Packed weights of every feature: a word's own, those it gives to the words before and behind, all others.
+
+    kinds: those of the kinds of neighbours, by their sort in pair_kinds.
+    """
 
     here: Mapping[str, int]
     near: Mapping[str, tuple[int, int]]
     far: Mapping[str, tuple[int, int]]
+    kinds: Mapping[str, Mapping[tuple[str, ...], int]]
     other: Mapping[str, int]
     steps: Steps
 
@@ -65,7 +70,6 @@ class Tagger:
     model: Model
     lists: WordLists
     _known: dict[str, _KnownWord] = field(default_factory=dict, repr=False, compare=False)
-    _kinds: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def label_sentences(self, _tokens: Sequence[Sequence[Token]], folded: Sequence[Sequence[str]]) -> list[list[str]]:
         """Return one label a word for every sentence."""
@@ -79,16 +83,15 @@ class Tagger:
         """Return what every word weighs under every label, packed, steps left out."""
         known = self._look_up(words)
         sport = is_sport(word.topic for word in known)
-        kinds = self._kinds
+        touching, ahead, around, across, behind = (self.model.kinds[sort].get for sort in KIND_SORTS)
         weighed = []
         left2, left, here, right = known[:4]
         for right2 in known[4:]:
-            pair = (left2.kind, left.kind, here.kind, right.kind)
-            shown = kinds.get(pair)
-            if shown is None:
-                shown = self._weigh_kinds(pair)
+            before2, before, own, after = left2.kind, left.kind, here.kind, right.kind
             weighed.append(
-                shown + left2.far_after + left.after + here.here + right.before + right2.far_before
+                touching((before, own), 0) + ahead((own, after), 0) + around((before, own, after), 0)
+                + across((before, after), 0) + behind((before2, before, own), 0)
+                + left2.far_after + left.after + here.here + right.before + right2.far_before
                 + (here.sport if sport else 0)
             )  # fmt: skip
             left2, left, here, right = left, here, right, right2
@@ -121,13 +124,6 @@ class Tagger:
                 for k, name in enumerate(found):
                     weighed[i + k] += self.model.other.get(name, 0)
 
-    def _weigh_kinds(self, kinds: tuple[str, str, str, str]) -> int:
-        other = self.model.other
-        found = sum(other[name] for name in pair_kinds(*kinds) if name in other)
-        if len(self._kinds) < _REMEMBERED:
-            self._kinds[kinds] = found
-        return found
-
     def _look_up(self, words: Sequence[str]) -> list[_KnownWord]:
         known = self._known
         found = []
@@ -142,15 +138,15 @@ class Tagger:
 
     def _work_out(self, word: str) -> _KnownWord:
         view, model = view_word(word, self.lists), self.model
-        near = [pair for name in view.near if (pair := model.near.get(name))]
-        far = [pair for name in view.far if (pair := model.far.get(name))]
+        near = list(filter(None, map(model.near.get, view.near)))
+        far = list(filter(None, map(model.far.get, view.far)))
         return _KnownWord(
             view.kind,
             view.turn,
             view.topic,
             self.lists.phrases.get(find_stem(word, self.lists).rest, ()),
-            sum(model.here.get(name, 0) for name in view.here),
-            sum(model.other.get(name, 0) for name in view.topical),
+            sum(filter(None, map(model.here.get, view.here))),
+            sum(filter(None, map(model.other.get, view.topical))),
             sum(pair[0] for pair in near),
             sum(pair[1] for pair in near),
             sum(pair[0] for pair in far),

@@ -25,7 +25,8 @@ def thing(kind: EntityType, name: str, country: str | None = None) -> PageEntity
 def link(linking: LinkingKnowledge, *entities: PageEntity) -> tuple[LinkedEntity, ...]:
     """Return what pages that name these entities give together."""
     forms = [form_of(entity, linking) for entity in entities]
-    return link_forms(forms, [tie for entity in entities for tie in ties_of(entity, linking)], linking)
+    ties = [tie for entity, form in zip(entities, forms, strict=True) for tie in ties_of(entity, form, linking)]
+    return link_forms(forms, ties, linking)
 
 
 def rules(linked: LinkedEntity, linking: LinkingKnowledge, *entities: PageEntity) -> dict[str, str]:
@@ -129,7 +130,7 @@ def test_an_acronym_of_two_bodies_is_neither(linking: LinkingKnowledge) -> None:
 
 def test_a_surname_on_one_page_says_nothing_of_others(linking: LinkingKnowledge) -> None:
     (entity,) = link_marked("وصل P{ربيع الدهان}. وقال P{الدهان} إنه باق", linking)
-    assert ties_of(entity, linking) == ()
+    assert ties_of(entity, form_of(entity, linking), linking) == ()
 
 
 def test_a_gloss_never_joins_what_is_known_apart(linking: LinkingKnowledge) -> None:

@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from service.core.recognition.paths import find_best_labels
-from service.core.recognition.tagger import Model, Tagger, list_features
+from service.core.recognition.tagger import Tagger, list_features
 from service.core.recognition.weights import LABELS, pack, rivals_outside, to_steps, unpack
 from service.core.recognition.words import WordLists, WordUse, find_stem
-from service.lexicon.tagger import load_tagger
+from service.lexicon.tagger import load_tagger, make_model
 
 _STEPS = to_steps([[0.0] * len(LABELS)] * len(LABELS))
 
@@ -58,22 +58,13 @@ def test_weights_add_up_over_the_features_that_training_sees() -> None:
     names = sorted({name for row in list_features(words, lists) for name in row})
     random = Random(1)
     features = {name: [0.0, *(random.randrange(-999, 999) / 1000 for _ in LABELS[1:])] for name in names}
-    weighed = Tagger(model_of(features), lists).weigh(words)
+    weighed = Tagger(make_model({name: pack(weights) for name, weights in features.items()}, _STEPS), lists).weigh(
+        words
+    )
     assert any(name[0] == "T" for name in names)
     assert any(name[0] == "m" for name in names)
     for row, mine in zip(list_features(words, lists), weighed, strict=True):
         assert unpack(mine) == [round(1000 * sum(features[name][i] for name in row)) for i in range(len(LABELS))]
-
-
-def model_of(features: dict[str, list[float]]) -> Model:
-    packed = {name: pack(weights) for name, weights in features.items()}
-
-    def pairs(before: str, behind: str) -> dict[str, tuple[int, int]]:
-        names = {name[1:] for name in packed if name[0] in (before, behind)}
-        return {name: (packed.get(before + name, 0), packed.get(behind + name, 0)) for name in names}
-
-    here = {name[1:]: weight for name, weight in packed.items() if name[0] == "0"}
-    return Model(here, pairs("+", "-"), pairs(">", "<"), packed, _STEPS)
 
 
 def test_a_clitic_is_parted_where_the_rest_is_the_commoner_word() -> None:
