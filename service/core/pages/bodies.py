@@ -1,20 +1,22 @@
 """Gives the lines from a story's first paragraph on their roles: body, boxes of other articles, signature."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from service.core.arabic.dates import find_dates
 from service.core.pages.datelines import read_dateline
-from service.core.pages.furniture import Mark
+from service.core.pages.furniture import Mark, next_line
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_person, split_sources
+from service.core.pages.names import drop_title, is_person, split_sources
 from service.core.pages.starts import LOOSE_WORDS
 
+_CREDITED = re.compile(r"[^\d\s.]\s\([^()\d]{2,30}\)\Z")
 _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
 _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
+_NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
 _TOWN = 2  # words of a town's name before an agency's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _CUT_LEAD = 8  # words of a lead that breaks off
@@ -37,13 +39,15 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
     body, over, boxed = dek, False, False
     for i in range(start, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
-        over = over or (mark is not None and mark.role == "ending-label" and i > start)
+        over = over or (_ends(layout, i) and i > start)
         if over and (mark is None or mark.role == "title-repeated"):
             layout.marks[i] = Mark("furniture", "after-the-end")
         elif mark is not None:
             boxed = boxed or mark.role == "related-label" or line.key in knowledge.phrases.sections
         elif boxed and not line.told:
             layout.marks[i] = Mark("related", "in-a-box-of-others")
+        elif body and _is_caption(layout, i, body[-1]):
+            layout.marks[i] = Mark("caption", "credit-behind")
         elif _is_teaser(layout, i, knowledge):
             layout.marks[i] = Mark("related", "headline-and-its-day")
         else:
@@ -79,6 +83,14 @@ def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
     return bool(found) and found[-1].end == len(line.text)
 
 
+def _is_caption(layout: Layout, i: int, before: int) -> bool:
+    """Tell whether a line between two full sentences is none itself but has a credit at its end ("… (رويترز)")."""
+    line, after = layout.lines[i], next_line(layout.lines, i)
+    if line.paragraph or line.words < _DEK - 2 or _CREDITED.search(line.text) is None:
+        return False
+    return after is not None and layout.lines[before].told and layout.lines[after].told
+
+
 def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
     """Mark a bare name that stands between title and story, right above the story."""
     for i in range(start - 1, layout.title if layout.title is not None else start, -1):
@@ -86,10 +98,23 @@ def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
         if not layout.free(i):
             continue
         if is_person(parts[0], knowledge):
-            layout.marks[i] = Mark("byline", "bare-name")
-            return
+            told = _is_told_of(layout, start, parts[0])
+            layout.marks[i] = Mark("caption", "named-in-the-story") if told else Mark("byline", "bare-name")
+            if not told:
+                return
         if len(parts) == 2 and len(parts[0].split()) <= _TOWN and phrase_key(parts[1]) in knowledge.agencies:
             layout.marks[i] = Mark("dateline", "place-and-agency")
+
+
+def _is_told_of(layout: Layout, start: int, name: str) -> bool:
+    """Tell whether a story names whom a line above it names: a picture shows them, they do not sign."""
+    key = phrase_key(drop_title(name))
+    story = takewhile(lambda i: not _ends(layout, i), range(start, min(start + _NAMED_LINES, len(layout.lines))))
+    return any(key in phrase_key(layout.lines[i].text[:_NAMED_WITHIN]) for i in story)
+
+
+def _ends(layout: Layout, i: int) -> bool:
+    return i in layout.marks and layout.marks[i].role == "ending-label"
 
 
 def _find_dek(layout: Layout, start: int) -> list[int]:

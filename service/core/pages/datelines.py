@@ -19,7 +19,7 @@ _BEFORE_DAY = re.compile(r"\s(?:في|يوم)\s?\Z")
 _AFTER_DAY = re.compile(
     r"\s?(?:م\s)?[،,]?\s?(?:[(/\-–]\s?(?P<inside>[^()/\-–]{2,30}?)\s?[)/\-–]|(?P<name>[\w.]+(?:\s[\w.]+)?)\s?[\-–:])"
 )
-_DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s?(?=\w)")
+_DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s{0,3}(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _NAME_NEXT = re.compile(r"\s?[\-–/،]\s?(?P<name>[\w.]+(?:\s[\w.]+){0,2})\s?[\-–:/]")
 _PLACE_FIRST = re.compile(r"(?P<head>\w+(?:\s\w+){0,2})\s?[،\-–/(]")

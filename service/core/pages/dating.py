@@ -100,7 +100,7 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
     """
     if layout.title is None:
         return set()
-    above = [i for i in layout.dates if i < layout.title]
+    above = [i for i in layout.dates if i < layout.title and not _is_labelled(layout, i, knowledge)]
     dark = {phrase_key(mark) for mark in _DARK}
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
@@ -147,8 +147,15 @@ def _near_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
 
 
 def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
-    head = phrase_key(layout.lines[i].text[: layout.dates[i][0].start])
-    return any(head.startswith(label) for label in knowledge.phrases.updated_labels)
+    return _label(layout, i).startswith(tuple(knowledge.phrases.updated_labels))
+
+
+def _is_labelled(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
+    return _label(layout, i) in knowledge.phrases.published_labels
+
+
+def _label(layout: Layout, i: int) -> str:
+    return phrase_key(layout.lines[i].text[: layout.dates[i][0].start])
 
 
 def _distance(layout: Layout, i: int) -> int:

@@ -13,7 +13,7 @@ _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
 _PICTURE = re.compile(r"[^\W\d_]\s?©\s?[^\W\d_]")
-_SHOT = re.compile(r"\s[\-–/|]\s?(?:المصدر|تصوير|عدسة|صورة|الصورة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
+_SHOT = re.compile(r"\s(?:[\-–/|]\s?(?:المصدر|صورة|الصورة)|تصوير|عدسة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
 _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
 _NAME = 5  # words that a staff's name and its title may have
@@ -77,15 +77,25 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
     key = phrase_key(head)
     if key in phrases.credit_labels:
         return Mark("credit", "picture-label")
+    if value.strip() and mark == ":" and phrases.labels.get(key) == "ending-label":
+        return Mark("ending-label", "label-and-text")
     if value.strip() and key in phrases.caption_labels:
         return Mark("caption", "label-and-text")
     if value.strip() and key in phrases.staff and line.words <= len(head.split()) + _NAME:
+        return Mark("staff", "label-and-text")
+    if _is_glued_staff(line.key, phrases) and line.words <= _NAME:
         return Mark("staff", "label-and-text")
     opening, dots, _ = head.partition("..")
     related = (value.strip() and mark == ":" and key in phrases.related) or (
         dots and phrase_key(opening) in phrases.related
     )
     return Mark("related", "label-and-text") if related else None
+
+
+def _is_glued_staff(key: str, phrases: Phrases) -> bool:
+    """Tell whether a label of several words runs into the name behind it ("رئيس التحريرسليم …")."""
+    first = " ".join(key.split()[:2])
+    return any(" " in label and first.startswith(label) and first != label for label in phrases.staff)
 
 
 def _dated(key: str) -> bool:

@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from service.core.arabic.letters import fold
 from service.core.arabic.stems import light_stem
 from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
-from service.core.pages.layouts import phrase_key
+from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name
+from service.core.pages.names import is_media_name, is_person
 from service.core.pages.starts import LOOSE_WORDS, score_title
 
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
+_LIST = 3  # headlines in a row, beside the last, that are a list
+_NAMED = 5  # words of a picture's text in which a name and an office stand
 _FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,6 +49,9 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     alike = [i for score, i in scored if score == best]
     others = [i for score, i in scored if 0 < score < best]
     repeated = keys[layout.lines[alike[0]].key] > 1
+    if not repeated and _lists_others(layout, alike, end):
+        return
+    alike = [i for i in alike if not _is_portrait(layout.lines[i], knowledge)] or alike
     chosen = alike[0] if repeated else _nearest(layout, _on_topic(layout, alike, others, end), end)
     key = layout.lines[chosen].key
     for i, line in enumerate(layout.lines):
@@ -115,6 +120,21 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
     if most <= 1 and fitting:
         return fitting
     return [i for i in alike if (4 if i == alike[-1] else 2) * shared[i] >= most]
+
+
+def _lists_others(layout: Layout, alike: list[int], start: int) -> bool:
+    """Tell whether the headlines above a story are a list of others: several in a row, none on what it tells of."""
+    told = {stem for line in layout.lines[start : start + _BEGINNING] for stem in _stems(line.text[:_LOOKED_AT])}
+    listed = [i for i, after in pairwise(alike) if all(layout.lines[j].blank for j in range(i + 1, after))]
+    shared = (len(_stems(layout.lines[i].text) & told) for i in alike)
+    return len(listed) >= _LIST and max(shared) <= 1
+
+
+def _is_portrait(line: PageLine, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line names a person and an office only: a picture's text."""
+    keys = [phrase_key(word) for word in line.text.split()]
+    at = next((i for i, key in enumerate(keys[:_NAMED]) if key in knowledge.offices), 0)
+    return at >= 2 and is_person(" ".join(line.text.split()[:at]), knowledge) and len(keys) <= 2 * _NAMED
 
 
 def _stems(text: str) -> set[str]:

@@ -13,6 +13,10 @@ _CLOSERS = "\"”»’')]} \u00a0"
 _STOPS = ".!?؟۔…"
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _TICKER_GAP = re.compile(r"[ \u00a0\t]{2,}|\s[|•●*]\s|[ ]///?[ ]")
+_TAGGED = 20_000  # characters of a text in which tags show that it was cut from HTML
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|br|li|ul|ol|tr|td|table|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_DATE_FIRST = re.compile(r"\A(\s{0,20}date\s{1,3}\d{4}-\d\d-\d\d)\s")
 _GAP = re.compile(r"[ \u00a0\t]{2,}")
 _WIDE = re.compile(r"[ \u00a0\t]{3,}")
 _HEAD, _TAIL = 400, 120  # characters of a long line that its phrases, dates and names are looked up in
@@ -70,8 +74,14 @@ class PageLine:
 
 
 def cut_lines(text: str) -> list[PageLine]:
-    """Return the lines of a text, numbered from 1; a page in one line is cut at its gaps of two blanks and more."""
-    lines = _BREAK.split(text)
+    """Return the lines of a text, numbered from 1.
+
+    A page in one line is cut at its gaps of two blanks and more, tags that were left in a text at blocks, and a day
+    that was put before a page ("date 2023-08-06 …") from what follows.
+    """
+    if "</" in text[:_TAGGED]:
+        text = _TAG.sub("", _BLOCK_TAG.sub("\n", text).replace("&nbsp;", " "))
+    lines = _BREAK.split(_DATE_FIRST.sub(r"\1\n", text, count=1))
     if sum(not line.isspace() and line != "" for line in lines) == 1:
         lines = _GAP.split(text.strip())
     return [make_line(number, raw) for number, raw in enumerate(lines, 1)]

@@ -19,12 +19,17 @@ _TOWN = re.compile(r"\s?\((?P<town>[^()]{2,30})\)\Z")
 def is_person(text: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a text is two to four words, a given name first and no office among them."""
     name = read_name(text, knowledge)
-    words = _TITLE.sub("", name).split()
+    words = drop_title(name).split()
     keys = [phrase_key(word) for word in words]
     if not 2 <= len(words) <= 4 or _DIGIT.search(name) or keys[0] in knowledge.phrases.sections:
         return False
     desk = keys[0] in knowledge.unsigned or " ".join(keys) in knowledge.unsigned
     return keys[0] in knowledge.given_names and not desk and not knowledge.offices.intersection(keys)
+
+
+def drop_title(name: str) -> str:
+    """Return a name without the title before it."""
+    return _TITLE.sub("", name.strip())
 
 
 def read_name(text: str, knowledge: PageKnowledge) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
@@ -34,6 +35,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or layout.lead.outlet
         or _of_suffix(layout, knowledge)
         or find_relayed(layout, knowledge)
+        or _of_byline(layout, knowledge)
         or _of_dateline(layout, knowledge)
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
@@ -70,15 +72,20 @@ def _host(url: str) -> str:
 
 def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the name that stands alone at the top of the page or beside the title; menus elsewhere hold sections."""
-    shown = [i for i, line in enumerate(layout.lines) if not line.blank]
+    shown = [i for i, line in enumerate(layout.lines) if not line.blank and not _is_beside(layout.marks.get(i))]
     place = {i: at for at, i in enumerate(shown)}
     title = place.get(layout.title, 0) if layout.title is not None else 0
     for i in sorted(i for i, mark in layout.marks.items() if mark.role == "outlet"):
         part = next(iter(split_sources(layout.lines[i].text)), None)
-        near = place[i] < 3 or abs(place[i] - title) <= 3
+        near = i in place and (place[i] < 3 or abs(place[i] - title) <= 3)
         if part and near:
             return _known(layout.lines[i].text, knowledge) or knowledge.outlets.get(phrase_key(part), part)
     return None
+
+
+def _is_beside(mark: Mark | None) -> bool:
+    """Tell whether a line counts for nothing between an outlet's name and the title: staff, advertisements, counts."""
+    return mark is not None and (mark.role in {"staff", "counter", "share"} or mark == ("furniture", "phrase"))
 
 
 def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
@@ -87,14 +94,29 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
     proven = [i for i, mark in layout.marks.items() if mark.role in _OUTSIDE and mark.reason not in _UNPROVEN]
     others = [layout.lines[i].key.replace("،", " ").replace(",", " ") for i in proven]
     owners = {layout.lines[i].key for i in proven if layout.marks[i].role == "rights"}
+    tops = Counter(line.key for line in layout.lines[: layout.title or 0])
     for i in shown:
         line, key = layout.lines[i], layout.lines[i].key
         if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
             continue
-        named = key in owners or any(f" {key} " in f" {other} " for other in others if len(other) > len(key))
+        named = (
+            key in owners
+            or tops[key] > 1
+            or any(f" {key} " in f" {other} " for other in others if len(other) > len(key))
+        )
         quoted = re.compile(rf"[\"“«]{re.escape(line.text)}[\"”»]")
         if named or any(quoted.search(layout.lines[j].text) for j in layout.body):
             return line.text
+    return None
+
+
+def _of_byline(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet that signs instead of a person ("كتب: …")."""
+    for i, mark in layout.marks.items():
+        if mark == ("byline", "signing-word"):
+            for part in split_sources(layout.lines[i].text)[1:]:
+                if phrase_key(part) in knowledge.outlets and phrase_key(part) not in knowledge.agencies:
+                    return knowledge.outlets[phrase_key(part)]
     return None
 
 

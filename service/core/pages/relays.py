@@ -9,6 +9,7 @@ from service.core.pages.names import split_sources
 from service.core.pages.sources import find_agencies
 
 _REPRINTED = re.compile(r"نشر في (?P<name>[^\d:،.\-]{2,40}?) (?:يوم|بتاريخ|في)\b")
+_FIRST_ON = re.compile(r"appeared first on (?P<name>[^.\n]{2,40})")
 _RELAYED = re.compile(r"المصدر\s?:\s?(?P<name>[^\s،.|:](?:[^،.|:\n]{1,50}))")
 _OUTSIDE = frozenset(("furniture", "rights", "related", "title-repeated"))
 _UNPROVEN = frozenset(("before-the-story", "after-the-end"))  # headlines of others
@@ -18,7 +19,7 @@ def find_relayed(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the source that an aggregator names ("المصدر: …"), agencies aside."""
     for i, mark in layout.marks.items():
         text = layout.lines[i].text[:200] if mark.role in {"date", "furniture", "staff", "signature"} else ""
-        found = _REPRINTED.search(text) or _RELAYED.search(text)
+        found = _REPRINTED.search(text) or _RELAYED.search(text) or _FIRST_ON.search(text and layout.lines[i].tail)
         for name in split_sources(found["name"]) if found else ():
             if len(name.split()) <= 4 and phrase_key(name) not in knowledge.agencies:
                 return knowledge.outlets.get(phrase_key(name), name)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from service.core.pages.furniture import Mark
 from service.core.pages.layouts import PageLine, is_ticker
@@ -10,19 +10,21 @@ from service.core.pages.marked import Layout
 
 LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as long
 _TICKER_WORDS = 60  # words that no paragraph has without a stop
+_LOOKED_AT = 12  # lines below in which a story's sentences are looked for
 _TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 
 
 def find_start(layout: Layout) -> int | None:
     """Return the index of the first paragraph of the story, or None."""
+    _mark_cut_leads(layout)
     loose = _first_loose_paragraph(layout)
     for i, line in enumerate(layout.lines):
         if i == loose:
             return i
         headline = line.calls and line.words < 20  # of this story, of a poll, or a teaser
         if layout.free(i) and line.paragraph and not headline:
-            if not _precedes_headline(layout, i):
+            if not _precedes_headline(layout, i) and not _precedes_sentences(layout, i):
                 return i
             layout.marks[i] = Mark("ticker", "headlines-without-stops")
     return _first_lone_paragraph(layout)
@@ -50,6 +52,24 @@ def _first_loose_paragraph(layout: Layout) -> int | None:
 
 def _is_loose(line: PageLine) -> bool:
     return line.arabic and line.words >= LOOSE_WORDS and not line.stop and not is_ticker(line)
+
+
+def _precedes_sentences(layout: Layout, i: int) -> bool:
+    """Tell whether a very long line without stop or comma, a string of headlines, stands above sentences."""
+    line = layout.lines[i]
+    if line.words < _TICKER_WORDS or line.stop or line.text.count("،") > 1:
+        return False
+    below = (layout.lines[j] for j in range(i + 1, len(layout.lines)) if layout.free(j))
+    return sum(other.told for other in islice(below, _LOOKED_AT)) > 1
+
+
+def _mark_cut_leads(layout: Layout) -> None:
+    """Mark paragraphs in a row that break off ("…") above the first whole one: the beginnings of other stories."""
+    free = (i for i in range(len(layout.lines)) if layout.free(i) and layout.lines[i].words >= LOOSE_WORDS)
+    cut = list(takewhile(lambda i: layout.lines[i].text.rstrip(" []").endswith(("...", "…")), free))
+    whole = any(line.told for line in layout.lines[cut[-1] + 1 :][:_LOOKED_AT]) if len(cut) > 1 else False
+    for i in cut if whole else ():
+        layout.marks[i] = Mark("related", "lead-that-breaks-off")
 
 
 def _precedes_headline(layout: Layout, i: int) -> bool:

@@ -101,3 +101,19 @@ def test_a_headline_is_cleaned_of_the_outlet() -> None:
     found = read(f"عودة العمل إلى ميناء البلاد الكبير - سبوتنيك عربي\n\n{STORY}")
     assert isinstance(found, Article)
     assert found.title == "عودة العمل إلى ميناء البلاد الكبير"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"  date 2023-08-06 عودة العمل إلى ميناء البلاد الكبير\n\n{STORY}",
+        f"عودة العمل إلى ميناء البلاد الكبير\n2023-08-06 11:27:00\n<h3>{STORY}</h3> <p>&nbsp;</p>",
+        f"عودة العمل إلى ميناء البلاد الكبير  الأحد 6 أغسطس 2023  {STORY}  جميع الحقوق محفوظة",
+    ],
+    ids=["day put before the page", "tags left in the text", "one line"],
+)
+def test_what_a_rendering_did_to_a_page(page: str) -> None:
+    found = read(page)
+    assert isinstance(found, Article)
+    assert (found.title, found.body) == ("عودة العمل إلى ميناء البلاد الكبير", STORY)
+    assert str(found.published_on) == "2023-08-06"
