@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -22,6 +23,7 @@ class Meters:
         self.registry = CollectorRegistry()
         self.front_hits = 0
         self._told: dict[str, int] = {}
+        self._lock = Lock()
         self.seconds = Histogram("isnad_request_seconds", "Time of requests that reached the application",
                                  ("method", "route", "status"), registry=self.registry, buckets=_BUCKETS)  # fmt: skip
         self.cache = Counter("isnad_cache", "Look-ups by layer and outcome", ("layer", "outcome"),
@@ -44,10 +46,13 @@ class Meters:
 
     def add_up(self, layer: str, counts: dict[str, int]) -> None:
         """Add what a layer's own counts have risen by since they were added last."""
-        for outcome, count in counts.items():
-            name = f"{layer} {outcome}"
-            self.cache.labels(layer, outcome).inc(count - self._told.get(name, 0))
-            self._told[name] = count
+        with self._lock:  # two threads may come with counts of different age
+            for outcome, count in counts.items():
+                name = f"{layer} {outcome}"
+                risen = count - self._told.get(name, 0)
+                if risen > 0:
+                    self.cache.labels(layer, outcome).inc(risen)
+                    self._told[name] = count
 
 
 def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], count: Callable[[], Counts]) -> None:
