@@ -7,12 +7,17 @@ from pathlib import Path
 import psycopg
 import pytest
 import redis
+from hypothesis import HealthCheck, settings
 
 from service.core.knowledge import Lexicon
 from service.lexicon.loading import load_lexicon
 from tests.servers import Server, running_postgres, running_redis
 
 _numbers = count(1)
+
+# A law holds on a slow machine too: no example fails for the time it takes, or the time it took to make.
+settings.register_profile("isnad", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("isnad")
 
 
 @pytest.fixture(scope="session")
