@@ -10,6 +10,8 @@ from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _SCORE = 0.7
+_CASES = {"ون": "ين", "ين": "ون"}
+_SHORT = 5  # letters
 _NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
@@ -36,9 +38,18 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
         end = next((i for i in range(start + 1, end) if _breaks(words[i - 1 : i + 1], knowledge)), end)
     while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
-    if end == start + 1 and is_nationality(words[start], knowledge):
+    if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
         end = start
     return name._replace(start=start, end=end)
+
+
+def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
+    """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
+    if is_nationality(word, knowledge):
+        return True
+    if kind != "person" or word[-2:] not in _CASES or not _NAMES.isdisjoint(knowledge.words.kinds.get(word, ())):
+        return False
+    return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 
 
 def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:

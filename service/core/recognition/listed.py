@@ -6,7 +6,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
 from service.core.recognition.signs import CITY, LISTED, places_of
-from service.core.recognition.words import UNSEEN, find_stem, readings_of
+from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, readings_of
 
 _SURE = 0.95
 _LIKELY = 0.55
@@ -24,11 +24,12 @@ def find_cities(words: Sequence[str], flags: Sequence[int], knowledge: Recogniti
     """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place."""
     found = []
     for i in places_of(flags, CITY):
-        clitics, stem = find_stem(words[i], knowledge.words)
+        clitics, stem = find_name_stem(words[i], knowledge.words)
         kinds = knowledge.words.kinds.get(stem, ())
         use = knowledge.words.uses.get(stem, UNSEEN)
         behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
-        most = _COMMON_BITS if "site" in kinds or (behind and not stem.startswith("ال")) else _RARE_BITS
+        often = "site" in kinds or (clitics and words[i] in knowledge.words.uses)
+        most = _COMMON_BITS if often or (behind and not stem.startswith("ال")) else _RARE_BITS
         if (behind or clitics[-1:] == "ب") and use.bits <= most:
             found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
     return found

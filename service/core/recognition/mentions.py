@@ -18,7 +18,7 @@ from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.offices import find_officers
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.signs import read_signs
-from service.core.recognition.words import find_stem, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
@@ -110,15 +110,15 @@ def _words(sentence: Sentence) -> list[str]:
     return [token.folded or token.text for token in sentence.tokens]
 
 
-def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, knowledge: RecognitionKnowledge) -> Mention:
+def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, known: RecognitionKnowledge) -> Mention:
     first = tokens[name.start]
-    start = first.start + _clitic_length(first, knowledge)
+    read = find_stem if name.type == "person" else find_name_stem
+    start = first.start + _clitic_length(first, read(first.folded, known.words))
     return Mention(text.span(start, tokens[name.end - 1].end), name.type, name.rule, name.score)
 
 
-def _clitic_length(token: Token, knowledge: RecognitionKnowledge) -> int:
+def _clitic_length(token: Token, stem: Stem) -> int:
     """Return how many characters of a token are clitics, where what remains is spelled as the name."""
-    stem = find_stem(token.folded, knowledge.words)
     if not stem.clitics or not token.folded.endswith(stem.rest):
         return 0
     left, length = len(stem.clitics), 0

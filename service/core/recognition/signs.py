@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import same_spelling
-from service.core.recognition.words import Stem, find_stem, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
 
 LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY = (1 << k for k in range(6))
 _REMEMBERED = 200_000  # words whose signs are kept
@@ -51,7 +51,7 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
     flags |= GENERIC * (word.isalpha() and any(_generic(reading, knowledge) for reading in readings))
     flags |= TALK * (word in knowledge.talks)
     flags |= OFFICE * ("office" in list_kinds(stem.rest, knowledge.words))
-    flags |= CITY * _may_be_city(stem.rest, knowledge)
+    flags |= CITY * _may_be_city(find_name_stem(word, knowledge.words).rest, knowledge)
     return WordSigns(stem, tuple(dict.fromkeys((stem.rest, *readings_of(stem.clitics + stem.rest)))), flags)
 
 

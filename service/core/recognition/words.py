@@ -83,6 +83,22 @@ def _readings(word: str) -> tuple[Stem, ...]:
     return tuple(found)
 
 
+def find_name_stem(word: str, lists: WordLists) -> Stem:
+    """Return the reading of a word that stands for a place or institution.
+
+    News of one country has "بجندوبة" so often that it passes for a word: where the lists do not hold it, and the rest
+    is seen as often, the clitic is one all the same.
+    """
+    found = find_stem(word, lists)
+    if found.clitics or word in lists.kinds or word.lstrip("وف").startswith("لل"):
+        return found
+    least = lists.uses.get(word, UNSEEN).bits or 1
+    for stem in _readings(word):
+        if stem.rest[0] != "و" and lists.uses.get(stem.rest, UNSEEN).bits >= least:
+            return stem
+    return found
+
+
 @remember(1 << 16)
 def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""

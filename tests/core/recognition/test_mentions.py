@@ -55,6 +55,16 @@ def test_clitics_stay_outside() -> None:
     assert ("بغداد", "place") in found("اجتماع عقد ببغداد أمس")
 
 
+def test_clitics_stay_outside_where_news_has_the_place_with_them_often() -> None:
+    assert ("صفاقس", "place") in found("وقع الحادث بصفاقس صباح أمس")
+    assert ("برشلونة", "place") in found("وقع الحادث في برشلونة صباح أمس")
+
+
+def test_a_crowd_is_no_person() -> None:
+    assert not found("وقال المتضررون إن الجسر انهار")
+    assert not found("وأكد المستجوبون أن الجسر انهار")
+
+
 def test_an_adjective_of_nation_is_no_name() -> None:
     assert not found("اجتمع الوزير العراقي مع نظيره الفرنسي")
 
