@@ -49,10 +49,9 @@ class Meters:
         with self._lock:  # two threads may come with counts of different age
             for outcome, count in counts.items():
                 name = f"{layer} {outcome}"
-                risen = count - self._told.get(name, 0)
-                if risen > 0:
-                    self.cache.labels(layer, outcome).inc(risen)
-                    self._told[name] = count
+                told = self._told.get(name, 0)
+                self.cache.labels(layer, outcome).inc(max(0, count - told))
+                self._told[name] = max(count, told)
 
 
 def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], count: Callable[[], Counts]) -> None:
