@@ -137,7 +137,9 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
     loose = bool(body) and not any(layout.lines[i].paragraph for i in body)
     while body and not layout.lines[body[-1]].paragraph:
         line = layout.lines[body[-1]]
-        if (line.words >= LOOSE_WORDS and (loose or line.text.startswith(_GOES_ON))) or _in_list(layout, body):
+        if (
+            line.words >= LOOSE_WORDS and (loose or line.text.startswith(_GOES_ON) or line.text.endswith("،"))
+        ) or _in_list(layout, body):
             return  # no headline goes on with "and"
         signed = _signed(line, knowledge)
         call = line.text.endswith("!") and line.words < 12  # "subscribe now!"

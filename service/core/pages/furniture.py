@@ -10,6 +10,7 @@ _COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
 _TURN = re.compile(r"\d{1,3}\s?(?:من|of)\s?\d{1,3}\Z")  # pictures of a gallery
 _ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|[^\s@]+@[^\s@.]+\.\S+\Z|pic\.twitter\.com/\S+\Z")
 _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
+_AGO = re.compile(r"اكثر من\s(?:\d+\s)?(?:سن|شهر|اشهر|يوم|ايام|ساع|اسبوع|اسابيع)\w*\s(?:فى|في)\s\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
 _PICTURE = re.compile(r"[^\W\d_]\s?©\s?[^\W\d_]")
@@ -62,7 +63,7 @@ def _form(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("counter", "digits-only")
     if _ADDRESS.match(line.text):
         return Mark("furniture", "address")
-    if _RELATIVE.match(line.key) and line.words <= 4:
+    if (_RELATIVE.match(line.key) and line.words <= 4) or _AGO.match(line.key):
         return Mark("furniture", "relative-time")
     if _COMMENTS.match(line.key):
         return Mark("counter", "count-of-readers")
@@ -83,7 +84,7 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("caption", "label-and-text")
     if value.strip() and key in phrases.staff and line.words <= len(head.split()) + _NAME:
         return Mark("staff", "label-and-text")
-    if _is_glued_staff(line.key, phrases) and line.words <= _NAME:
+    if line.words <= _SHORT - 4 and _is_glued_staff(line.key, phrases):
         return Mark("staff", "label-and-text")
     opening, dots, _ = head.partition("..")
     related = (value.strip() and mark == ":" and key in phrases.related) or (
@@ -94,8 +95,8 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
 
 def _is_glued_staff(key: str, phrases: Phrases) -> bool:
     """Tell whether a label of several words runs into the name behind it ("رئيس التحريرسليم …")."""
-    first = " ".join(key.split()[:2])
-    return any(" " in label and first.startswith(label) and first != label for label in phrases.staff)
+    found = ((label, key.find(label)) for label in phrases.staff if " " in label)
+    return any(at >= 0 and key[at + len(label) :][:1].isalpha() for label, at in found)
 
 
 def _dated(key: str) -> bool:

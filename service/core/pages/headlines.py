@@ -16,10 +16,12 @@ from service.core.pages.starts import LOOSE_WORDS, score_title
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
+_KICKER, _LONG_DEK = 7, 12  # words that a kicker has less than, that a summary below few words has at least
 _LIST = 3  # headlines in a row, beside the last, that are a list
 _NAMED = 5  # words of a picture's text in which a name and an office stand
 _FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
+_WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
 _PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>/]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—/]\s)")
@@ -53,12 +55,17 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
         return
     alike = [i for i in alike if not _is_portrait(layout.lines[i], knowledge)] or alike
     chosen = alike[0] if repeated else _nearest(layout, _on_topic(layout, alike, others, end), end)
-    key = layout.lines[chosen].key
+    key = _bare(layout.lines[chosen].key)
     for i, line in enumerate(layout.lines):
-        if line.key == key and i != chosen and layout.free(i):
+        if _bare(line.key) == key and i != chosen and layout.free(i):
             layout.marks[i] = Mark("title-repeated", "same-as-title")
     layout.title = chosen
     layout.marks[chosen] = Mark("title", "repeated-headline" if repeated else "headline-before-story")
+
+
+def _bare(key: str) -> str:
+    """Return a folded line without its marks: a headline is repeated with other dots and quotation marks."""
+    return " ".join(_WORDS.findall(key))
 
 
 def _mark_labelled(layout: Layout, end: int) -> None:
@@ -150,10 +157,13 @@ def _is_lead(layout: Layout, before: int, last: int) -> bool:
 def _is_dek(layout: Layout, before: int, last: int) -> bool:
     """Tell whether a headline is the summary right below another one: of two in a row; more are links to others.
 
-    What a surname alone opens ("الحمداوي: …") is a headline, and what stands above it a kicker.
+    What a surname alone opens ("الحمداوي: …") is a headline, and what stands above it a kicker; so are few words above
+    a line that is no long one.
     """
     name, mark, _ = layout.lines[last].text.partition(":")
     if mark and len(name.split()) == 1:
+        return False
+    if layout.lines[before].words < _KICKER and layout.lines[last].words < _LONG_DEK:
         return False
     if any(not layout.lines[i].blank for i in range(before + 1, last)):
         return False
