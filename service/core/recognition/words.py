@@ -94,7 +94,8 @@ def find_name_stem(word: str, lists: WordLists) -> Stem:
         return found
     least = lists.uses.get(word, UNSEEN).bits or 1
     for stem in _readings(word):
-        if stem.rest[0] != "و" and lists.uses.get(stem.rest, UNSEEN).bits >= least:
+        by_father = stem.clitics == "ب" and stem.rest[0] == "و"  # بو, not ب and و
+        if not by_father and lists.uses.get(stem.rest, UNSEEN).bits >= least:
             return stem
     return found
 

@@ -47,3 +47,8 @@ def test_the_party_of_a_part_is_no_part_of_its_name() -> None:
 
 def test_a_purpose_ends_where_a_place_begins() -> None:
     assert ("السفارة الكندية", "organization") in found("قرر نقل السفارة الكندية لأوسلو في الصيف")
+
+
+def test_a_movement_called_as_a_common_word_needs_its_class() -> None:
+    assert not found("دعت اللجنة إلى فتح صفحة جديدة")
+    assert ("فتح", "organization") in found("قال القيادي في حركة فتح إن الحوار مستمر")
