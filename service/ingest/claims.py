@@ -7,7 +7,8 @@ import orjson
 from sqlalchemy import Connection
 
 from service.ingest.clashes import find_clashes
-from service.ingest.grouping import Grouped, Keyed, group_batch
+from service.ingest.crowding import Keyed
+from service.ingest.grouping import Grouped, group_batch
 from service.ingest.groups import write_groups
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared, PreparedClaim
@@ -17,6 +18,8 @@ from service.store import claims as stored
 from service.store.faces import load_clashes, save_keys
 from service.store.tables import claim_entities, claim_figures, claim_keys, conflict_keys
 from service.store.writing import insert_rows
+
+_NO_GROUP = b'"group_id":null'  # in no text of a document: there a quotation mark is escaped
 
 
 def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[str]) -> None:
@@ -72,9 +75,10 @@ def _insert(db: Connection, batch: list[Prepared], entity_of: Mapping[str, str],
 
 def _document(prepared: Prepared, claim: PreparedClaim, entity_of: Mapping[str, str], group: str) -> bytes:
     """Return a claim's document with the ids that the corpus gave; most need but the group's."""
-    forms = ((link, prepared.entities[link.entity]) for link in claim.links)
-    ids = [(link.role, link.place, entity_of[entity.form.key]) for link, entity in forms]
-    return fill_ids(claim.document, ids, group)
+    named = [(link, prepared.entities[link.entity]) for link in claim.links]
+    if all(entity_of[entity.form.key] == entity.entity_id for _, entity in named):
+        return claim.document.replace(_NO_GROUP, b'"group_id":' + encode(group), 1)
+    return fill_ids(claim.document, [(link.role, link.place, entity_of[it.form.key]) for link, it in named], group)
 
 
 def fill_ids(document: bytes, ids: Sequence[tuple[str, int, str]], group: str) -> bytes:

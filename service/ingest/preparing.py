@@ -1,15 +1,15 @@
 """Makes everything that one page gives ready to be written, so that workers do it and the writer need not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.groups.candidates import ANY, Key, day_of, make_keys
+from service.core.groups.candidates import ANY, day_of, make_keys, number_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.identity import identify_claim, make_number
+from service.core.identity import identify_claim
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
@@ -46,11 +46,12 @@ class PreparedEntity:
 
 
 class Link(NamedTuple):
-    """That a claim names an entity of its page: as speaker, via or about, in which place of that list."""
+    """That a claim names an entity of its page: as speaker (so named), via or about, in which place of that list."""
 
     role: str
     place: int
     entity: int
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class PreparedClaim:
     """
 
     id: str
-    claim: Claim
+    anonymous: bool
+    confidence: float
     document: bytes
     face: ClaimFace
     day: int
@@ -148,19 +150,19 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
     keys = make_keys(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
-    said = [(link, claim.speakers[link.place].name) for link in links if link.role == "speaker"]
-    speakers = name_speakers((entities[link.entity], name) for link, name in said if name)
+    speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
     (group,) = group_claims((face,), ())
     terms = index_terms(claim.text)
     return PreparedClaim(
         id=key,
-        claim=claim,
+        anonymous=any(speaker.anonymous for speaker in claim.speakers),
+        confidence=round(claim.confidence, 3),
         document=document,
         face=face,
         day=day_of(face),
-        keys=_numbered(key for key in keys if key.reach != ANY),
-        own_keys=_numbered(key for key in keys if key.reach == ANY),
-        clash_keys=_numbered(make_conflict_keys(face)),
+        keys=number_keys(key for key in keys if key.reach != ANY),
+        own_keys=number_keys(key for key in keys if key.reach == ANY),
+        clash_keys=number_keys(make_conflict_keys(face)),
         links=links,
         terms=terms,
         alone=make_group_row(group, speakers, (), terms),
@@ -172,16 +174,8 @@ def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:
     return keys_at(passages, first.start) if first and first.field == "body" else ()
 
 
-def _numbered(keys: Iterable[Key]) -> tuple[tuple[int, int], ...]:
-    return tuple((make_number(key.text), key.reach) for key in keys)
-
-
 def _links(claim: Claim) -> tuple[Link, ...]:
-    named = [("speaker", [speaker.entity for speaker in claim.speakers])]
-    named += [("via", [via.entity for via in claim.via]), ("about", list(claim.about))]
-    return tuple(
-        Link(role, place, entity)
-        for role, entities in named
-        for place, entity in enumerate(entities)
-        if entity is not None
-    )
+    named = [("speaker", place, speaker.entity, speaker.name) for place, speaker in enumerate(claim.speakers)]
+    named += [("via", place, via.entity, None) for place, via in enumerate(claim.via)]
+    named += [("about", place, entity, None) for place, entity in enumerate(claim.about)]
+    return tuple(Link(role, place, entity, name) for role, place, entity, name in named if entity is not None)

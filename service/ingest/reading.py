@@ -18,6 +18,7 @@ from service.lexicon.loading import load_lexicon
 Outcome = Prepared | Rejection
 
 _READ = ReadBytes()  # by this process
+_AHEAD = 8  # chunks that are read while a batch is written, beyond those that the workers are at
 _CHUNK = 32  # pages a task: enough to make handing over cheap, few enough to keep all workers busy to the end
 
 
@@ -53,7 +54,7 @@ def read_all(pages: Iterable[Page | Rejection], workers: int | None = None) -> I
         yield from (read_one(page, load_lexicon()) for page in pages)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
-        yield from _in_order(pool, iter(pages), 2 * count)
+        yield from _in_order(pool, iter(pages), 2 * count + _AHEAD)
 
 
 def _end_with_parent() -> None:

@@ -57,15 +57,14 @@ def agency_rows(prepared: Prepared) -> list[dict[str, Any]]:
 def claim_row(prepared: Prepared, idx: int, group_id: str, document: bytes) -> dict[str, Any]:
     """Return the row of a claim."""
     found = prepared.claims[idx]
-    claim = found.claim
-    published_on, said_on = prepared.article.published_on, claim.said_on.day if claim.said_on else None
+    face = found.face
+    published_on, said_on = prepared.article.published_on, face.said_on
     return {
         "id": found.id, "article_id": prepared.article.id, "idx": idx,
         "published_on": day_of(published_on), "said_on": day_of(said_on), "lag": lag_of(published_on, said_on),
         "outlet": prepared.outlet.form.key if prepared.outlet else None,
-        "mode": claim.mode, "stance": claim.stance,
-        "anonymous": any(speaker.anonymous for speaker in claim.speakers), "confidence": round(claim.confidence, 3),
-        "group_id": group_id, "terms": found.terms, "document": document, "face": pack_face(found.face),
+        "mode": face.mode, "stance": face.stance, "anonymous": found.anonymous, "confidence": found.confidence,
+        "group_id": group_id, "terms": found.terms, "document": document, "face": pack_face(face),
     }  # fmt: skip
 
 
@@ -76,8 +75,7 @@ def link_rows(prepared: Prepared, found: PreparedClaim, entity_of: Mapping[str, 
     return [
         {
             "claim_id": found.id, "role": link.role, "idx": link.place, "form": form, "entity_id": entity_of[form],
-            "name": found.claim.speakers[link.place].name if link.role == "speaker" else None,
-            "published_on": published_on,
+            "name": link.name, "published_on": published_on,
         }
         for link, form in zip(found.links, forms, strict=True)
     ]  # fmt: skip
@@ -87,7 +85,7 @@ def figure_rows(prepared: Prepared, found: PreparedClaim) -> list[dict[str, Any]
     """Return the rows of the figures in a claim."""
     published_on = day_of(prepared.article.published_on)
     return [
-        {"claim_id": found.id, "idx": idx, "value": figure.value, "published_on": published_on,
-         "noun": " ".join(fold(figure.of).split())[:_INDEXED] if figure.of else None}
-        for idx, figure in enumerate(found.claim.figures)
+        {"claim_id": found.id, "idx": idx, "value": value, "published_on": published_on,
+         "noun": " ".join(fold(noun).split())[:_INDEXED] if noun else None}
+        for idx, (value, noun, *_) in enumerate(found.face.figures)
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from service.core.recognition.nations import same_spelling
 from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
 
 LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY = (1 << k for k in range(6))
-_REMEMBERED = 200_000  # words whose signs are kept
+_REMEMBERED = 1 << 16  # words whose signs are kept
 _SHORT = 4  # letters
 _NO_CITY = frozenset(
     ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")

@@ -21,7 +21,7 @@ from service.core.recognition.paths import find_best_labels
 from service.core.recognition.weights import LABELS, Steps
 from service.core.recognition.words import WordLists, find_stem
 
-_REMEMBERED = 200_000  # words whose weights are kept
+_REMEMBERED = 1 << 16  # words whose weights are kept
 
 
 class LabelsWords(Protocol):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.core.arabic.remembering import remember
 
 _ARTICLE = "ال"
-_REMEMBERED = 200_000  # words whose stem is kept
+_REMEMBERED = 1 << 16  # words whose stem is kept
 _SHORTEST = 3
 _CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
 _LISTED = 8.0  # a listed name counts as a word seen this often
