@@ -17,6 +17,7 @@ _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
 _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
 _NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
+_LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which it goes on
 _TOWN = 2  # words of a town's name before an agency's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _CUT_LEAD = 8  # words of a lead that breaks off
@@ -39,7 +40,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
     body, over, boxed = dek, False, False
     for i in range(start, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
-        over = over or (_ends(layout, i) and i > start)
+        over = over or (_ends(layout, i) and i > start and not _goes_on(layout, i, len(body)))
         if over and (mark is None or mark.role == "title-repeated"):
             layout.marks[i] = Mark("furniture", "after-the-end")
         elif mark is not None:
@@ -111,6 +112,14 @@ def _is_told_of(layout: Layout, start: int, name: str) -> bool:
     key = phrase_key(drop_title(name))
     story = takewhile(lambda i: not _ends(layout, i), range(start, min(start + _NAMED_LINES, len(layout.lines))))
     return any(key in phrase_key(layout.lines[i].text[:_NAMED_WITHIN]) for i in story)
+
+
+def _goes_on(layout: Layout, i: int, told: int) -> bool:
+    """Tell whether most of a story stands below a label that else ends it: a box was put in behind the lead."""
+    if told > _LEAD:
+        return False
+    below = [line.told for line in layout.lines[i + 1 : i + 1 + _BOX] if not line.blank]
+    return sum(below) > _LEAD and sum(below) * 2 > len(below)
 
 
 def _ends(layout: Layout, i: int) -> bool:

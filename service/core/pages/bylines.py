@@ -8,7 +8,7 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name, is_person, read_name, split_sources
 
-_PARTS = re.compile(r"[|/–—,،+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
+_PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
 _THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
 _MOST = 6  # words of a signature's name, articles and titles counted

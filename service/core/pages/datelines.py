@@ -84,6 +84,12 @@ def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
     )
     stretch = inside or (named if known else None) or _DASH.match(head)
     end = stretch.end() if stretch else 0
+    if (
+        inside
+        and phrase_key(found["head"]) in knowledge.agencies
+        and phrase_key(inside["inside"]) not in knowledge.places
+    ):
+        return Dateline(_outlet(inside["inside"], knowledge), (found["head"],))
     if phrase_key(found["head"]) in knowledge.places and (inside or re.match(r"\s?[\-–]", head[found.end() - 1 :])):
         read = _read_parts(head[: max(end, found.end())], knowledge, strange=False)
         strange = inside is not None and not read.agencies and len(inside["inside"].split()) <= 3

@@ -105,7 +105,9 @@ def _fetch_lines(layout: Layout, shown: Sequence[int], knowledge: PageKnowledge)
     if any(line.key in dark for line in layout.lines[: layout.title]):
         return set(above)
     today = find_lead_weekday(layout, knowledge)
-    far = (i for i in above if _shown_between(shown, i, layout.title) > _ABOVE and not _beside_byline(layout, i))
+    tickers = [i for i, mark in layout.marks.items() if mark.role == "ticker" and i < layout.title]
+    apart = [i for i in above if _shown_between(shown, i, layout.title) > _ABOVE or i < max(tickers, default=-1)]
+    far = (i for i in apart if not _beside_byline(layout, i))
     return {
         i for i in far if layout.dates[i][0].day.weekday() != today or not _borne_out(layout, layout.dates[i][0].day)
     }

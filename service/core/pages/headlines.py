@@ -51,6 +51,8 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     alike = [i for score, i in scored if score == best]
     others = [i for score, i in scored if 0 < score < best]
     repeated = keys[layout.lines[alike[0]].key] > 1
+    if repeated and (telling := _told_by_another(layout, alike[0], others, end)):
+        alike, repeated = telling, False
     if not repeated and _lists_others(layout, alike, end):
         return
     alike = [i for i in alike if not _is_portrait(layout.lines[i], knowledge)] or alike
@@ -120,7 +122,7 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
 
     The last, nearest to the story, may be a saying that shares few; others count where none of the likeliest fits.
     """
-    told = {stem for line in layout.lines[start : start + _BEGINNING] for stem in _stems(line.text[:_LOOKED_AT])}
+    told = _told(layout, start)
     shared = {i: len(_stems(layout.lines[i].text) & told) for i in (*alike, *others)}
     most = max(shared[i] for i in alike)
     fitting = [i for i in others if shared[i] > 1]
@@ -129,9 +131,22 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
     return [i for i in alike if (4 if i == alike[-1] else 2) * shared[i] >= most]
 
 
+def _told_by_another(layout: Layout, repeated: int, others: list[int], start: int) -> list[int]:
+    """Return the headlines that share far more words with the story than a repeated line does: a picture's text."""
+    told = _told(layout, start)
+    least = 2 * len(_stems(layout.lines[repeated].text) & told) + _FEW
+    return [i for i in others if len(_stems(layout.lines[i].text) & told) >= least]
+
+
+def _told(layout: Layout, start: int) -> set[str]:
+    """Return the stems of the words in a story's beginning."""
+    lines = layout.lines[start : start + _BEGINNING]
+    return {stem for line in lines for stem in _stems(line.text[:_LOOKED_AT])}
+
+
 def _lists_others(layout: Layout, alike: list[int], start: int) -> bool:
     """Tell whether the headlines above a story are a list of others: several in a row, none on what it tells of."""
-    told = {stem for line in layout.lines[start : start + _BEGINNING] for stem in _stems(line.text[:_LOOKED_AT])}
+    told = _told(layout, start)
     listed = [i for i, after in pairwise(alike) if all(layout.lines[j].blank for j in range(i + 1, after))]
     shared = (len(_stems(layout.lines[i].text) & told) for i in alike)
     return len(listed) >= _LIST and max(shared) <= 1

@@ -16,6 +16,8 @@ _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المص
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
+_PICTURE = 12  # lines below the title in which its picture's text stands
+_ISSUE = re.compile(r"(?P<name>[^\d:|\-–]{3,40}?)\s?[\-–|]\s?العدد\b")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
 _TOP = 2  # shown lines at the top, among which a page's brand stands
 _OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related", "byline", "signature"))
@@ -45,6 +47,8 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
         or _of_talks(layout, knowledge)
+        or _of_issue(layout)
+        or _of_picture(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
     )
@@ -99,9 +103,10 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
         line, key = layout.lines[i], layout.lines[i].key
         if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
             continue
+        office = key.partition(" ")[0] in knowledge.offices
         named = (
             key in owners
-            or tops[key] > 1
+            or (tops[key] > 1 and not office)
             or any(f" {key} " in f" {other} " for other in others if len(other) > len(key))
         )
         quoted = re.compile(rf"[\"“«]{re.escape(line.text)}[\"”»]")
@@ -113,11 +118,32 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
 def _of_byline(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet that signs instead of a person ("كتب: …")."""
     for i, mark in layout.marks.items():
-        if mark == ("byline", "signing-word"):
-            for part in split_sources(layout.lines[i].text)[1:]:
-                if phrase_key(part) in knowledge.outlets and phrase_key(part) not in knowledge.agencies:
+        if mark in {("byline", "signing-word"), ("byline", "name-and-source")}:
+            for part in split_sources(layout.lines[i].text):
+                if _is_outlet(part, knowledge):
                     return knowledge.outlets[phrase_key(part)]
     return None
+
+
+def _is_outlet(name: str, knowledge: PageKnowledge) -> bool:
+    key = phrase_key(name)
+    return key in knowledge.outlets and key not in knowledge.agencies and key not in knowledge.places
+
+
+def _of_picture(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet that took the picture between title and story ("…، فيتو")."""
+    below = layout.title + 1 if layout.title is not None else 0
+    for i in range(below, min(below + _PICTURE, layout.body[0] if layout.body else below)):
+        parts = split_sources(layout.lines[i].text)
+        if len(parts) > 1 and _is_outlet(parts[-1], knowledge):
+            return knowledge.outlets[phrase_key(parts[-1])]
+    return None
+
+
+def _of_issue(layout: Layout) -> str | None:
+    """Return what stands before the number of an issue in a line with its day ("المرفأ - العدد 803 - …")."""
+    found = (_ISSUE.match(layout.lines[i].text) for i in layout.dates)
+    return next((match["name"].strip() for match in found if match), None)
 
 
 def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
@@ -175,7 +201,8 @@ def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
         if mark.role in {"furniture", "rights", "share", "staff", "caption"} and layout.lines[i].words <= 40:
             words = [phrase_key(word) for word in layout.lines[i].text.split()]
             runs = (" ".join(words[at : at + n]) for n in (4, 3, 2) for at in range(len(words) - n + 1))
-            votes.update({knowledge.outlets[run] for run in runs if run in knowledge.outlets})
+            named = {run for run in runs if run in knowledge.outlets and run not in knowledge.agencies}
+            votes.update({knowledge.outlets[run] for run in named})
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 

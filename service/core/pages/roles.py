@@ -139,7 +139,7 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
 
 def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
     """Tell whether a line is one person's name and that of a town, an outlet or an agency ("بيروت: …", "… (عدن)")."""
-    parts = [part.strip() for part in re.split(r"[|/–—:]|\s-|-\s", line.text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text) if part.strip()]
     persons = [is_person(part, knowledge) for part in parts]
     sources = [_is_name(phrase_key(part), knowledge) for part in parts]
     beside = any(sources) or town_behind(line.text, knowledge) is not None

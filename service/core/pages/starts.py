@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from itertools import islice, pairwise, takewhile
 
-from service.core.pages.furniture import Mark
+from service.core.pages.furniture import Mark, next_line
 from service.core.pages.layouts import PageLine, is_ticker
 from service.core.pages.marked import Layout
 
 LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as long
 _TICKER_WORDS = 60  # words that no paragraph has without a stop
+_RARE = 25  # words to a comma, fewer of which sentences have
 _LOOKED_AT = 12  # lines below in which a story's sentences are looked for
 _TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
@@ -57,7 +58,7 @@ def _is_loose(line: PageLine) -> bool:
 def _precedes_sentences(layout: Layout, i: int) -> bool:
     """Tell whether a very long line without stop or comma, a string of headlines, stands above sentences."""
     line = layout.lines[i]
-    if line.words < _TICKER_WORDS or line.stop or line.text.count("،") > 1:
+    if line.words < _TICKER_WORDS or line.stop or line.text.count("،") > line.words // _RARE:
         return False
     below = (layout.lines[j] for j in range(i + 1, len(layout.lines)) if layout.free(j))
     return sum(other.told for other in islice(below, _LOOKED_AT)) > 1
@@ -67,7 +68,9 @@ def _mark_cut_leads(layout: Layout) -> None:
     """Mark paragraphs in a row that break off ("…") above the first whole one: the beginnings of other stories."""
     free = (i for i in range(len(layout.lines)) if layout.free(i) and layout.lines[i].words >= LOOSE_WORDS)
     cut = list(takewhile(lambda i: layout.lines[i].text.rstrip(" []").endswith(("...", "…")), free))
-    whole = any(line.told for line in layout.lines[cut[-1] + 1 :][:_LOOKED_AT]) if len(cut) > 1 else False
+    after = next_line(layout.lines, cut[-1]) if cut else None
+    apart = len(cut) > 1 or (after is not None and not layout.free(after))  # one, above a masthead
+    whole = apart and any(line.told for line in layout.lines[cut[-1] + 1 :][:_LOOKED_AT])
     for i in cut if whole else ():
         layout.marks[i] = Mark("related", "lead-that-breaks-off")
 
