@@ -9,15 +9,16 @@ from service.store.filters import TABLES, figure_conditions, make_conditions
 from service.store.known import read_known
 from service.store.numbering import ORDERED_BY
 from service.store.queries import Query
-from service.store.searching import select_holding
+from service.store.searching import estimate_holding, select_holding
 from service.store.tables import claim_figures
 from service.store.terms import clean_terms
 
 _MOST = 10_000  # looked at one by one: some milliseconds
+_GROUPED = 1_000  # rows of which those of one record are told from others, which costs ten times as much
 
 
 class Total(NamedTuple):
-    """How many records there are; where it is not exact, at least so many."""
+    """How many records there are; where it is not exact, so many are known of."""
 
     records: int
     exact: bool = True
@@ -48,9 +49,11 @@ def _bounded(db: Connection, found: Select[Any]) -> Total:
 
 
 def _distinct(db: Connection, found: Select[Any]) -> Total:
-    """Count the records that rows stand for; of as many as the bound hardly two stand for one."""
+    """Count the records that rows stand for; of many rows only the rows: hardly two stand for one record."""
     rows = _bounded(db, found)
-    return _bounded(db, found.group_by(*found.selected_columns)) if rows.exact else rows
+    if rows.records > _GROUPED:
+        return Total(rows.records, exact=False)
+    return _bounded(db, found.group_by(*found.selected_columns))
 
 
 def _count_holding(db: Connection, query: Query) -> Total:
@@ -59,6 +62,8 @@ def _count_holding(db: Connection, query: Query) -> Total:
         return Total(0)
     holding = select_holding(db, query)
     if not query.filters:
+        if db.dialect.name == "postgresql" and estimate_holding(db, query) > 2 * _MOST:
+            return Total(_MOST, exact=False)  # to tell more its index of words would be read to the end
         return _bounded(db, holding)
     table = TABLES[query.collection]
     key = table.c[ORDERED_BY[query.collection]]
@@ -72,7 +77,7 @@ def _count_holding(db: Connection, query: Query) -> Total:
 def _count_along(db: Connection, road: Road) -> Total:
     """Count the records that stand along the branches of a road, as far as the bound."""
     if len(road.branches) == 1 and not road.conditions:
-        found = _rows_along(road, road.value, road.key)[0]
+        found = select(road.value, road.key).where(road.branches[0])
         return _distinct(db, found) if road.repeats else _bounded(db, found)
     holds = case((and_(true(), *road.conditions), 1), else_=0)
     looked = union_all(*_rows_along(road, road.key.label("key"), holds.label("holds"))).limit(_MOST + 1).subquery()
@@ -82,4 +87,4 @@ def _count_along(db: Connection, road: Road) -> Total:
 
 
 def _rows_along(road: Road, *columns: Any) -> list[Select[Any]]:
-    return [select(*columns).select_from(road.source).where(branch.condition) for branch in road.branches]
+    return [select(*columns).select_from(road.source).where(branch) for branch in road.branches]

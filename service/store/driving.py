@@ -1,6 +1,6 @@
 """Chooses the index that a list is read from: a filter's own, where it keeps the order that is asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from service.store.filters import (
 )
 from service.store.forms import forms_of
 from service.store.known import read_known
-from service.store.lags import bounds_of, move_day
+from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
 from service.store.tallies import read_tallies
 
@@ -33,18 +33,11 @@ _SAID = ("said_from", "said_to")
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A condition under which an index keeps the order, and where in that order its rows begin and end."""
-
-    condition: Condition
-    bounds: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Road:
     """Where rows come from, the columns that order them (value, id), and the conditions on them.
 
-    The rows are those of all branches, merged. A record may come more than once, in rows that follow one another.
+    Each branch is a condition under which an index keeps the order; the rows are those of all branches, merged. A
+    record may come more than once, in rows that follow one another.
     A plain road is the collection's own, which all conditions are put on.
     """
 
@@ -52,7 +45,7 @@ class Road:
     value: ColumnElement[Any]
     key: ColumnElement[Any]
     conditions: tuple[Condition, ...]
-    branches: tuple[Branch, ...] = (Branch(true()),)
+    branches: tuple[Condition, ...] = (true(),)
     is_plain: bool = False
 
     @property
@@ -114,7 +107,7 @@ def _implied(query: Query, sort: str) -> list[Condition]:
 def _along(db: Connection, query: Query, driver: Filter) -> Road:
     table = TABLES[query.collection]
     links, make = _BRANCHES[query.collection, _sort(query), driver.name]
-    branches = tuple(map(Branch, make(db, driver.values))) or (Branch(false()),)
+    branches = tuple(make(db, driver.values)) or (false(),)
     if links is table:
         conditions = make_conditions(db, query.without(driver)).conditions
         return Road(table, table.c[_sort(query)], table.c.id, conditions, branches)
@@ -130,7 +123,7 @@ def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
     c = t.claim_figures.c
     rest = make_conditions(db, query.without(*figures)).conditions
     nouns = [fold_noun(value) for item in figures if item.name == "figure_of" for value in item.values]
-    branches = tuple(Branch(c.noun == noun) for noun in dict.fromkeys(nouns)) or (Branch(true()),)
+    branches = tuple(c.noun == noun for noun in dict.fromkeys(nouns)) or (true(),)
     source = t.claim_figures.join(t.claims, t.claims.c.id == c.claim_id)
     return Road(source, c.published_on, c.claim_id, (*rest, *figure_conditions(figures)), branches)
 
@@ -138,18 +131,22 @@ def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
 def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
     """Return the way along the parts of claims that lags make: in each, days of saying bound those of publication."""
     c = t.claims.c
+    said_on = [c.said_on >= i.values[0] if i.name == "said_from" else c.said_on <= i.values[0] for i in said]
     branches = []
     for lag in sorted(int(value) for value, count in read_tallies(db, "claims", "lag").items() if value and count):
-        bounds = []
-        for item in said:
-            least, most = bounds_of(lag)
-            if item.name == "said_from" and least is not None:
-                bounds.append(c.published_on >= move_day(str(item.values[0]), least))
-            if item.name == "said_to" and most is not None:
-                bounds.append(c.published_on <= move_day(str(item.values[0]), most))
-        branches.append(Branch(c.lag == lag, tuple(bounds)))
-    conditions = make_conditions(db, query).conditions
-    return Road(t.claims, c.published_on, c.id, conditions, tuple(branches) or (Branch(false()),))
+        told = bounds_of(lag)
+        exact = told.least is not None and told.least == told.most  # then the bounds say all, and one index holds them
+        branches.append(and_(c.lag == lag, *_said_bounds(told, said), *([] if exact else said_on)))
+    conditions = make_conditions(db, query.without(*said)).conditions
+    return Road(t.claims, c.published_on, c.id, conditions, tuple(branches) or (false(),))
+
+
+def _said_bounds(lag: Lag, said: list[Filter]) -> Iterator[Condition]:
+    for item in said:
+        if item.name == "said_from" and lag.least is not None:
+            yield t.claims.c.published_on >= move_day(str(item.values[0]), lag.least)
+        if item.name == "said_to" and lag.most is not None:
+            yield t.claims.c.published_on <= move_day(str(item.values[0]), lag.most)
 
 
 def _equal(column: ColumnElement[Any]) -> Branches:

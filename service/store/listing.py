@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
 
-from service.store.driving import Branch, Road, choose_road
+from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition
 from service.store.queries import Query, Value
 from service.store.searching import find_rows, is_found_in_order
@@ -40,17 +40,12 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
         after = query.after if stretch == "with" or begins_without else None
         while True:
             part = ordered.where(_part(road, query, stretch, after)).limit(step)
-            found = [db.execute(part.where(*_bounds(branch, stretch))).all() for branch in road.branches]
+            found = [db.execute(part.where(branch)).all() for branch in road.branches]
             rows = _merge(found, query.descending)[:step]
             yield from rows
             if len(rows) < step:
                 break
             after = (rows[-1][1], rows[-1][2])
-
-
-def _bounds(branch: Branch, stretch: str) -> tuple[Condition, ...]:
-    """Return the conditions of a branch; what has no value to sort by is within no bounds."""
-    return (branch.condition, *branch.bounds) if stretch == "with" else (branch.condition,)
 
 
 def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]:

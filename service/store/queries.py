@@ -51,7 +51,7 @@ class Query:
 class Answer:
     """Serialised JSON documents in order, how many there are in all, and where the next slice starts.
 
-    Where the total is not exact there are at least so many.
+    Where the total is not exact, so many are known of, and there may be more.
     """
 
     documents: tuple[bytes, ...]

@@ -1,24 +1,31 @@
 """Finds the records that hold words in the order of their list, as far as a page of them needs."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import groupby
+from math import isqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, select, text
+from sqlalchemy import Connection, Select, TextClause, column, func, select, text
 
 from service.store.driving import DEFAULT_SORT, find_driver
 from service.store.filters import TABLES, make_conditions
 from service.store.numbering import ID_BITS, ORDERED_BY, place_of, rank_day, rank_mentions, shares_rank
 from service.store.queries import Query
-from service.store.tallies import read_tallies, read_tally
+from service.store.tables import tallies
+from service.store.tallies import read_tally
 from service.store.terms import clean_terms, holds_words, match_expression
 from service.store.writing import is_among
 
+DATED = ("articles", "claims")
 _LAST = (1 << 63) - 1
 _FIRST_DATED = 1 << ID_BITS  # records without a day stand below, and come last in either direction
 _LARGEST_STEP = 2000
-_FEW = 500  # matches that PostgreSQL finds and sorts without a thought
+_FEW = 2000  # matches that PostgreSQL finds and sorts without a thought
 _RESERVE = 4  # times as many records as a page should need are looked at a time
+
+_WIDER = 8  # times as wide is a window as one that did not hold enough
+_DAYS_A_STEP = 500
 
 Range = tuple[int, int]
 
@@ -27,8 +34,11 @@ def is_found_in_order(db: Connection, query: Query) -> bool:
     """Tell whether the words of a query are what its list is best read by."""
     if not clean_terms(query.terms) or (query.sort or DEFAULT_SORT[query.collection]) != DEFAULT_SORT[query.collection]:
         return False
-    numbered = db.dialect.name == "sqlite" or query.collection in {"articles", "claims"}
-    return numbered and find_driver(db, query) is None
+    if find_driver(db, query) is not None:
+        return False
+    if db.dialect.name == "sqlite" or query.collection in DATED:
+        return True
+    return estimate_holding(db, query) <= isqrt(20 * read_tally(db, query.collection, "", [""])) + _FEW
 
 
 def find_rows(db: Connection, query: Query) -> Iterator[Any]:
@@ -49,14 +59,53 @@ def _follows(one: tuple[Any, ...], other: tuple[Any, ...], descending: bool) -> 
 
 def _matches(db: Connection, query: Query) -> Iterator[Any]:
     """Yield the rows (document, value, id, number) in the order of their numbers."""
+    table = TABLES[query.collection]
+    key, value = table.c[ORDERED_BY[query.collection]], table.c[DEFAULT_SORT[query.collection]]
+    document = table.c.whole if query.whole and "whole" in table.c else table.c.document
+    rest = make_conditions(db, query.without_terms()).conditions
+    for numbers in _numbers(db, query):
+        found = select(document, value, table.c.id, key).where(is_among(db, key, numbers), *rest)
+        yield from sorted(db.execute(found), key=lambda row: row[3], reverse=query.descending)
+
+
+def _numbers(db: Connection, query: Query) -> Iterator[list[int]]:
+    """Yield the numbers of the records that hold the words, in order, more of them at a time the longer it takes."""
+    asking, words = _asking(db, query)
+    step = query.limit + 1
     for stretch in _stretches(db, query):
-        search = _search_sqlite if db.dialect.name == "sqlite" else _search_postgresql
-        yield from search(db, query, stretch)
+        for window in [stretch] if db.dialect.name == "sqlite" else _windows(db, query, stretch):
+            left: Range | None = window
+            while left:
+                given = {"words": words, "low": left[0], "high": left[1], "step": step}
+                numbers = list(db.execute(asking, given).scalars())
+                if numbers:
+                    yield numbers
+                left = _behind(query, left, numbers[-1]) if len(numbers) == step else None
+                step = min(2 * step, _LARGEST_STEP)
+
+
+def _behind(query: Query, window: Range, number: int) -> Range:
+    """Return what is left of a range behind a number."""
+    return (window[0], number - 1) if query.descending else (number + 1, window[1])
+
+
+def _asking(db: Connection, query: Query) -> tuple[TextClause, str | list[str]]:
+    """Return the statement for the numbers of a range that hold words, and the words as it takes them."""
+    name, key, terms = query.collection, ORDERED_BY[query.collection], clean_terms(query.terms)
+    order = "DESC" if query.descending else "ASC"
+    if db.dialect.name == "sqlite":
+        holding = f"SELECT rowid AS number FROM {name}_terms WHERE {name}_terms MATCH :words AND rowid"  # noqa: S608
+        return text(f"{holding} BETWEEN :low AND :high ORDER BY rowid {order} LIMIT :step"), match_expression(terms)
+    found = f"SELECT {key} AS number FROM {name} WHERE terms @> CAST(:words AS text[])"  # noqa: S608
+    return text(
+        f"WITH found AS MATERIALIZED ({found} AND {key} BETWEEN :low AND :high) "  # noqa: S608
+        f"SELECT number FROM found ORDER BY number {order} LIMIT :step"
+    ), list(terms)
 
 
 def _stretches(db: Connection, query: Query) -> list[Range]:
     """Return the ranges of numbers to read one after the other: what has a day first."""
-    dated = query.collection in {"articles", "claims"}
+    dated = query.collection in DATED
     whole = [(_FIRST_DATED, _LAST), (0, _FIRST_DATED - 1)] if dated else [(0, _LAST)]
     if query.after is None:
         return whole
@@ -85,80 +134,50 @@ def _rank(collection: str, value: int) -> int:
     return rank_mentions(value) if collection == "entities" else value
 
 
-def _search_sqlite(db: Connection, query: Query, stretch: Range) -> Iterator[Any]:
-    """Yield matching rows in order: the index of words gives their numbers in order, some at a time."""
-    name = query.collection
-    table = TABLES[name]
-    key, value = table.c[ORDERED_BY[name]], table.c[DEFAULT_SORT[name]]
-    rest = make_conditions(db, query.without_terms()).conditions
-    order = "DESC" if query.descending else "ASC"
-    asking = text(
-        f"SELECT rowid FROM {name}_terms WHERE {name}_terms MATCH :terms AND rowid BETWEEN :low AND :high "  # noqa: S608
-        f"ORDER BY rowid {order} LIMIT :step"
-    )
-    words = match_expression(clean_terms(query.terms))
-    (low, high), step = stretch, query.limit + 1
-    while True:
-        asked = {"terms": words, "low": low, "high": high, "step": step}
-        numbers = list(db.execute(asking, asked).scalars())
-        found = select(_document(query), value, table.c.id, key).where(is_among(db, key, numbers), *rest)
-        yield from sorted(db.execute(found), key=lambda row: row[3], reverse=query.descending)
-        if len(numbers) < step:
-            return
-        low, high = _behind(query, (low, high), numbers[-1])
-        step = min(2 * step, _LARGEST_STEP)
-
-
-def _document(query: Query) -> ColumnElement[Any]:
-    table = TABLES[query.collection]
-    return table.c.whole if query.whole and "whole" in table.c else table.c.document
-
-
-def _search_postgresql(db: Connection, query: Query, stretch: Range) -> Iterator[Any]:
-    """Yield matching rows in order, window by window: each is as wide as a page should need, going by the planner."""
-    name = query.collection
-    table = TABLES[name]
-    key, value = table.c[ORDERED_BY[name]], table.c[DEFAULT_SORT[name]]
-    rest = make_conditions(db, query.without_terms()).conditions
-    matching = select(_document(query), value, table.c.id, key).where(
-        holds_words(table, clean_terms(query.terms)), *rest
-    ).order_by(key.desc() if query.descending else key)  # fmt: skip
-    for low, high in _windows(db, query, stretch):
-        left: Range | None = (low, high)
-        while left:
-            rows = db.execute(matching.where(key.between(*left)).limit(query.limit + 1)).all()
-            yield from rows
-            left = _behind(query, left, int(rows[-1][3])) if len(rows) > query.limit else None
-
-
-def _behind(query: Query, window: Range, number: int) -> Range:
-    """Return what is left of a range behind a number."""
-    return (window[0], number - 1) if query.descending else (number + 1, window[1])
-
-
 def _windows(db: Connection, query: Query, stretch: Range) -> Iterator[Range]:
-    """Yield ranges that make up a stretch, in order, each of whole days and twice as wide as the one before."""
+    """Yield ranges that make up a stretch, in order, each of whole days and wider than the one before."""
     name = query.collection
-    expected = _estimate(db, query)
-    if expected <= _FEW or stretch[0] < _FIRST_DATED:
+    expected = estimate_holding(db, query)
+    if stretch[0] < _FIRST_DATED or name not in DATED or _are_few(db, query, expected):
         yield stretch
         return
     want = _RESERVE * (query.limit + 1) * read_tally(db, name, "", [""]) / expected
     left, seen = stretch, 0
-    days = read_tallies(db, name, "published_on")
-    for day in sorted(filter(None, days), reverse=query.descending):
-        seen += days[day]
+    for day, count in _days(db, query, stretch):
+        seen += count
         edge = rank_day(day) << ID_BITS
-        if not left[0] <= edge <= left[1]:
-            continue
-        if seen >= want:
-            seen, want = 0, 2 * want
+        if seen >= want and left[0] <= edge <= left[1]:
+            seen, want = 0, _WIDER * want
             yield (edge, left[1]) if query.descending else (left[0], edge - 1)
             left = (left[0], edge - 1) if query.descending else (edge, left[1])
     yield left
 
 
-def _estimate(db: Connection, query: Query) -> int:
+def _are_few(db: Connection, query: Query, expected: int) -> bool:
+    """Tell whether so few records hold the words that all are looked at; planners take rare words for less rare."""
+    if expected <= _FEW or expected > 10 * _FEW:
+        return expected <= _FEW
+    some = select_holding(db, query).limit(_FEW).subquery()
+    return int(db.execute(select(func.count()).select_from(some)).scalar_one()) < _FEW
+
+
+def _days(db: Connection, query: Query, stretch: Range) -> Iterator[tuple[str, int]]:
+    """Yield the days of a stretch in order, with how many records each has."""
+    c = tallies.c
+    low, high = (date.fromordinal(max(1, min(number >> ID_BITS, date.max.toordinal()))) for number in stretch)
+    order = c.value.desc() if query.descending else c.value
+    asking = select(c.value, c.count).where(c.collection == query.collection, c.name == "published_on").order_by(order)
+    while True:
+        spanned = asking.where(c.value >= low.isoformat(), c.value <= high.isoformat())
+        rows = db.execute(spanned.limit(_DAYS_A_STEP)).all()
+        yield from ((row[0], row[1]) for row in rows)
+        if len(rows) < _DAYS_A_STEP:
+            return
+        last = date.fromisoformat(rows[-1][0]) + timedelta(days=-1 if query.descending else 1)
+        low, high = (low, last) if query.descending else (last, high)
+
+
+def estimate_holding(db: Connection, query: Query) -> int:
     """Return how many records PostgreSQL's planner believes to hold the words of a query."""
     table = TABLES[query.collection]
     asking = text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {table.name} WHERE terms @> CAST(:words AS text[])")  # noqa: S608
