@@ -106,6 +106,7 @@ def _problem(status: int, reason: str, detail: str, *more: str) -> bytes:
         "Connection: close",
         "Content-Type: application/problem+json",
         "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
         f"X-Request-Id: {secrets.token_hex(8)}",
         *more,
         f"Content-Length: {len(sent)}",

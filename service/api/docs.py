@@ -16,7 +16,8 @@ from service.schemas.encoding import encode
 
 blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path="/static")
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:"
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+    "img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 # What always comes whole; of other records `fields` may leave out all but the id.
 _WHOLE = {"Problem", "Fault", "CleanArticle", "Page", "Line", "Analysis", "Health", "Readiness", "Stats", "Index"}

@@ -74,9 +74,9 @@ def test_redis_killed_and_back(sample_url: str, tmp_path: Path, held: Callable[.
 def test_redis_frozen_and_thawed(own_redis: Server, sample_url: str, tmp_path: Path, held: Callable[..., None]) -> None:
     with _serving(sample_url, own_redis.url, tmp_path) as client:
         usual = min(_ask(client), _ask(client))
-        os.kill(own_redis.process.pid, signal.SIGSTOP)
+        before = _count(client, "failed")
+        os.kill(own_redis.process.pid, signal.SIGSTOP)  # the next request is the first to meet it
         try:
-            before = _count(client, "failed")
             assert _ask(client) < usual + _ADDED
             assert 0 < _count(client, "failed") - before < _ASKED / 4  # the breaker spares all others the wait
             assert _cache(client) == "degraded"

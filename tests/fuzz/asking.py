@@ -18,7 +18,7 @@ from tests.fuzz.mutating import mutate
 
 SCRIPT = "<script>isnad(1)</script>"
 _ALLOWED = {200, 201, 202, 204, 304, 308, 400, 401, 403, 404, 405, 406, 413, 415, 422, 429}
-_LISTS = {"/articles": ARTICLES, "/entities": ENTITIES, "/claims": CLAIMS, "/claims/groups": GROUPS}
+LISTS = {"/articles": ARTICLES, "/entities": ENTITIES, "/claims": CLAIMS, "/claims/groups": GROUPS}
 _OTHERS = (
     "/",
     "/stats",
@@ -79,7 +79,7 @@ class Asker:
         self._check(answer, method)
 
     def _learn(self) -> None:
-        for path in _LISTS:
+        for path in LISTS:
             answer = self._client.get(path, query_string={"limit": 3}).get_json()
             self.ids += [item["id"] for item in answer["items"]]
             self.cursors += [answer["next"].partition("cursor=")[2]] if answer["next"] else []
@@ -87,8 +87,8 @@ class Asker:
     def _target(self) -> tuple[str, dict[str, str]]:
         chance = self._chance
         if chance.random() < 0.6:
-            path = chance.choice(list(_LISTS))
-            names = [*_LISTS[path].parameters.fields, "unknown", "LIMIT", "q[]"]
+            path = chance.choice(list(LISTS))
+            names = [*LISTS[path].parameters.fields, "unknown", "LIMIT", "q[]"]
             return path, {chance.choice(names): self._value() for _ in range(chance.choice([0, 1, 1, 2, 3, 8]))}
         parameters = {chance.choice(["q", "limit", "fields", "format", "by", "selectors", "as"]): self._value()}
         parameters = parameters if chance.random() < 0.5 else {}

@@ -123,7 +123,8 @@ def test_a_page_that_ends_its_worker_is_rejected_after_some_tries(tmp_path: Path
         (folder / f"{n}.txt").write_text(f"{file.read_text(encoding='utf-8')}\n{last}\n", encoding="utf-8")
     settings = environment(url, BROKER_URL=broker_url, FATAL_TEXT=_FATAL)
     with _worker(settings, tmp_path, "fatal", "tests.jobs.fatal_worker"):
-        run = ingest(url, "--broker", folder, BROKER_URL=broker_url)
+        command = [BIN / "flask", "--app", "service", "ingest", "--broker", folder]
+        run = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False, timeout=200)
     assert run.returncode == 0, run.stderr
     assert "fatal           2" in run.stdout
     for name in ("2.txt", "5.txt"):
