@@ -102,6 +102,7 @@ def _list_of(schema: Schema) -> Schema:
         "items": plain.List(plain.Nested(type(schema)), required=True),
         "next": plain.String(required=True, allow_none=True),
         "total": plain.Integer(required=True),
+        "total_exact": plain.Boolean(metadata={"description": "False where `total` was counted only so far."}),
         "resolved": plain.List(plain.Dict(), metadata={"description": "What names in the request were taken for."}),
     }, name=f"{name}List")()  # fmt: skip
     _LISTS[name] = made

@@ -42,9 +42,10 @@ def list_within(resource: Resource, owner: Resource, key: str, *fixed: Filter) -
     return list_collection(resource, *fixed)
 
 
-def join_list(documents: Sequence[bytes], next_path: str | None, total: int, more: bytes = b"") -> bytes:
+def join_list(documents: Sequence[bytes], next_path: str | None, found: Answer, more: bytes = b"") -> bytes:
     """Return the JSON of a list from the JSON of its items; more is further fields, each with a comma behind."""
-    tail = b'],%s"next":%s,"total":%d}' % (more, encode(next_path), total)
+    known = b"" if found.exact else b',"total_exact":false'
+    tail = b'],%s"next":%s,"total":%d%s}' % (more, encode(next_path), found.total, known)
     return b'{"items":[' + b",".join(documents) + tail
 
 
@@ -83,7 +84,7 @@ def _build(asked: Asked, form: str) -> Built:
     if form == "jsonld":
         return Built(encode(_describe(asked, found, next_path)), MEDIA_TYPES[form], link)
     documents = shape_documents(asked, query, found.documents)
-    return Built(join_list(documents, next_path, found.total, _names_part(resolved)), link=link)
+    return Built(join_list(documents, next_path, found, _names_part(resolved)), link=link)
 
 
 def _describe(asked: Asked, found: Answer, next_path: str | None) -> dict[str, Any]:

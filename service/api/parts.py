@@ -72,7 +72,7 @@ def _build(part: Part, owner: str, key: str, values: dict[str, Any], form: str) 
         found_all = (next_path, found.total)
         described = describe_list(part.resource.name, records, found_all, values.get("fields", ()))
         return Built(orjson.dumps(described), MEDIA_TYPES[form], link)
-    return Built(join_list(list(_cut(found.documents, values)), next_path, found.total), link=link)
+    return Built(join_list(list(_cut(found.documents, values)), next_path, found), link=link)
 
 
 def _cut(documents: Sequence[bytes] | Iterator[bytes], values: dict[str, Any]) -> Iterator[bytes]:

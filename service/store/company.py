@@ -9,6 +9,7 @@ from service.store.queries import Answer, Value
 from service.store.tables import entities, page_entities
 
 _STEP = 200  # rows fetched at a time
+_MOST = 2000  # articles, the latest: whom the most named are named with would else be counted in all of them
 
 
 def list_company(db: Connection, entity_id: str, after: tuple[Value, ...] | None, limit: int) -> Answer:
@@ -17,8 +18,9 @@ def list_company(db: Connection, entity_id: str, after: tuple[Value, ...] | None
     rows = db.execute(_ordered(counted, after).limit(limit + 1)).all()
     total = int(db.execute(select(func.count()).select_from(counted)).scalar_one())
     kept = rows[:limit]
-    more = len(rows) > limit
-    return Answer(tuple(map(_document, kept)), total, (kept[-1].together, kept[-1].id) if more else None)
+    after = (kept[-1].together, kept[-1].id) if len(rows) > limit else None
+    named_in = db.execute(select(entities.c.articles).where(entities.c.id == entity_id)).scalar() or 0
+    return Answer(tuple(map(_document, kept)), total, after, named_in <= _MOST)
 
 
 def walk_company(db: Connection, entity_id: str) -> Iterator[bytes]:
@@ -32,12 +34,14 @@ def _document(row: Any) -> bytes:
 
 
 def _counted(entity_id: str) -> Subquery:
-    here, there = page_entities.alias(), page_entities.alias()
+    c, there = page_entities.c, page_entities.alias()
+    naming = select(c.published_on, c.article_id).where(c.entity_id == entity_id).distinct()
+    here = naming.order_by(c.published_on.desc(), c.article_id.desc()).limit(_MOST).subquery()
     together = func.count(there.c.article_id.distinct())
     return (
         select(there.c.entity_id, together.label("together"))
         .join(here, here.c.article_id == there.c.article_id)
-        .where(here.c.entity_id == entity_id, there.c.entity_id != entity_id)
+        .where(there.c.entity_id != entity_id)
         .group_by(there.c.entity_id)
         .subquery()
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, false, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, false, func, true
 from sqlalchemy.sql.operators import custom_op
 
 from service.store import tables as t
@@ -131,7 +131,8 @@ def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
 def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
     """Return the way along the parts of claims that lags make: in each, days of saying bound those of publication."""
     c = t.claims.c
-    said_on = [c.said_on >= i.values[0] if i.name == "said_from" else c.said_on <= i.values[0] for i in said]
+    day = func.coalesce(c.said_on, "")  # as no index has it, or its own would be read and what it holds sorted
+    said_on = [day >= i.values[0] if i.name == "said_from" else day <= i.values[0] for i in said]
     branches = []
     for lag in sorted(int(value) for value, count in read_tallies(db, "claims", "lag").items() if value and count):
         told = bounds_of(lag)
