@@ -19,6 +19,7 @@ _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار 
 _NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
 _LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which it goes on
 _TOWN = 2  # words of a town's name before an agency's
+_ASKING = 12  # words of a summary that asks; what is shorter is a poll's or a link's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _CUT_LEAD = 8  # words of a lead that breaks off
 SIGNED = 8  # words of a signature line
@@ -133,7 +134,7 @@ def _find_dek(layout: Layout, start: int) -> list[int]:
         line = layout.lines[i]
         if line.blank:
             continue
-        told = line.arabic and line.words >= _DEK and not line.question and not line.text.endswith(")")
+        told = line.arabic and line.words >= (_ASKING if line.question else _DEK) and not line.text.endswith(")")
         if layout.free(i) and told:
             found.append(i)
         elif found:

@@ -11,6 +11,7 @@ from service.core.pages.names import is_media_name, is_person, read_name, split_
 _PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
 _THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
+_CALENDAR = re.compile(r"(?<!\S)(?:م|مـ|ه|هـ)(?!\S)")  # letters that say whose year it is
 _MOST = 6  # words of a signature's name, articles and titles counted
 _NO_NAME = re.compile(r"[\d@#]|https?:")
 
@@ -50,6 +51,24 @@ def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
         if is_person(part, knowledge):
             return Signed(1, read_name(part, knowledge))
     return None
+
+
+def names_beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> list[str]:
+    """Return the parts of line i beside its days, without the label of a day behind them."""
+    labels = knowledge.phrases.published_labels | knowledge.phrases.updated_labels
+    rest = layout.lines[i].text
+    for written in reversed(layout.days_on(i)):
+        rest = rest[: written.start] + "|" + rest[written.end :]
+    parts = split_sources(_CALENDAR.sub("|", rest))
+    return [name for part in parts if (name := _drop_label(part, labels))]
+
+
+def _drop_label(part: str, labels: frozenset[str]) -> str:
+    words = part.split()
+    for size in (3, 2, 1):
+        if phrase_key(" ".join(words[-size:])) in labels:
+            return " ".join(words[:-size])
+    return " ".join(words[-_MOST:])
 
 
 def signs(text: str, knowledge: PageKnowledge) -> bool:

@@ -83,7 +83,7 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
     for i in filter(layout.free, range(end)):
         if prefix := _find_prefix(layout.lines[i].text, keys):
             keys[phrase_key(layout.lines[i].text[prefix.end() :])] += 1
-            layout.marks[i] = Mark("title-repeated", _prefix_reason(prefix["site"], knowledge))
+            layout.marks[i] = Mark("title-repeated", _prefix_reason(prefix["site"], keys, knowledge))
             continue
         suffix = _SUFFIX.search(layout.lines[i].text)
         head = phrase_key(layout.lines[i].text[: suffix.start()]) if suffix else ""
@@ -111,9 +111,10 @@ def _find_prefix(text: str, keys: Counter[str]) -> re.Match[str] | None:
     return None
 
 
-def _prefix_reason(site: str, knowledge: PageKnowledge) -> str:
+def _prefix_reason(site: str, keys: Counter[str], knowledge: PageKnowledge) -> str:
+    """A known name, a medium's by its form or one that stands alone twice is the site's."""
     key = phrase_key(site)
-    named = key in knowledge.outlets or is_media_name(key, knowledge)
+    named = key in knowledge.outlets or is_media_name(key, knowledge) or keys[key] > 1
     return "after-its-site" if named and key not in knowledge.phrases.sections else "with-a-label"
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from service.core.pages.bylines import names_beside_day
 from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
@@ -48,6 +49,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_addresses(layout, knowledge)
         or _of_talks(layout, knowledge)
         or _of_issue(layout)
+        or _of_stamp(layout, knowledge)
         or _of_picture(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
@@ -138,6 +140,13 @@ def _of_picture(layout: Layout, knowledge: PageKnowledge) -> str | None:
         if len(parts) > 1 and _is_outlet(parts[-1], knowledge):
             return knowledge.outlets[phrase_key(parts[-1])]
     return None
+
+
+def _of_stamp(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet beside the day below the title ("المرفأ | وكالات نشر في: …")."""
+    below = layout.title if layout.title is not None else -1
+    names = (name for i in layout.dates if i > below for name in names_beside_day(layout, i, knowledge))
+    return next((knowledge.outlets[phrase_key(name)] for name in names if _is_outlet(name, knowledge)), None)
 
 
 def _of_issue(layout: Layout) -> str | None:

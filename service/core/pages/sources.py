@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from service.core.pages.bylines import read_byline
+from service.core.pages.bylines import names_beside_day, read_byline
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
@@ -29,8 +29,7 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
         if mark.role in {"signature", "dateline", "outlet", "byline"}:
             found += _agencies_in(layout.lines[i].text, knowledge)
         if i in layout.dates:
-            words = layout.lines[i].text[layout.dates[i][-1].end :].split()[-1:]
-            found += [name for name in words if phrase_key(name) in knowledge.agencies]
+            found += [name for name in names_beside_day(layout, i, knowledge) if phrase_key(name) in knowledge.agencies]
     return tuple(dict.fromkeys(found))
 
 

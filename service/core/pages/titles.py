@@ -9,6 +9,7 @@ from service.core.pages.names import is_media_name
 _ENDS = re.compile(r"\s(?:[|\-–—»›]|::)\s|\s?[|]\s?")
 
 _LABEL = re.compile(r"\A(?:[^\w\"'“”«»‘’(\[]*)(?:(?:title|headline|العنوان|عنوان الخبر)\s?:)?", re.IGNORECASE)
+_OFFERED = re.compile(r"(?:نقدم|نعرض|ننشر) لكم\s.{0,60}?(?:خبر|مقال|تفاصيل)\s?[“\"«](?P<title>[^“”\"«»]{15,})[”\"»]\Z")
 _HEADLINE = 3  # words that a headline has at least
 
 
@@ -43,6 +44,8 @@ def _is_site(part: str, knowledge: PageKnowledge, names: set[str]) -> bool:
 
 
 def _unwrap(title: str, knowledge: PageKnowledge) -> str:
+    if quoted := _OFFERED.match(title):
+        return quoted["title"]
     for phrase in knowledge.phrases.title_before:
         size = len(phrase.split())
         words = title.split()

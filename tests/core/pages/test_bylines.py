@@ -56,3 +56,17 @@ def test_agencies_below_the_story(line: str, agencies: tuple[str, ...]) -> None:
     assert isinstance(found, Article)
     assert found.agencies == agencies
     assert found.body == f"{STORY}\n{STORY}"
+
+
+def test_agency_and_outlet_beside_the_day() -> None:
+    page = f"{TITLE}\nسبوتنيك عربي | و.م.ع نشر في: 11 مارس 2023\n{STORY}\n{STORY}"
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert (found.outlet, found.agencies) == ("سبوتنيك عربي", ("و.م.ع",))
+
+
+def test_whom_the_story_names_does_not_sign_it() -> None:
+    story = f"{STORY}\nوقال علي الدغيم إن الاتفاق يشمل صرف الأجور المتأخرة على دفعتين قبل نهاية الشهر."
+    found = read_article(Page("page.txt", f"{TITLE}\nعلي الدغيم\n{story}".encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author is None
