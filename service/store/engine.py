@@ -8,6 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 
 _WRITER_LOCK = 0x15AD  # the advisory lock that PostgreSQL's one writer holds; any fixed number would do
+_BEGIN_WRITING = text(
+    "SELECT pg_advisory_xact_lock(:lock), set_config('plan_cache_mode', 'auto', true), "
+    "set_config('enable_seqscan', 'on', true)"
+)
 _WAIT_SECONDS = 60  # for another writer's batch
 _CACHE_KIB = 65_536
 
@@ -39,8 +43,11 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
-    """Let no statement read a whole table that an index helps with: planners take arrays of words for cheap to read."""
-    for setting in ("enable_seqscan = off", "jit = off"):
+    """Have every statement of a reader planned for its own values, and none read a whole table that an index spares.
+
+    The planner takes arrays of words for cheap to read, and any range of numbers for as narrow as the last.
+    """
+    for setting in ("plan_cache_mode = force_custom_plan", "enable_seqscan = off", "jit = off"):
         connection.execute(f"SET {setting}")
     connection.commit()
 
@@ -52,7 +59,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writes", False):
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+        connection.execute(_BEGIN_WRITING, {"lock": _WRITER_LOCK})
 
 
 @contextmanager
