@@ -14,7 +14,7 @@ from service.store.filters import TABLES
 from service.store.listing import list_page
 from service.store.queries import Collection, Filter, Query, Value
 
-ROUNDS = 7
+ROUNDS = 15
 SORTS = {
     "articles": ("published_on", "title"), "claims": ("published_on", "said_on", "confidence"),
     "entities": ("mentions", "name", "first_seen"), "groups": ("outlets", "origins", "first_seen"),
