@@ -7,7 +7,7 @@ _PREPOSITIONS = "بكل"
 _SHORTEST = 2  # letters that must remain of a word
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def readings(folded: str) -> tuple[tuple[str, str], ...]:
     """Return every (proclitics, rest) of a folded word, the bare word first; للعراق gives ("ل", "العراق")."""
     found = [("", folded)]
@@ -30,7 +30,7 @@ def _conjunction(folded: str) -> list[tuple[str, str]]:
     return []
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def strip_attached(folded: str) -> str:
     """Return a folded word without و ف ب ك ل ال in front, as the search index keeps it (three letters stay).
 

@@ -8,7 +8,7 @@ _FUTURE = ("سي", "ست", "سن")
 _SHORTEST = 3  # letters that must remain
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def light_stem(folded: str) -> str:
     """Return a folded word without conjunction, article, future and imperfect marks, and endings."""
     if not folded.isalpha():

@@ -16,7 +16,7 @@ _SHORTEST_SKELETON = 3  # consonants; with two, كير would be كيري, كار
 _SHORTEST_PLURAL = 6  # letters of a word whose ending ون is an inflection: الحوثيون, not هارون
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def split_name(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded; parts that are written joined or apart (عبد الله, أبو ظبي, آل) are joined."""
     words: list[str] = []
@@ -49,7 +49,7 @@ def name_key(name: str) -> str:
     return "".join(split_name(name))
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def sound_of(word: str) -> str:
     """Return a foreign word as it sounds: its consonants by class, without the vowels that spellings differ in.
 

@@ -60,7 +60,7 @@ def _sentences(body: str) -> Iterator[tuple[int, int]]:
     yield start, len(body)
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def _number_of(word: str) -> int:
     """Spellings of one word give one number: only its first letter and its consonants count."""
     return crc32((word[:1] + word[1:].translate(_WEAK)).encode())

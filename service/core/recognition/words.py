@@ -68,7 +68,7 @@ def _weight(word: str, lists: WordLists) -> float:
     return float(1 << use.bits if use.bits else 0) + listed * _LISTED
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def _readings(word: str) -> tuple[Stem, ...]:
     found = []
     rests = [("", word)]
@@ -100,7 +100,7 @@ def find_name_stem(word: str, lists: WordLists) -> Stem:
     return found
 
 
-@remember(1 << 16)
+@remember(1 << 15)
 def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""
     return (word, *(stem.rest for stem in _readings(word)))
