@@ -49,6 +49,10 @@ def test_an_outlet_without_a_word_is_none(lexicon: Lexicon, outlet: str) -> None
     assert found.article.outlet is None
 
 
+def test_a_line_of_the_page_that_has_no_mark(lexicon: Lexicon) -> None:
+    check_page(Page("unmarked", "ونس\nنقلتصحيفة<a/><a>".encode(), "text/html"), lexicon)
+
+
 def test_null_characters_are_replaced(lexicon: Lexicon) -> None:
     text = SENTENCE * 60 + SENTENCE.replace("الجسر", "الجسر\x00") + SENTENCE
     found = check_page(Page("null", text.encode(), "text/plain"), lexicon)

@@ -101,9 +101,10 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
     others = [layout.lines[i].key.replace("،", " ").replace(",", " ") for i in proven]
     owners = {layout.lines[i].key for i in proven if layout.marks[i].role == "rights"}
     tops = Counter(line.key for line in layout.lines[: layout.title or 0])
-    for i in shown:
+    before = [i for i in shown if i in layout.marks and layout.marks[i].reason == "before-the-story"]
+    for i in before:
         line, key = layout.lines[i], layout.lines[i].key
-        if layout.marks[i].reason != "before-the-story" or line.words > 4 or is_person(line.text, knowledge):
+        if line.words > 4 or is_person(line.text, knowledge):
             continue
         office = key.partition(" ")[0] in knowledge.offices
         named = (
