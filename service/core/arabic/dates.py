@@ -14,7 +14,7 @@ from service.core.arabic.letters import fold, fold_with_map
 Form = Literal["stamp", "numeric", "named", "hijri"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables of hijridate cover
-_LONGEST_MONTH = 31
+_DAYS = range(1, 32)  # of a month
 _NEAR = 30  # characters between a day and the clock or weekday printed with it
 
 
@@ -67,12 +67,9 @@ def find_dates(text: str, words: DateWords) -> list[WrittenDate]:
 
 def find_yearless(text: str, words: DateWords) -> list[YearlessDay]:
     """Return the days of a month that a text writes without their year."""
-    folded, back = fold_with_map(text)
-    return [
-        _read_yearless(found, text, back, words)
-        for found in words.patterns.yearless.finditer(folded)
-        if 1 <= int(found["day"]) <= _LONGEST_MONTH
-    ]
+    matches = [found for found in words.patterns.yearless.finditer(fold(text)) if int(found["day"]) in _DAYS]
+    back = fold_with_map(text)[1] if matches else []
+    return [_read_yearless(found, text, back, words) for found in matches]
 
 
 def _read_yearless(found: Match[str], text: str, back: list[int], words: DateWords) -> YearlessDay:

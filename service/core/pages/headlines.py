@@ -123,6 +123,8 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
 
     The last, nearest to the story, may be a saying that shares few; others count where none of the likeliest fits.
     """
+    if len(alike) == 1 and not others:
+        return alike
     told = _told(layout, start)
     shared = {i: len(_stems(layout.lines[i].text) & told) for i in (*alike, *others)}
     most = max(shared[i] for i in alike)
@@ -147,10 +149,11 @@ def _told(layout: Layout, start: int) -> set[str]:
 
 def _lists_others(layout: Layout, alike: list[int], start: int) -> bool:
     """Tell whether the headlines above a story are a list of others: several in a row, none on what it tells of."""
-    told = _told(layout, start)
     listed = [i for i, after in pairwise(alike) if all(layout.lines[j].blank for j in range(i + 1, after))]
-    shared = (len(_stems(layout.lines[i].text) & told) for i in alike)
-    return len(listed) >= _LIST and max(shared) <= 1
+    if len(listed) < _LIST:
+        return False
+    told = _told(layout, start)
+    return max(len(_stems(layout.lines[i].text) & told) for i in alike) <= 1
 
 
 def _is_portrait(line: PageLine, knowledge: PageKnowledge) -> bool:
