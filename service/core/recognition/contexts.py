@@ -9,12 +9,13 @@ from service.core.recognition.labels import trim_name
 from service.core.recognition.names import CLOSING, OPENING, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.offices import may_be_name
-from service.core.recognition.signs import GENERIC, TALK, places_of
+from service.core.recognition.signs import GENERIC, SITE, TALK, places_of
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
-_QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE = 0.96, 0.94, 0.94, 0.75, 0.72
+_QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE, _SITE = 0.96, 0.94, 0.94, 0.75, 0.72, 0.6
 _LONGEST = 5  # words in the marks
+_LONGEST_SITE = 3
 _RARE_BITS = 9
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
 
@@ -22,11 +23,13 @@ _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
 def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names that stand in a telling place of a sentence, given as folded words."""
     found = []
-    for i in places_of(flags[:-1], GENERIC | TALK):
+    for i in places_of(flags[:-1], GENERIC | TALK | SITE):
         if flags[i] & GENERIC:
             head = _head(words[i], knowledge)
             readers = (_read_quoted, _read_medium, _read_rare)
             found += [name for read in readers if (name := read(words, i + 1, head, knowledge))][:1]
+        if flags[i] & SITE and (name := _read_site(words, i + 1, knowledge)):
+            found.append(name)
         if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
     dateline = _read_dateline(words, knowledge)
@@ -61,6 +64,16 @@ def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKn
         while end < len(words) and is_adjective(words[end], knowledge):
             end += 1
     return Name(i, end, "organization", "class", _RARE)
+
+
+def _read_site(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    """A rare name behind جبل, نهر, مطار is a place's, which its head then joins ("ميناء ترفيهي" is none)."""
+    end = i
+    while end < min(i + _LONGEST_SITE, len(words)) and may_be_name(words[end], True, knowledge):
+        end += 1
+    if end == i or is_adjective(words[i], knowledge) or (words[i][-1] == "ي" and not words[i].startswith("ال")):
+        return None
+    return Name(i, end, "place", "site", _SITE)
 
 
 def _of_places(head: str, knowledge: RecognitionKnowledge) -> bool:

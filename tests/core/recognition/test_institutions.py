@@ -52,3 +52,13 @@ def test_a_purpose_ends_where_a_place_begins() -> None:
 def test_a_movement_called_as_a_common_word_needs_its_class() -> None:
     assert not found("دعت اللجنة إلى فتح صفحة جديدة")
     assert ("فتح", "organization") in found("قال القيادي في حركة فتح إن الحوار مستمر")
+
+
+@pytest.mark.parametrize("site", ["جبل سنديانور", "مطار سنديانور", "نهر سنديانور"])
+def test_a_site_is_found_by_its_head(site: str) -> None:
+    assert (site, "place") in found(f"وصل الوفد إلى {site} صباح أمس")
+
+
+@pytest.mark.parametrize("words", ["قرب ميناء ترفيهي", "قرب جبل كبير", "بشكل شبه كامل", "قرب نهر كبير"])
+def test_a_site_without_a_name_is_no_place(words: str) -> None:
+    assert not [name for name, kind in found(f"دمرت القرية {words} في الحرب") if kind == "place"]
