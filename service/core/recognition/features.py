@@ -14,6 +14,8 @@ _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
 _QUOTES = frozenset("mark" + mark for mark in '"«»“”')
 _BREAKS = frozenset(("mark.", "mark:"))
 OFFICE_REACH = 8  # words between an office and the name it belongs to
+_INFLECTIONS = ("ه", "ين", "ون", "ا", "ان", "تين", "ات")
+_LAST_LETTERS = tuple({ending[-1] for ending in _INFLECTIONS})  # asked first: most words end otherwise
 _SPORT = 3  # logs of odds that a sentence's words must add up to; chosen on ANERcorp dev
 _CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "place", "saying", "time", "function",
                 "country", "nisba", "city3", "given", "name3", "propn", "city2", "name2")  # fmt: skip
@@ -99,7 +101,9 @@ def list_kinds(stem: str, lists: WordLists) -> tuple[str, ...]:
 
 
 def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
-    for ending in ("ه", "ين", "ون", "ا", "ان", "تين", "ات"):
+    if not core.endswith(_LAST_LETTERS):
+        return ()
+    for ending in _INFLECTIONS:
         if core.endswith(ending) and len(core) - len(ending) > 2:
             found = lists.kinds.get(core[: -len(ending)], ())
             inflecting = tuple(k for k in found if k in ("nisba", "office", "institution", "place"))

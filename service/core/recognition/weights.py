@@ -27,7 +27,7 @@ def pack(weights: Sequence[float]) -> int:
 def unpack(packed: int) -> list[int]:
     """Return the thousandths of all labels, O first (always 0), that a sum of packed weights holds."""
     raised = packed + _BIAS
-    return [0, *(((raised >> shift) & _FIELD) - _HALF for shift in _SHIFTS)]
+    return [0, *[((raised >> shift) & _FIELD) - _HALF for shift in _SHIFTS]]
 
 
 def rivals_outside(packed: int) -> bool:
