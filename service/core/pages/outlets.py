@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from service.core.pages.bylines import names_beside_day
+from service.core.pages.credits import find_credited_outlet, find_signing_outlet
 from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
@@ -17,8 +17,6 @@ _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المص
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
-_PICTURE = 12  # lines below the title in which its picture's text stands
-_ISSUE = re.compile(r"(?P<name>[^\d:|\-–]{3,40}?)\s?[\-–|]\s?العدد\b")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
 _TOP = 2  # shown lines at the top, among which a page's brand stands
 _OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related", "byline", "signature"))
@@ -38,7 +36,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or layout.lead.outlet
         or _of_suffix(layout, knowledge)
         or find_relayed(layout, knowledge)
-        or _of_byline(layout, knowledge)
+        or find_signing_outlet(layout, knowledge)
         or _of_dateline(layout, knowledge)
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
@@ -48,9 +46,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
         or _of_talks(layout, knowledge)
-        or _of_issue(layout)
-        or _of_stamp(layout, knowledge)
-        or _of_picture(layout, knowledge)
+        or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
     )
@@ -116,44 +112,6 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
         if named or any(quoted.search(layout.lines[j].text) for j in layout.body):
             return line.text
     return None
-
-
-def _of_byline(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that signs instead of a person ("كتب: …")."""
-    for i, mark in layout.marks.items():
-        if mark in {("byline", "signing-word"), ("byline", "name-and-source")}:
-            for part in split_sources(layout.lines[i].text):
-                if _is_outlet(part, knowledge):
-                    return knowledge.outlets[phrase_key(part)]
-    return None
-
-
-def _is_outlet(name: str, knowledge: PageKnowledge) -> bool:
-    key = phrase_key(name)
-    return key in knowledge.outlets and key not in knowledge.agencies and key not in knowledge.places
-
-
-def _of_picture(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that took the picture between title and story ("…، فيتو")."""
-    below = layout.title + 1 if layout.title is not None else 0
-    for i in range(below, min(below + _PICTURE, layout.body[0] if layout.body else below)):
-        parts = split_sources(layout.lines[i].text)
-        if len(parts) > 1 and _is_outlet(parts[-1], knowledge):
-            return knowledge.outlets[phrase_key(parts[-1])]
-    return None
-
-
-def _of_stamp(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet beside the day below the title ("المرفأ | وكالات نشر في: …")."""
-    below = layout.title if layout.title is not None else -1
-    names = (name for i in layout.dates if i > below for name in names_beside_day(layout, i, knowledge))
-    return next((knowledge.outlets[phrase_key(name)] for name in names if _is_outlet(name, knowledge)), None)
-
-
-def _of_issue(layout: Layout) -> str | None:
-    """Return what stands before the number of an issue in a line with its day ("المرفأ - العدد 803 - …")."""
-    found = (_ISSUE.match(layout.lines[i].text) for i in layout.dates)
-    return next((match["name"].strip() for match in found if match), None)
 
 
 def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
