@@ -15,7 +15,7 @@ _WORDS = "claims_words.yaml"
 _PARTICLES = "claims_particles.yaml"
 _SHARES = "claims_confidence.yaml"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "nominal", "-"}
+_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "nominal", "document", "-"}
 
 
 def load_claim_knowledge() -> ClaimKnowledge:
@@ -75,6 +75,7 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         relays="relay" in takes,
         inserts="insert" in takes,
         opinion="opinion" in takes,
+        within="document" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )
 

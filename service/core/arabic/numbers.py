@@ -68,8 +68,8 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
 def _may_begin(token: Token, first: frozenset[str]) -> bool:
     if token.kind == "number":
         return True
-    for _, rest in readings(token.folded):  # noqa: SIM110  most words of a page end here
-        if rest in first:
+    for proclitics, rest in readings(token.folded):  # noqa: SIM110  most words of a page end here
+        if rest in first and not proclitics.endswith("ك"):  # كمية is no hundred
             return True
     return False
 
@@ -113,7 +113,7 @@ def _folded(tokens: Sequence[Token], i: int, table: Mapping[str, int] | frozense
 def _lookup(token: Token, table: Mapping[str, int]) -> tuple[int, bool] | None:
     """Return the value of a word without its particles, and whether it carries the article."""
     for proclitics, rest in readings(token.folded):
-        if proclitics.endswith("س"):
+        if proclitics.endswith(("س", "ك")):
             continue
         if rest in table:
             return table[rest], False

@@ -59,7 +59,15 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None:
         return False
-    if tokens[i].text == "." and before.kind == "word" and len(before.folded) == 1 and before.end == tokens[i].start:
+    if tokens[i].text == "." and before.kind == "word" and len(before.folded) == 1 and _abbreviates(tokens, i):
         return False
     follows = text[tokens[i].end : tokens[i].end + 1]
     return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"' or is_arabic(follows)
+
+
+def _abbreviates(tokens: list[Token], i: int) -> bool:
+    """Tell whether the stop at i is a letter's (أ. ف. ب): glued to it, or between letters, as (أ . ف . ب) is spaced."""
+    if tokens[i - 1].end == tokens[i].start or tokens[i - 1].text == "د":
+        return True
+    letters = [k for k in (i - 3, i + 1) if 0 <= k < len(tokens)]
+    return any(tokens[k].kind == "word" and len(tokens[k].folded) == 1 for k in letters)

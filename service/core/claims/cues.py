@@ -9,6 +9,7 @@ from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
+_NEAREST = 25  # tokens from عبر to its عن
 
 
 class CueHit(NamedTuple):
@@ -32,7 +33,7 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
     token = passage.tokens[i]
     if token.kind != "word":
         return
-    if token.folded.endswith("ا") and token.folded in knowledge.particles.adjuncts:  # ردا على سؤال
+    if token.folded in knowledge.particles.adjuncts and not _goes_on_saying(passage, i, knowledge):  # ردا على سؤال
         return
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
@@ -40,9 +41,15 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
         if not forms or not _fits_prefix(token.folded, word, forms[0]):
             continue
         if word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge):
-            if not (_hides_a_name(passage, i, knowledge) or _is_unsaid(passage, i, forms[0], knowledge)):
+            if not (_hides_a_name(passage, i, knowledge) or _is_no_report(passage, i, forms[0], knowledge)):
                 yield CueHit(i, _choose_form(passage, i, forms), joined)
-            return
+                return
+
+
+def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a word such as قائلا opens a content of its own: behind a comma."""
+    word = passage.word(i)
+    return not word.endswith("ا") or word in knowledge.forms and passage.word(i - 1) in ("،", ",")
 
 
 def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
@@ -58,6 +65,26 @@ def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
 def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """طلب عدم نشر اسمه tells of the source, it reports nothing."""
     return hides_name(passage, i, knowledge) > i
+
+
+def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """Tell what only looks like a verb that reports: the noun عدة, عبر without عن, جاء في of no document."""
+    if form.pronoun and passage.tokens[i].text.endswith("ة"):
+        return True
+    if form.verb.within and document_behind(passage, i, knowledge) == i:
+        return True
+    finite = form.shape in ("perfect", "imperfect")
+    bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.tokens[i].text
+    if bare and not any(passage.word(k) == "عن" for k in range(i + 1, i + _NEAREST)):
+        return True
+    return _is_unsaid(passage, i, form, knowledge)
+
+
+def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Return the document in which something stands (جاء في البيان): its token, or i where there is none."""
+    at = i + 3 if passage.word(i + 2) in knowledge.particles.parts_of_documents else i + 2
+    found = passage.word(i + 1) == "في" and passage.word(at) in knowledge.words.documents
+    return i + 2 if found else i
 
 
 def _is_unsaid(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:

@@ -30,8 +30,10 @@ def find_frame(
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     verb = cue.form.verb
     opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
-    if opens and verb.inserts and passage.word(cue.at + 1) in knowledge.particles.bare_openings:
-        return Frame("clause", cue.at + 1, cue.at + 1)
+    bare = _behind_name(passage, cue.at + 1)
+    begins = bare == cue.at + 1 or passage.word(bare) not in knowledge.words.complementisers
+    if opens and begins and verb.inserts and passage.word(bare) in knowledge.particles.bare_openings:
+        return Frame("clause", bare, bare)
     if _quotes_bare(passage, cue, knowledge):
         return Frame("clause", cue.at + 1, cue.at + 1)
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
@@ -49,6 +51,12 @@ def find_frame(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _behind_name(passage: Passage, i: int) -> int:
+    """Step over the person who speaks."""
+    name = passage.names.get(i)
+    return name.end if name and name.type == "person" else i
 
 
 def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -86,8 +94,8 @@ def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> boo
 
 
 def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """مقابلة نشرت أمس tells of its noun only, معقبا على القرار of the manner."""
-    if other.form.shape == "masdar":
+    """مقابلة نشرت أمس tells of its noun only, معقبا على القرار and علق … قائلا of the manner."""
+    if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
         return False
     behind, words = passage.word(other.at + 1), knowledge.words
     if other.form.shape == "participle" and behind in ("علي", "عن"):

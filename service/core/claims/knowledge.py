@@ -24,6 +24,7 @@ class Verb:
     relays: bool
     inserts: bool
     opinion: bool
+    within: bool
     prepositions: frozenset[str]
 
 
@@ -87,6 +88,7 @@ class Particles:
     same: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
+    parts_of_documents: frozenset[str] = frozenset()
     bare_openings: frozenset[str] = frozenset()
     manners: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()

@@ -57,7 +57,7 @@ class Passage:
         return min(self.quotes[opening].closing + 1, len(self.tokens))
 
     def is_first_name(self, i: int) -> bool:
-        """Tell whether token i is the name علي: where the paragraph writes على without dots, the dots make a name."""
+        """Tell whether token i is the name علي: where the text writes على without dots, the dots make a name."""
         return self.dots and self.tokens[i].text == "علي"
 
     def is_quoted(self, i: int) -> bool:
@@ -78,6 +78,7 @@ def read_passages(
 ) -> Iterator[Passage]:
     """Yield the paragraphs of a field, with the names that entities have there; introduces as for quotations."""
     spans = sorted(_spans(source, entities))
+    dots = any(token.text == "على" for sentence in source.sentences for token in sentence.tokens)
     for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
         tokens: list[Token] = []
         stops: list[int] = []
@@ -89,7 +90,7 @@ def read_passages(
         ends = frozenset(name.end for name in names.values())
         yield Passage(
             source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names),
-            tuple(token.folded for token in tokens), len(tokens), any(token.text == "على" for token in tokens),
+            tuple(token.folded for token in tokens), len(tokens), dots,
         )  # fmt: skip
 
 

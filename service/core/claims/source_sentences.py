@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from service.core.claims.contents import read_span
+from service.core.claims.contents import Content, read_span
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.sources import SourcePhrase, find_source, is_document, names_source
+from service.core.claims.sources import SourcePhrase, find_source, is_document, is_known_source, names_source
 from service.core.claims.statement import Statement
 
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
+_LONGEST_RELATIVE = 14
 _SHORTEST = 3
 _COMMAS = ("،", ",")
 _STOPS = (*_COMMAS, ".")
@@ -17,11 +18,10 @@ _STOPS = (*_COMMAS, ".")
 def read_source_sentence(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[Statement]:
     """Yield the statement of a sentence that names its source in a source phrase."""
     for i in range(start, end):
-        source = find_source(passage, i, end, knowledge)
+        source = _find_here(passage, i, (start, end), knowledge)
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
-        bounds = _bounds(passage, (start, end), source, knowledge)
-        content = bounds and read_span(passage, *bounds)
+        content = _read_content(passage, (start, end), source, knowledge)
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
             carried = source.origin is not None and not is_document(passage, source.source, knowledge)
             yield Statement(
@@ -29,6 +29,41 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
                 relayed_by=source.source if carried else None,
             )  # fmt: skip
         return
+
+
+def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: ClaimKnowledge) -> SourcePhrase | None:
+    """Return the source phrase at token i, which ends at its first comma where no second one closes an apposition."""
+    start, end = sentence
+    source = find_source(passage, i, end, knowledge)
+    if source is None or i > start and passage.word(i - 1) not in _COMMAS:
+        return source
+    comma = next((k for k in range(i, source.end) if passage.word(k) in _COMMAS), None)
+    closed = passage.word(source.end) in _COMMAS or passage.word(source.end) in knowledge.particles.source_leads
+    if comma is None or closed or i > start and comma + 1 in passage.named:
+        return source
+    return find_source(passage, i, comma, knowledge)
+
+
+def _read_content(
+    passage: Passage, sentence: tuple[int, int], source: SourcePhrase, knowledge: ClaimKnowledge
+) -> Content | None:
+    behind, particles = passage.word(source.end + 1), knowledge.particles
+    goes_on = behind in particles.prepositions and behind not in particles.source_tails
+    bounds = None if goes_on else _bounds(passage, sentence, source, knowledge)
+    return read_span(passage, *bounds) if bounds else _read_halves(passage, sentence, source, knowledge)
+
+
+def _read_halves(
+    passage: Passage, sentence: tuple[int, int], source: SourcePhrase, knowledge: ClaimKnowledge
+) -> Content | None:
+    """A source between two commas (تم العثور، وفق ذات البلاغ، على …) cuts its content in two."""
+    start, end = sentence
+    if source.source is None or not is_known_source(passage, source.source, knowledge):
+        return None
+    if passage.word(source.start - 1) not in _COMMAS or passage.word(source.end) not in _COMMAS:
+        return None
+    first, second = read_span(passage, start, source.start - 1), read_span(passage, source.end + 1, end)
+    return Content(first.ranges + second.ranges, None) if first and second else None
 
 
 def _bounds(
@@ -42,6 +77,8 @@ def _bounds(
         return i, end
     rest = end - source.end
     behind = passage.word(source.end)
-    if rest <= 1 or rest <= _LONGEST_TAIL and (behind in _STOPS or behind in knowledge.particles.source_tails):
+    longest = _LONGEST_TAIL if behind in _STOPS or behind in knowledge.particles.source_tails else 1
+    longest = _LONGEST_RELATIVE if behind in knowledge.particles.relatives else longest
+    if rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):
         return start, source.start
     return None

@@ -57,7 +57,8 @@ def find_sources(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
 def is_known_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a noun phrase begins like people, media or documents: a name, an office, a word for sources."""
     words = knowledge.words
-    for i in range(phrase.start, min(phrase.start + 2, phrase.end)):
+    first = phrase.start + (passage.word(phrase.start) in knowledge.particles.same)
+    for i in range(first, min(first + 2, phrase.end)):
         head = passage.word(i)
         bare = head.removesuffix("ها").removesuffix("ه")
         forms = {head, head.removeprefix("ل"), "ال" + head.removeprefix("لل"), head.removeprefix("ال"), bare}

@@ -184,7 +184,8 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
         return False
     word = passage.word(i)
     words = knowledge.words
-    if word in words.complementisers or word in words.times or word in knowledge.particles.adjuncts or word == "في":
+    adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
+    if word in words.complementisers or word in words.times or adjunct or word == "في":
         return False
     if word in words.no_complement_after:
         return False
@@ -219,9 +220,11 @@ def _ends_source(passage: Passage, start: int, j: int) -> bool:
 def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     word, words = passage.word(j), knowledge.words
     if j in passage.names:
-        return passage.names[j].type != "person" and not word.startswith("و")
+        name = passage.names[j]
+        joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
+        return name.type != "person" and not word.startswith(joined)
     if word.startswith("ال"):
-        return word in words.unnamed_group
+        return word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
     return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
 
 

@@ -40,6 +40,8 @@ def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _is_name_like(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, words, particles = passage.word(i), knowledge.words, knowledge.particles
+    if passage.is_first_name(i):
+        return True
     if not passage.is_word(i) or i in passage.names or word in knowledge.forms or len(word) < 2:
         return False
     common = (particles.adjuncts, particles.no_names, particles.with_pronouns, words.times, words.verbal_nouns)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.core.claims.contents import Boundaries, Content, read_contents
-from service.core.claims.cues import CueHit, find_cues
+from service.core.claims.cues import CueHit, document_behind, find_cues
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
 from service.core.claims.headlines import read_headline
@@ -20,7 +20,7 @@ from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources
 from service.core.claims.speakers import add_relative, leave_object, read_subject
 from service.core.claims.statement import Statement
-from service.core.claims.subjects import read_left_subject
+from service.core.claims.subjects import is_addressed, read_left_subject, read_unread_subject
 
 _MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
@@ -135,24 +135,25 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         if relayed:
             return relayed
     if statement.carries:
-        return statement
+        return replace(statement, subject=read_unread_subject(passage, sentence.cues, sentence.frames, cue, knowledge))
     limit = sources[0].start if sources else frame.gap_end
     left = read_left_subject(passage, sentence.start, cue, knowledge)
-    right = read_subject(passage, cue.at + 1, limit, knowledge)
+    right = _read_right_subject(passage, cue, limit, knowledge)
     prefer_left = left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
-        subject = None if _is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
+        subject = None if is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
 
 
-def _is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase) -> bool:
-    """وطالب الحكومة بالتعاون: a masculine verb of asking has no feminine subject, but may be told to her."""
-    finite = cue.form.shape in ("perfect", "imperfect") and not (cue.form.feminine or cue.form.plural)
-    head = passage.tokens[subject.start].text if not subject.is_empty else ""
-    return finite and cue.form.verb.person and head.startswith("ال") and head.endswith("ة")
+def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """A verb in the plural has its subject before it, and جاء في البيان has it behind في."""
+    if cue.form.plural:
+        return None
+    start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
+    return read_subject(passage, start, limit, knowledge)
 
 
 def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:

@@ -1,14 +1,20 @@
 """Reads a subject that stands before its verb: at the clause's beginning, or as what a relative clause tells of."""
 
+from collections.abc import Mapping
+
 from service.core.claims.cues import CueHit
+from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 
 _STOPS = ("؛", ";", ":")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
+_SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
+_LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run into the object
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -20,7 +26,7 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     ):
         end -= 1
     if passage.word(end - 1) in knowledge.particles.relatives:
-        return _read_antecedent(passage, start, end - 1, knowledge)
+        return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
     if cue.joined or passage.word(cue.at - 1) in ("كما", "ما"):
         return None
     begin = _clause_start(passage, start, end, knowledge)
@@ -53,3 +59,46 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
 
 def _is_comma(passage: Passage, i: int) -> bool:
     return passage.word(i) in ("،", ",")
+
+
+def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase) -> bool:
+    """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), or accusative."""
+    if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
+        return False
+    head = passage.tokens[subject.start].text
+    if not head.startswith("ال") or subject.start in passage.names:
+        return False
+    return head.endswith("ين") and len(head) > _SHORTEST_PLURAL or head.endswith("ة") and not cue.form.feminine
+
+
+def read_unread_subject(
+    passage: Passage, cues: Mapping[int, CueHit], frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge
+) -> NounPhrase | None:
+    """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
+    if cue.form.shape != "participle" or next(iter(frames), cue.at) < cue.at:
+        return None
+    at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
+    if at is None or (cues[at].form.feminine, cues[at].form.plural) != (cue.form.feminine, cue.form.plural):
+        return None
+    subject = read_subject(passage, at + 1, cue.at, knowledge)
+    if subject is None or subject.is_empty or subject.start > at + 1 or is_addressed(passage, cues[at], subject):
+        return None
+    head = NounPhrase(subject.start, subject.start + 1, subject.end)
+    if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
+        return None
+    return _without_object(passage, subject)
+
+
+def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
+    """A definite subject without name ends where an indefinite word follows; a long one has run into the object."""
+    words = range(subject.start, subject.end)
+    if any(i in passage.names for i in words):
+        return subject
+    if passage.word(subject.start).startswith("ال"):
+        end = next((i for i in words if not passage.word(i).startswith("ال")), subject.end)
+        return NounPhrase(subject.start, end, end)
+    return subject if len(words) <= _LONGEST_UNREAD else None
+
+
+def _is_finite(cue: CueHit | None) -> bool:
+    return cue is not None and cue.form.shape in ("perfect", "imperfect")
