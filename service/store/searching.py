@@ -25,7 +25,7 @@ _FEW = 2000  # matches that PostgreSQL finds and sorts without a thought
 _RESERVE = 4  # times as many records as a page should need are looked at a time
 
 _WIDER = 8  # times as wide is a window as one that did not hold enough
-_DAYS_A_STEP = 500
+_DAYS_A_STEP = 100
 
 Range = tuple[int, int]
 
