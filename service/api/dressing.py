@@ -41,7 +41,7 @@ def _read_rest() -> None:
     unknown = _MOST_LEFT if "HTTP_TRANSFER_ENCODING" in request.environ else 0  # it comes in chunks
     left = min(request.content_length or unknown, _MOST_LEFT)
     stream = request.environ["wsgi.input"]
-    with suppress(HTTPException):  # it ends early, and the connection with it
+    with suppress(HTTPException, OSError):  # it ends early, and the connection with it
         while left > 0 and (part := stream.read(min(left, 65_536))):
             left -= len(part)
 

@@ -18,6 +18,7 @@ _HALVES = {
     "head": b"GET /claims HTTP/1.1\r\nHost: a\r\nX-Half: ",
     "body": _POST + b"Content-Length: 999\r\n\r\n" + _PAGE,
     "refused": _POST.replace(b"text/plain", b"image/png") + b"Content-Length: 999\r\n\r\nabc",
+    "refused-chunk": _POST.replace(b"text/plain", b"image/png") + b"Transfer-Encoding: chunked\r\n\r\n400\r\nabc",
     "chunk": _POST + b"Transfer-Encoding: chunked\r\n\r\n400\r\n" + _PAGE,
 }
 
@@ -43,7 +44,7 @@ def test_slow_clients_do_not_hold_the_service(
     held("clients that stop in the midst of a request: hung up on, others are answered, no half page is taken in")
 
 
-@pytest.mark.parametrize("half", ["body", "chunk", "refused"])
+@pytest.mark.parametrize("half", ["body", "chunk", "refused", "refused-chunk"])
 def test_a_page_cut_short_by_its_sender_is_not_taken_in(
     sample_url: str, tmp_path: Path, half: str, held: Callable[..., None]
 ) -> None:
@@ -52,6 +53,8 @@ def test_a_page_cut_short_by_its_sender_is_not_taken_in(
         with socket.create_connection((urlsplit(base).hostname, urlsplit(base).port), timeout=10) as connection:
             connection.sendall(_HALVES[half])
             connection.shutdown(socket.SHUT_WR)
-            assert connection.recv(1000).startswith(b"HTTP/1.1 415 " if half == "refused" else b"HTTP/1.1 400 ")
+            assert connection.recv(1000).startswith(
+                b"HTTP/1.1 415 " if half.startswith("refused") else b"HTTP/1.1 400 "
+            )
         assert httpx.get(f"{base}/articles").json()["total"] == before
     held("a page whose sender ends in the midst of it: refused, not taken in by half")

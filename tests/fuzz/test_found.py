@@ -13,7 +13,8 @@ from service.ingest.sources import read_pages
 from tests.fuzz.checking import check_page
 from tests.fuzz.shapes import SENTENCE
 
-_HEAD = "<html><head>{}</head><body><article><p>" + SENTENCE * 3 + "</p></article></body></html>"
+_MORE = "وأضاف الوزير أن العمال أتموا الطريق قبل أسبوع.\nوتقع المدينة على الساحل، ويسكنها مئة ألف نسمة.\n"
+_HEAD = "<html><head>{}</head><body><article><h1>جسر جديد</h1><p>" + SENTENCE + _MORE + "</p></article></body></html>"
 _DATA = '<script type="application/ld+json">{}</script>'
 _HEADS = {
     "kind-of-another-kind": _DATA.format('{"@type": [{}], "headline": []}'),
