@@ -15,13 +15,14 @@ from sqlalchemy import Connection
 
 from benchmarks.pages import read_clean_articles
 from service.core.corpus import ClaimFace
-from service.core.groups.candidates import day_of, make_keys
+from service.core.groups.candidates import day_of, make_keys, number_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
-from service.core.identity import identify_claim, make_id, make_number
+from service.core.identity import identify_claim, make_id
 from service.core.pipeline import read_content
 from service.ingest.clashes import find_clashes
-from service.ingest.grouping import Keyed, find_pairs, group_batch
+from service.ingest.crowding import LIKE, Keyed, find_crowds
+from service.ingest.grouping import find_pairs, group_batch
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import create_corpus
 from service.store.engine import open_engine, writing
@@ -98,13 +99,9 @@ def _place(face: ClaimFace, number: int, day: date | None) -> tuple[str, ClaimFa
 
 
 def _keyed(page: Told) -> tuple[dict[str, Keyed], dict[str, Keyed]]:
-    likeness = {key: Keyed(day_of(face), _numbered(make_keys(face))) for key, face in page.items()}
-    clashes = {key: Keyed(day_of(face), _numbered(make_conflict_keys(face))) for key, face in page.items()}
+    likeness = {key: Keyed(day_of(face), number_keys(make_keys(face))) for key, face in page.items()}
+    clashes = {key: Keyed(day_of(face), number_keys(make_conflict_keys(face))) for key, face in page.items()}
     return likeness, clashes
-
-
-def _numbered(keys: tuple[tuple[str, int], ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((make_number(text), reach) for text, reach in keys)
 
 
 def _save(db: Connection, page: Told, likeness: dict[str, Keyed], clashes: dict[str, Keyed], first: int) -> None:
@@ -130,7 +127,8 @@ def _add(db: Connection, page: Told, first: int) -> tuple[float, int]:
     group_batch(db, page, likeness, set())
     _save(db, page, likeness, clashes, first)
     took = (time.process_time() - began) * 1000
-    compared = {end for pair in find_pairs(db, claim_keys, likeness) for end in pair} - page.keys()
+    pairs = find_pairs(db, LIKE, likeness, find_crowds(db, LIKE, likeness.values()))
+    compared = {end for pair in pairs for end in pair} - page.keys()
     return took, len(compared)
 
 

@@ -7,7 +7,8 @@ import orjson
 from sqlalchemy import Connection
 
 from service.ingest.clashes import find_clashes
-from service.ingest.grouping import Grouped, Keyed, group_batch
+from service.ingest.crowding import Keyed
+from service.ingest.grouping import Grouped, group_batch
 from service.ingest.groups import write_groups
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared, PreparedClaim

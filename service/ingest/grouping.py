@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
 from service.core.groups.candidates import is_within, make_probes
 from service.core.groups.grouping import group_claims
 from service.core.groups.likeness import compare_claims
+from service.ingest.crowding import LIKE, Crowds, Keyed, KeyIndex, Pair, find_crowds, part_pairs
 from service.store import faces
 from service.store.copies import load_reprint_groups
-from service.store.tables import claim_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +24,19 @@ class Grouped:
     faces: dict[str, ClaimFace]
 
 
-class Keyed(NamedTuple):
-    """The day of a claim, its (key, reach) pairs, and those of its page alone, which no other page can share."""
-
-    day: int
-    keys: tuple[tuple[int, int], ...]
-    own_keys: tuple[tuple[int, int], ...] = ()
-
-
 def group_batch(db: Connection, fresh: dict[str, ClaimFace], keyed: Mapping[str, Keyed], also: set[str]) -> Grouped:
     """Compare fresh claims (new ones, or old ones whose face changed) with all that share a key, and group anew.
 
     The groups of the claims in `also` are made again without new comparisons.
     """
-    pairs = find_pairs(db, claim_keys, keyed)
+    crowds = find_crowds(db, LIKE, keyed.values())
+    pairs = find_pairs(db, LIKE, keyed, crowds)
     known = load_both(db, pairs, fresh)
     likenesses = list(_compare(pairs, known))
     faces.save_likenesses(db, likenesses)
     ends = {end for like in likenesses for end in (like.left, like.right)}
-    members, edges = _spread(db, fresh.keys() | ends | also, likenesses)
+    parted = part_pairs(db, LIKE, crowds)
+    members, edges = _spread(db, fresh.keys() | ends | also | parted, likenesses)
     known.update(faces.load_faces(db, members - known.keys()))
     reprints = load_reprint_groups(db, {known[key].article_id for key in members})
     ordered = tuple(_with_reprint(known[key], reprints) for key in sorted(members))
@@ -57,41 +50,54 @@ def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
     return replace(face, reprint_group=group) if group else face
 
 
-def find_pairs(db: Connection, table: Table, keyed: Mapping[str, Keyed]) -> list[tuple[str, str]]:
-    """Return the pairs, each once and in order, of a fresh claim with any that shares a key of this table with it."""
+def find_pairs(db: Connection, index: KeyIndex, keyed: Mapping[str, Keyed], crowds: Crowds) -> list[Pair]:
+    """Return the pairs, each once and in order, of a fresh claim with any that shares a key of this index with it."""
     probes = {
         probe
         for claim in keyed.values()
         for number, reach in claim.keys
-        for probe in make_probes(number, reach, claim.day)
+        for probe in make_probes(number, reach, claim.day, crowded=number in crowds.crowded)
     }
     fresh: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
     for claim_id, claim in keyed.items():
         for key in (*claim.keys, *claim.own_keys):
             fresh[key].append((claim.day, claim_id))
     stored: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for number, day, claim_id in faces.find_owners(db, table, probes):
+    for number, day, claim_id in faces.find_owners(db, index.keys, probes):
         stored[number].add((day, claim_id))
     shared = ((key, own, {*own, *stored.get(key[0], ())}) for key, own in fresh.items())
-    return sorted({pair for key, own, owners in shared if len(owners) > 1 for pair in _pairs_of(key[1], own, owners)})
+    return sorted({
+        pair
+        for (number, reach), own, owners in shared
+        if len(owners) > 1
+        for pair in _pairs_of(reach, own, owners, crowded=number in crowds.crowded)
+    })  # fmt: skip
 
 
 def _pairs_of(
-    reach: int, fresh: Iterable[tuple[int, str]], owners: Iterable[tuple[int, str]]
-) -> Iterator[tuple[str, str]]:
+    reach: int, fresh: Iterable[tuple[int, str]], owners: Iterable[tuple[int, str]], *, crowded: bool
+) -> Iterator[Pair]:
     """Yield the pairs that fresh owners of one key make with all its owners."""
     for day, claim_id in fresh:
         for other_day, other in owners:
-            if other != claim_id and is_within(reach, day, other_day):
+            if other != claim_id and is_within(reach, day, other_day, crowded=crowded):
                 yield min(claim_id, other), max(claim_id, other)
 
 
-def load_both(db: Connection, pairs: Iterable[tuple[str, str]], fresh: Mapping[str, ClaimFace]) -> dict[str, ClaimFace]:
+def add_likenesses(db: Connection, pairs: Iterable[Pair]) -> set[str]:
+    """Compare stored claims that were not compared, write how alike they are, and return those that are alike."""
+    wanted = sorted(pairs)
+    likenesses = list(_compare(wanted, load_both(db, wanted, {})))
+    faces.save_likenesses(db, likenesses)
+    return {end for like in likenesses for end in (like.left, like.right)}
+
+
+def load_both(db: Connection, pairs: Iterable[Pair], fresh: Mapping[str, ClaimFace]) -> dict[str, ClaimFace]:
     """Return the faces of the claims in pairs, and of all that are fresh."""
     return {**faces.load_faces(db, {end for pair in pairs for end in pair} - fresh.keys()), **fresh}
 
 
-def _compare(pairs: Iterable[tuple[str, str]], known: Mapping[str, ClaimFace]) -> Iterable[Likeness]:
+def _compare(pairs: Iterable[Pair], known: Mapping[str, ClaimFace]) -> Iterable[Likeness]:
     for left, right in pairs:
         like = compare_claims(known[left], known[right])
         if like is not None:

@@ -29,12 +29,13 @@ def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str], al
 
 def _conflicts(db: Connection, grouped: Grouped) -> Mapping[str, list[Conflict]]:
     """Return the conflicts of each group, from the claims of its own and of any other group that disagree."""
-    ends = {end for pair in load_clashes(db, grouped.group_of) for end in pair}
+    pairs = load_clashes(db, grouped.group_of)
+    ends = {end for pair in pairs for end in pair}
     faces = {key: grouped.faces[key] for key in ends & grouped.faces.keys()}
     faces |= load_faces(db, ends - faces.keys())
     group_of = {**stored.load_group_ids(db, ends - grouped.group_of.keys()), **grouped.group_of}
     found: dict[str, list[Conflict]] = defaultdict(list)
-    for conflict in find_conflicts((faces[key] for key in sorted(faces)), group_of):
+    for conflict in find_conflicts(faces, pairs, group_of):
         for group in {conflict.left, conflict.right}:
             found[group].append(conflict)
     return found

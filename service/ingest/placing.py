@@ -10,7 +10,10 @@ from service.core.knowledge import Lexicon
 from service.core.records import Article
 from service.ingest.articles import relink_articles, write_articles
 from service.ingest.claims import regroup_claims, write_claims
+from service.ingest.clashes import add_clashes
+from service.ingest.crowding import CLASHING, LIKE, find_emptied
 from service.ingest.entities import write_entities
+from service.ingest.grouping import add_likenesses
 from service.ingest.linking import link_batch
 from service.ingest.preparing import Prepared
 from service.ingest.reprints import add_prints, remove_print
@@ -62,22 +65,26 @@ def take_out(db: Connection, key: str, lexicon: Lexicon) -> None:
     """Take an article out, with all that it brought."""
     claims, page = removing.load_article_claims(db, key), removing.load_article_names(db, key)
     ties = load_ties_of(db, page, lexicon.linking)
-    _remove_claims(db, claims)
+    rejoined = _remove_claims(db, claims)
     removing.delete_article(db, key)
     delete_hints(db, key)
     regrouped = claims_of(db, remove_print(db, key))
     links = unlink_page(db, page, ties, lexicon.linking)
     move_forms(db, links.moved)
     relink_articles(db, links.moved)
-    regroup_claims(db, set(claims.neighbours) | regrouped, claims_naming(db, links.moved))
+    regroup_claims(db, set(claims.neighbours) | regrouped | rejoined, claims_naming(db, links.moved))
     write_entities(db, (), links, lexicon.linking)
     raise_version(db, lexicon.version)
 
 
-def _remove_claims(db: Connection, claims: ArticleClaims) -> None:
-    keys = [make_number(key) for face in claims.faces.values() for key in candidate_keys(face)]
-    clash_keys = [make_number(key) for face in claims.faces.values() for key in conflict_keys(face)]
+def _remove_claims(db: Connection, claims: ArticleClaims) -> set[str]:
+    """Delete claims; return those of other pages that a key, no longer crowded, leads to one another again."""
+    gone = claims.faces.values()
+    keys = [make_number(key) for face in gone for key in candidate_keys(face)]
+    clash_keys = [make_number(key) for face in gone for key in conflict_keys(face)]
     removing.delete_claims(db, set(claims.faces), keys, clash_keys)
     emptied = load_emptied(db, claims.groups)
     delete_groups(db, emptied)
     drop_redirects(db, "groups", emptied)
+    clashing = add_clashes(db, find_emptied(db, CLASHING, gone))
+    return clashing | add_likenesses(db, find_emptied(db, LIKE, gone))

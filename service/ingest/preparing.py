@@ -1,15 +1,15 @@
 """Makes everything that one page gives ready to be written, so that workers do it and the writer need not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.groups.candidates import ANY, Key, day_of, make_keys
+from service.core.groups.candidates import ANY, day_of, make_keys, number_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.identity import identify_claim, make_number
+from service.core.identity import identify_claim
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
@@ -160,9 +160,9 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
         document=document,
         face=face,
         day=day_of(face),
-        keys=_numbered(key for key in keys if key.reach != ANY),
-        own_keys=_numbered(key for key in keys if key.reach == ANY),
-        clash_keys=_numbered(make_conflict_keys(face)),
+        keys=number_keys(key for key in keys if key.reach != ANY),
+        own_keys=number_keys(key for key in keys if key.reach == ANY),
+        clash_keys=number_keys(make_conflict_keys(face)),
         links=links,
         terms=terms,
         alone=make_group_row(group, speakers, (), terms),
@@ -172,10 +172,6 @@ def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tu
 def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:
     first = claim.spans[0] if claim.spans else None
     return keys_at(passages, first.start) if first and first.field == "body" else ()
-
-
-def _numbered(keys: Iterable[Key]) -> tuple[tuple[int, int], ...]:
-    return tuple((make_number(key.text), key.reach) for key in keys)
 
 
 def _links(claim: Claim) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, delete, select
 
 from service.core.corpus import ClaimFace, Likeness
 from service.store.tables import claim_clashes, claim_edges, claims
@@ -59,6 +59,20 @@ def find_owners(db: Connection, table: Table, probes: Iterable[tuple[int, int, i
         yield from ((row[0], row[1], row[2]) for row in db.exec_driver_sql(statement))
 
 
+def count_owners(db: Connection, table: Table, keys: Iterable[int], most: int) -> dict[int, int]:
+    """Return how many claims have each key, counted no further than to `most`; keys that none has are left out."""
+    counts: dict[int, int] = {}
+    for chunk in chunks(sorted(keys)):
+        asked = ", ".join(f"({key})" for key in chunk)
+        statement = (
+            f"WITH probes (key) AS (VALUES {asked}) "  # noqa: S608  numbers of ours
+            f"SELECT p.key, (SELECT count(*) FROM (SELECT 1 FROM {table.name} AS k WHERE k.key = p.key "
+            f"LIMIT {most}) AS few) FROM probes AS p"
+        )
+        counts.update((row[0], row[1]) for row in db.exec_driver_sql(statement) if row[1])
+    return counts
+
+
 def load_keys(db: Connection, table: Table, keys: Iterable[int]) -> list[tuple[int, str]]:
     """Return the (key, record id) pairs of a table of keys without days that have one of these keys."""
     owner = next(column for column in table.columns if column.name != "key")
@@ -88,7 +102,17 @@ def save_clashes(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:
 
 def load_clashes(db: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
     """Return the pairs of claims that disagree of which one is among these."""
+    return load_pairs(db, claim_clashes, ids)
+
+
+def load_pairs(db: Connection, table: Table, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the pairs of a table of pairs of claims of which one is among these."""
     wanted = list(ids)
-    c = claim_clashes.c
-    return {(row.left, row.right) for column in (c.left, c.right)
-            for row in select_in(db, select(claim_clashes), column, wanted)}  # fmt: skip
+    return {(row.left, row.right) for column in (table.c.left, table.c.right)
+            for row in select_in(db, select(table.c.left, table.c.right), column, wanted)}  # fmt: skip
+
+
+def delete_pairs(db: Connection, table: Table, pairs: Iterable[tuple[str, str]]) -> None:
+    """Delete these pairs from a table of pairs of claims."""
+    for left, right in pairs:
+        db.execute(delete(table).where(table.c.left == left, table.c.right == right))

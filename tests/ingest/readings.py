@@ -53,7 +53,7 @@ def make_prepared(number: int, outlet: int, day: int | None, named: list[int], s
     published = date(2023, 3, day) if day else None
     names = [*dict.fromkeys((*named, *(who for who, _ in said)))]
     entities = [_entity(who, place) for place, who in enumerate(names)]
-    claims = tuple(_claim(place, names.index(who), names, what) for place, (who, what) in enumerate(said))
+    claims = tuple(_claim(place, names.index(who), names, what, day) for place, (who, what) in enumerate(said))
     article = Article(
         id=make_id("a", sha256),
         source_name=f"{number}.txt",
@@ -79,7 +79,7 @@ def _entity(who: int, place: int) -> PageEntity:
     return PageEntity(kind, name, (Mention(span, kind, "test", 0.9),), (Alias(name, 1, "name", 1.0),), roles)
 
 
-def _claim(place: int, speaker: int, names: list[int], what: int) -> Claim:
+def _claim(place: int, speaker: int, names: list[int], what: int, day: int | None) -> Claim:
     text = WORDINGS[what]
     span = Span("body", 1000 + 100 * place, 1000 + 100 * place + len(text), text)
     cue = Span("body", 995 + 100 * place, 999 + 100 * place, "وقال")
@@ -92,7 +92,7 @@ def _claim(place: int, speaker: int, names: list[int], what: int) -> Claim:
         speakers=(Speaker(ALL_NAMES[names[speaker]], speaker),),
         via=(Via("مصدر", 0),) if place % 2 else (),
         figures=figures,
-        said_on=SaidOn(date(2023, 3, 1 + what), "date", None),
+        said_on=SaidOn(date(2023, 3, 1 + what), "date", None) if day else None,
         about=(0, speaker),
         rule="test",
     )

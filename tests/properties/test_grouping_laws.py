@@ -91,7 +91,11 @@ def test_probes_find_from_either_side_what_keys_pair(faces: list[ClaimFace]) -> 
 def _leads(seeker: ClaimFace, stored: ClaimFace) -> bool:
     """Tell whether the index, asked for one claim, gives the other."""
     rows = {(hash(key.text), day_of(stored)) for key in make_keys(stored)}
-    probes = [probe for key in make_keys(seeker) for probe in make_probes(hash(key.text), key.reach, day_of(seeker))]
+    probes = [
+        probe
+        for key in make_keys(seeker)
+        for probe in make_probes(hash(key.text), key.reach, day_of(seeker), crowded=False)
+    ]
     return any(key == probe.key and probe.first <= day <= probe.last for key, day in rows for probe in probes)
 
 

@@ -39,10 +39,7 @@ _HISTORY = {"redirects"}
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_order_and_batches_do_not_matter(pages: list[Any], data: st.DataObject) -> None:
     prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]
-    shuffled = data.draw(st.permutations(prepared))
-    cuts = sorted(data.draw(st.sets(st.integers(1, len(prepared) - 1))))
-    at_once = _ingested([prepared])
-    piecemeal = _ingested([shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(shuffled)], strict=True)])
+    at_once, piecemeal = ingest([prepared]), ingest(shuffle_pages(prepared, data))
     for name in at_once:
         assert piecemeal[name] == at_once[name], name
 
@@ -51,10 +48,18 @@ def test_order_and_batches_do_not_matter(pages: list[Any], data: st.DataObject) 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_pages_taken_in_twice_are_taken_in_once(pages: list[Any]) -> None:
     prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]
-    assert _ingested([prepared, prepared[::-1]]) == _ingested([prepared])
+    assert ingest([prepared, prepared[::-1]]) == ingest([prepared])
 
 
-def _ingested(batches: list[list[Prepared]]) -> dict[str, list[Any]]:
+def shuffle_pages(prepared: list[Prepared], data: st.DataObject) -> list[list[Prepared]]:
+    """Return pages in a drawn order, parted into drawn batches."""
+    shuffled = data.draw(st.permutations(prepared))
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(prepared) - 1))))
+    return [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(shuffled)], strict=True)]
+
+
+def ingest(batches: list[list[Prepared]]) -> dict[str, list[Any]]:
+    """Return what a corpus holds that was given these batches."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
         create_corpus(engine)

@@ -22,12 +22,13 @@ def test_a_page_taken_out_leaves_nothing(pages: list[Any], data: st.DataObject) 
     prepared = [make_prepared(number, *page) for number, page in enumerate(pages)]
     gone = data.draw(st.lists(st.sampled_from(range(len(prepared))), min_size=1, max_size=3, unique=True))
     kept = [page for number, page in enumerate(prepared) if number not in gone]
-    without, never = _corpus(prepared, [prepared[number] for number in gone]), _corpus(kept, [])
+    without, never = corpus_without(prepared, [prepared[number] for number in gone]), corpus_without(kept, [])
     for name in never.keys() - {"corpus"}:
         assert without[name] == never[name], name
 
 
-def _corpus(pages: list[Prepared], removed: list[Prepared]) -> dict[str, list[Any]]:
+def corpus_without(pages: list[Prepared], removed: list[Prepared]) -> dict[str, list[Any]]:
+    """Return what a corpus holds that was given pages, and of which some were taken out again."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
         create_corpus(engine)

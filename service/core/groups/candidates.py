@@ -1,7 +1,8 @@
 """Names the keys that two claims must share to be compared at all; they come from the claim alone.
 
 A key reaches a number of days, so that what a claim is compared with does not grow with the years of a corpus. A claim
-without a day could be of any: only keys that hardly belong to two statements lead to it.
+without a day could be of any: only keys that hardly belong to two statements lead to it, and only while few claims have
+them, for what years fill with claims names a topic. All claims that have the key count, whichever came first.
 """
 
 from collections import defaultdict
@@ -13,11 +14,13 @@ from typing import NamedTuple
 from service.core.corpus import ClaimFace
 from service.core.groups.faces import skeleton
 from service.core.groups.measures import tells
+from service.core.identity import make_number
 
 MOST_PER_PAGE = 300  # claims that are compared; a page with more repeats itself, at the cost of its square
 NEAR = 5  # days within which likeness asks for less
 FAR = 92  # days; who says the same a quarter later makes news anew
 ANY = date.max.toordinal()
+CROWD = 60  # claims with one key; what more have leads to no claim without a day
 UNDATED = 0  # the day of a claim that has none, before the first day of the calendar
 _RAREST = 5  # stems of a claim whose pairs and triples are keys
 _WITH_SPEAKER = 6  # stems of a claim that are keys together with its speaker
@@ -105,14 +108,19 @@ def day_of(face: ClaimFace) -> int:
     return day.toordinal() if day else UNDATED
 
 
-def make_probes(key: int, reach: int, day: int) -> Iterator[Probe]:
+def number_keys(keys: Iterable[Key]) -> tuple[tuple[int, int], ...]:
+    """Return keys as an index holds them: the number of each, and its reach."""
+    return tuple((make_number(key.text), key.reach) for key in keys)
+
+
+def make_probes(key: int, reach: int, day: int, *, crowded: bool) -> Iterator[Probe]:
     """Yield where claims are looked for that share a key of this number with a claim of this day."""
-    if day == UNDATED:
+    if day != UNDATED:
+        yield Probe(key, max(day - reach, UNDATED + 1), day + reach)
+        if reach > NEAR and not crowded:
+            yield Probe(key, UNDATED, UNDATED)
+    elif not crowded:
         yield Probe(key, UNDATED, ANY)
-        return
-    yield Probe(key, max(day - reach, UNDATED + 1), day + reach)
-    if reach > NEAR:
-        yield Probe(key, UNDATED, UNDATED)
 
 
 def find_candidates(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
@@ -130,13 +138,18 @@ def pair_owners(keyed: Iterable[tuple[ClaimFace, Iterable[Key]]]) -> list[tuple[
         pair
         for key, days in owners.items()
         for pair in combinations(sorted(days), 2)
-        if is_within(key.reach, days[pair[0]], days[pair[1]])
+        if is_within(key.reach, days[pair[0]], days[pair[1]], crowded=is_crowded(key.reach, len(days)))
     })  # fmt: skip
 
 
-def is_within(reach: int, day: int, other: int) -> bool:
+def is_crowded(reach: int, owners: int) -> bool:
+    """Tell whether so many claims have a key that it leads to none without a day; those of one page always do."""
+    return reach != ANY and owners > CROWD
+
+
+def is_within(reach: int, day: int, other: int, *, crowded: bool) -> bool:
     """Tell whether a key of this reach leads from a claim of one day to one of another."""
-    return UNDATED in (day, other) or abs(day - other) <= reach
+    return not crowded if UNDATED in (day, other) else abs(day - other) <= reach
 
 
 def rarest_stems(face: ClaimFace) -> list[str]:

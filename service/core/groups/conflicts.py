@@ -76,11 +76,17 @@ def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
     return tuple(key.text for key in make_conflict_keys(face))
 
 
-def find_conflicts(faces: Iterable[ClaimFace], group_of: Mapping[str, str]) -> tuple[Conflict, ...]:
+def find_opponents(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
+    """Return the pairs of claims, by id and in order, that are looked at for a conflict."""
+    return pair_owners((face, make_conflict_keys(face)) for face in faces)
+
+
+def find_conflicts(
+    known: Mapping[str, ClaimFace], pairs: Iterable[tuple[str, str]], group_of: Mapping[str, str]
+) -> tuple[Conflict, ...]:
     """Return the conflicts between groups, the clearest pair of claims for each kind and pair of groups, in order."""
-    known = {face.claim_id: face for face in faces}
     found: dict[tuple[str, str, str, bool], tuple[float, str, str, Conflict]] = {}
-    for pair in pair_owners((face, make_conflict_keys(face)) for face in known.values()):
+    for pair in pairs:
         left, right = sorted(pair, key=lambda key: (group_of[key], key))
         for ranked in _rank(known[left], known[right], group_of[left], group_of[right]):
             conflict = ranked[3]
