@@ -7,7 +7,8 @@ import pytest
 
 from service.core.arabic.encodings import decode_as
 from service.core.knowledge import Lexicon
-from service.core.records import Page
+from service.core.linking.cores import core_of
+from service.core.records import EntityType, Page
 from service.ingest.preparing import Prepared
 from service.ingest.sources import read_pages
 from tests.fuzz.checking import check_page
@@ -48,6 +49,11 @@ def test_an_outlet_without_a_word_is_none(lexicon: Lexicon, outlet: str) -> None
     found = check_page(Page("outlet", data, "application/json"), lexicon)
     assert isinstance(found, Prepared)
     assert found.article.outlet is None
+
+
+@pytest.mark.parametrize("kind", ["person", "organization", "place"])
+def test_a_name_without_a_word_has_a_core(lexicon: Lexicon, kind: EntityType) -> None:
+    assert core_of(kind, "؟ ---", None, lexicon.linking).startswith(f"{kind}:spelling:")
 
 
 def test_a_line_of_the_page_that_has_no_mark(lexicon: Lexicon) -> None:

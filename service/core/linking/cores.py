@@ -48,6 +48,8 @@ def part_class(
 
     within: on one page, where more class words may come and go. A medium's class word is none of a place (قناة السويس).
     """
+    if not words:  # a name of signs alone, or of a word that only joins others
+        return "", words
     classes = knowledge.classes if within else knowledge.classes - knowledge.page_classes
     family = knowledge.families.get(words[0], "") if kind == "organization" else ""
     known = words[0] in classes and (family or kind == "organization" or words[0] not in knowledge.families)
