@@ -127,7 +127,9 @@ def _other_clashes(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     days = clashing_days(left.days, right.days)
     other = names_another(left, right)
     if left.polarity * right.polarity < 0:
-        reason = "other object" if other else "other date" if days else "affirmed and denied"
+        reason = (
+            "other object" if other else "other date" if days or _of_other_days(left, right) else "affirmed and denied"
+        )
         yield Clash(
             "polarity", (_sign(left), _sign(right)), *_NOTHING, reason[:5] != "other", _why(left, right, reason)
         )
@@ -137,6 +139,11 @@ def _other_clashes(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
         yield Clash(
             "date", days, *_NOTHING, reason[:5] != "other", _why(left, right, f"{reason}: {days[0]} against {days[1]}")
         )
+
+
+def _of_other_days(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether two who are not known to be one speak weeks apart: of the next event of its kind."""
+    return (days_between(left, right) or 0) > NEAR and compare_speakers(left, right) != "same-speaker"
 
 
 def _came_between(left: ClaimFace, right: ClaimFace) -> bool:
@@ -184,6 +191,8 @@ def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | N
         return "other object"
     apart = days_between(left, right)
     lasting = left.stock and right.stock and _one_population(left, right, measured)
+    if apart is None and compare_speakers(left, right) != "same-speaker":
+        return "day unknown"
     again = bool(apart) and in_one_outlet(left, right)
     late = not lasting and apart is not None and (apart > _NEAR_DAYS or again)
     return "other date" if late or clashing_days(left.days, right.days) else None

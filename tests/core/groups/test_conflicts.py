@@ -60,3 +60,11 @@ def test_two_years_for_one_event_clash() -> None:
     first = make_face("ميناء الزاهرة سيفتح أبوابه أمام البواخر عام 2024", "1")
     second = make_face("ميناء الزاهرة سيفتح أبوابه أمام البواخر عام 2026", "2")
     assert [(c.kind, c.values) for c in conflicts_of(first, second)] == [("date", ("2024", "2026"))]
+
+
+def test_figures_of_unknown_days_and_speakers_are_no_conflict() -> None:
+    wording = "أوقفت شرطة الزاهرة {} بحارا خلال حملة تفتيش في مرفأ النخيل وأحواض السفن المجاورة"
+    undated = [make_face(wording.format(count), str(count), day=None) for count in (60, 110)]
+    dated = [make_face(wording.format(count), str(count)) for count in (60, 110)]
+    assert [conflict.comparable for conflict in conflicts_of(*undated)] == [False]
+    assert [conflict.comparable for conflict in conflicts_of(*dated)] == [True]
