@@ -77,9 +77,9 @@ def _lay_out(markup: Markup, title: str, knowledge: PageKnowledge) -> Layout:
     """Return the layout of an HTML page: its headline, then the story that was extracted, judged line by line."""
     others = {phrase_key(title), phrase_key(markup.site or "")}
     story = [line for line in markup.story if phrase_key(line) not in others]
-    lines = cut_lines("\n".join([title, *story]))
+    lines = cut_lines("\n".join([title, *story] if title else story))
     found = find_roles(lines, knowledge)
-    kept = [i for i in range(1, len(lines)) if _is_story(found, i)]
+    kept = [i for i in range(1 if title else 0, len(lines)) if _is_story(found, i)]
     marks = {**found.marks, **{i: Mark("body", "extracted") for i in kept}}
     if title:
         marks[0] = Mark("title", "metadata")
