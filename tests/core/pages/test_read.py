@@ -84,6 +84,13 @@ def test_what_is_no_page_is_refused_with_a_code(data: bytes | str, code: str) ->
     assert found.reason
 
 
+def test_a_paragraph_of_html_without_a_headline_is_a_story() -> None:
+    said = "قال وزير النقل سالم الدوسي إن الجسر سيفتح يوم الأحد المقبل أمام المسافرين."
+    found = read(f"<html><body><p>{said}</p></body></html>", "page.html")
+    assert isinstance(found, Article)
+    assert (found.title, found.body) == (None, said)
+
+
 def test_legacy_encoding_is_read() -> None:
     found = read(("عنوان الخبر عن عودة العمل\n\n" + STORY).encode("cp1256"))
     assert isinstance(found, Article)
