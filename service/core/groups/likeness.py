@@ -103,7 +103,9 @@ def _near_enough(e: Evidence) -> bool:
 def _singular(e: Evidence) -> bool:
     if e.one_page or e.recurs:
         return e.one_page
-    return e.weight >= 220 if e.days is None else e.days <= 3 and e.weight >= 150
+    if e.days is None:
+        return e.weight >= 220 and e.figure != "small"
+    return e.days <= 3 and e.weight >= 150
 
 
 def _same_event(e: Evidence) -> bool:
@@ -111,7 +113,7 @@ def _same_event(e: Evidence) -> bool:
     if e.one_page or e.recurs:
         return e.one_page
     if e.days is None:
-        return e.weight >= 170 and e.whole >= 0.5 and not e.another
+        return e.weight >= 170 and e.whole >= 0.5 and not e.another and e.figure != "small"
     return e.days <= 3 and e.weight >= (80 if e.figure != "small" else 120) and not (e.another and e.figure == "small")
 
 
