@@ -181,6 +181,13 @@ def _one_population(left: ClaimFace, right: ClaimFace, measured: Measured) -> bo
     return near and unit == other_unit and unit.startswith(PEOPLE) and bool(scope or other_scope)
 
 
+def _of_one_thing(left: ClaimFace, right: ClaimFace) -> bool:
+    """Tell whether two claims, a day unknown, are of one thing: one speaker's, or a present number in the same words."""
+    if compare_speakers(left, right) == "same-speaker":
+        return True
+    return left.stock and right.stock and weigh_evidence(left, right).whole >= _SAME_EVENT
+
+
 def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | None:
     """Return why two figures that differ may both hold.
 
@@ -191,7 +198,7 @@ def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | N
         return "other object"
     apart = days_between(left, right)
     lasting = left.stock and right.stock and _one_population(left, right, measured)
-    if apart is None and compare_speakers(left, right) != "same-speaker":
+    if apart is None and not _of_one_thing(left, right):
         return "day unknown"
     again = bool(apart) and in_one_outlet(left, right)
     late = not lasting and apart is not None and (apart > _NEAR_DAYS or again)

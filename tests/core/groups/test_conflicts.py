@@ -62,6 +62,12 @@ def test_two_years_for_one_event_clash() -> None:
     assert [(c.kind, c.values) for c in conflicts_of(first, second)] == [("date", ("2024", "2026"))]
 
 
+def test_present_numbers_of_unknown_days_in_the_same_words_clash() -> None:
+    wording = "عدد عمال ميناء الزاهرة المضربين عن العمل {} عامل زاهري"
+    least, most = (make_face(wording.format(count), count[-4:], day=None) for count in ("بلغ 1200", "لا يتجاوز 900"))
+    assert [conflict.comparable for conflict in conflicts_of(least, most)] == [True]
+
+
 def test_figures_of_unknown_days_and_speakers_are_no_conflict() -> None:
     wording = "أوقفت شرطة الزاهرة {} بحارا خلال حملة تفتيش في مرفأ النخيل وأحواض السفن المجاورة"
     undated = [make_face(wording.format(count), str(count), day=None) for count in (60, 110)]
