@@ -182,7 +182,7 @@ def _one_population(left: ClaimFace, right: ClaimFace, measured: Measured) -> bo
 
 
 def _of_one_thing(left: ClaimFace, right: ClaimFace) -> bool:
-    """Tell whether two claims of no known day are of one thing: one speaker's, or a present number in the same words."""
+    """Tell whether claims of no known day are of one thing: one speaker's, or a present number in the same words."""
     if compare_speakers(left, right) == "same-speaker":
         return True
     return left.stock and right.stock and weigh_evidence(left, right).whole >= _SAME_EVENT
