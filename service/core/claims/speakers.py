@@ -224,8 +224,14 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
         joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
         return name.type != "person" and not word.startswith(joined)
     if word.startswith("ال"):
-        return word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
+        told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
+        return told or _disagrees(passage.word(j - 1), word, knowledge)
     return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
+
+
+def _disagrees(head: str, word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a definite word cannot describe the office before it: it is feminine, the office is not."""
+    return word.endswith("ه") and not head.endswith("ه") and head.removeprefix("ال") in knowledge.words.roles
 
 
 def add_relative(passage: Passage, phrase: NounPhrase, limit: int, knowledge: ClaimKnowledge) -> NounPhrase:
