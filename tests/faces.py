@@ -3,9 +3,11 @@
 from datetime import date
 
 from service.core.arabic.texts import read_texts
-from service.core.corpus import ClaimFace
+from service.core.corpus import ClaimFace, Conflict
 from service.core.details.figures import find_figures
 from service.core.details.negation import is_negated
+from service.core.groups.candidates import pair_owners
+from service.core.groups.conflicts import find_conflicts, make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.records import Article, Claim, Reading, Speaker, Stance
 from service.lexicon.loading import load_lexicon
@@ -37,3 +39,10 @@ def make_face(
     )
     article = Article(f"a{key}", f"{key}.txt", "text/plain", "", None, text, outlet=outlet or key, published_on=day)
     return face_of(Reading(article, (), (claim,)), 0, f"c{key}", lexicon.likeness)
+
+
+def conflicts_of(*faces: ClaimFace) -> tuple[Conflict, ...]:
+    """Return the conflicts between claims that are each a group of its own."""
+    pairs = pair_owners((face, make_conflict_keys(face)) for face in faces)
+    groups = {face.claim_id: f"g{face.claim_id}" for face in faces}
+    return find_conflicts({face.claim_id: face for face in faces}, pairs, groups)

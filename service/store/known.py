@@ -1,16 +1,14 @@
 """Tells how many records a filter alone keeps, where that is kept counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from service.store.forms import forms_of
-from service.store.queries import Filter, Value
+from service.store.queries import Filter
 from service.store.tables import entities, groups
 from service.store.tallies import TALLIED, read_between, read_tallies, read_tally
-
-Known = Callable[[Connection, tuple[Value, ...]], int | None]
 
 _DAYS = {"published_from": "published_on", "published_to": "published_on",
          "said_from": "said_on", "said_to": "said_on"}  # fmt: skip

@@ -14,7 +14,6 @@ from service.core.groups.candidates import (
     day_of,
     known_beyond,
     names_of,
-    pair_owners,
     rare_triples,
     rarest_stems,
 )
@@ -74,11 +73,6 @@ def make_conflict_keys(face: ClaimFace) -> tuple[Key, ...]:
 def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
     """Return the texts of the keys for conflicts."""
     return tuple(key.text for key in make_conflict_keys(face))
-
-
-def find_opponents(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
-    """Return the pairs of claims, by id and in order, that are looked at for a conflict."""
-    return pair_owners((face, make_conflict_keys(face)) for face in faces)
 
 
 def find_conflicts(

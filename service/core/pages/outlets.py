@@ -15,7 +15,6 @@ from service.core.pages.relays import find_own_agency, find_relayed
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
-_SPLIT = re.compile(r"[|/–—:]|\s-\s|-\s")
 _DASHES = re.compile(r"[|/–—:-]")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
 _TOP = 2  # shown lines at the top, among which a page's brand stands

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from service.core.corpus import Conflict
-from service.core.groups.conflicts import find_conflicts, find_opponents
-from tests.faces import make_face
+from tests.faces import conflicts_of, make_face
 
 A, B, C = date(2022, 3, 10), date(2022, 3, 12), date(2022, 7, 20)
 S, N = "سليم الراوي", "نادر الهلالي"
@@ -220,12 +219,7 @@ RULED_OUT = {
 
 
 def compare(left: Said, right: Said) -> tuple[Conflict, ...]:
-    faces = make_face(left[0], "1", left[1], left[2]), make_face(right[0], "2", right[1], right[2])
-    return find_conflicts(
-        {face.claim_id: face for face in faces},
-        find_opponents(faces),
-        {face.claim_id: f"g{face.claim_id}" for face in faces},
-    )
+    return conflicts_of(make_face(left[0], "1", left[1], left[2]), make_face(right[0], "2", right[1], right[2]))
 
 
 @pytest.mark.parametrize(("kind", "left", "right"), CLASHES)

@@ -2,19 +2,10 @@
 
 from datetime import date
 
-from service.core.corpus import ClaimFace, Conflict
-from service.core.groups.conflicts import conflict_keys, find_conflicts, find_opponents
-from tests.faces import make_face
+from service.core.groups.conflicts import conflict_keys
+from tests.faces import conflicts_of, make_face
 
 MARCH, JULY = date(2022, 3, 10), date(2022, 7, 20)
-
-
-def conflicts_of(*faces: ClaimFace) -> tuple[Conflict, ...]:
-    return find_conflicts(
-        {face.claim_id: face for face in faces},
-        find_opponents(faces),
-        {face.claim_id: f"g{face.claim_id}" for face in faces},
-    )
 
 
 def test_two_present_numbers_of_one_population_clash_months_apart() -> None:
