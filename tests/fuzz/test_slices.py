@@ -1,7 +1,5 @@
 """A bounded slice of what `make fuzz` does at length: random pages and requests, and growth of hostile ones."""
 
-from time import process_time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from service.core.records import Page
 from tests.fuzz.__main__ import fuzz
 from tests.fuzz.checking import check_page
 from tests.fuzz.shapes import SENTENCE, SHAPES
+from tests.work import calls_of
 
 _SIZE, _TIMES = 4000, 5
 _PIECES = st.sampled_from(
@@ -46,11 +45,9 @@ def test_any_bytes_are_read_or_refused(lexicon: Lexicon, data: bytes, kind: str)
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_hostile_page_costs_by_its_size(lexicon: Lexicon, name: str) -> None:
-    once, more = _cost(SHAPES[name](_SIZE), lexicon), _cost(SHAPES[name](_SIZE * _TIMES), lexicon)
-    assert more < 3 * _TIMES * max(once, 0.02)
+    once, more = (_calls_of(SHAPES[name](_SIZE * times), lexicon) for times in (1, _TIMES))
+    assert more < 1.5 * _TIMES * max(once, 2000)
 
 
-def _cost(page: Page, lexicon: Lexicon) -> float:
-    begin = process_time()
-    check_page(page, lexicon)
-    return process_time() - begin
+def _calls_of(page: Page, lexicon: Lexicon) -> int:
+    return calls_of(lambda: check_page(page, lexicon))
