@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import list_settings
+from tests.docs.answers import ask, shown_answers
 from tests.running import ROOT, ingest, running_service
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "corpus").glob("*.md")])
@@ -43,6 +44,11 @@ def test_curl_call_answers(base: str, call: str) -> None:
     assert run.returncode == 0, run.stdout
     assert '"items": []' not in run.stdout
     assert '"items":[]' not in run.stdout
+
+
+@pytest.mark.parametrize(("call", "shown"), shown_answers())
+def test_readme_shows_what_is_answered(base: str, call: str, shown: str) -> None:
+    assert ask(call, shown, base) == shown, "python -m tests.docs.answers writes them anew"
 
 
 @pytest.mark.parametrize("variable", [variable for variable, _, _ in list_settings()])
