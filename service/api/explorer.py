@@ -114,8 +114,8 @@ def _claim(key: str) -> dict[str, Any]:
 
 def _group(key: str) -> dict[str, Any]:
     record = orjson.loads(find_document("groups", key))
-    differences = {one["claim_id"]: one["diff"] for one in record["differences"]}
-    members = [{**member, "diff": differences.get(member["claim_id"])} for member in record["members"]]
+    differences = {one["claim_id"]: one for one in record["differences"]}
+    members = [{**member, "difference": differences.get(member["claim_id"])} for member in record["members"]]
     claims = [orjson.loads(document) for member in members[:_MOST_CHAINS]
               if (document := reader().get_document("claims", member["claim_id"]))]  # fmt: skip
     return {"group": record, "members": members, "chains": {one["id"]: one for one in claims}}

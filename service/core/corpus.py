@@ -215,10 +215,15 @@ class GroupMember:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A word diff of a member against the fullest wording: ("=" | "+" | "-", words)."""
+    """A word diff of a member against the fullest wording: ("=" | "+" | "-", words).
+
+    mode and cue_class: that of the fullest wording and the member's own, None where they are the same.
+    """
 
     claim_id: str
     diff: tuple[tuple[str, str], ...]
+    mode: tuple[str, str] | None = None
+    cue_class: tuple[str | None, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,20 @@ _LABEL_ROLES = {
     "published_labels": "date-label",
     "updated_labels": "date-label",
 }
-_NAMES = ("agencies", "media_words", "signing", "signing_alone", "professions", "offices", "unsigned", "owners")
+_NAMES = (
+    "agencies",
+    "media_words",
+    "media_ends",
+    "masthead_words",
+    "masthead_ends",
+    "masthead_owners",
+    "signing",
+    "signing_alone",
+    "professions",
+    "offices",
+    "unsigned",
+    "owners",
+)
 _IN_ORDER = ("starts", "holds", "caption_starts", "title_before", "title_after")
 
 

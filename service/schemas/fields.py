@@ -21,6 +21,12 @@ def one_of(*names: str | None, **more: Any) -> fields.String:
     return fields.String(required=True, validate=validate.OneOf(names), **more)
 
 
+def switch(*names: str | None) -> fields.List[Any]:
+    """Return a field for a pair of names out of a set, from the one to the other; null where they are the same."""
+    value = fields.String(required=True, allow_none=None in names, validate=validate.OneOf(names))
+    return fields.List(value, required=True, allow_none=True, validate=validate.Length(equal=2))
+
+
 def count(**more: Any) -> fields.Integer:
     """Return a field that counts something."""
     return fields.Integer(required=True, validate=validate.Range(min=0), **more)

@@ -8,7 +8,7 @@ from marshmallow import fields as plain
 
 from service.core.corpus import ClaimGroup, Conflict, GroupMember
 from service.schemas import fields
-from service.schemas.claims import ViaSchema
+from service.schemas.claims import CUE_CLASSES, MODES, ViaSchema
 from service.schemas.dumping import make_dumper
 from service.schemas.encoding import dump
 from service.schemas.spans import found_words
@@ -35,10 +35,12 @@ class MemberSchema(Schema):
 
 
 class DifferenceSchema(Schema):
-    """A word diff of a member against the fullest wording."""
+    """A word diff of a member against the fullest wording, and its mode and class of cue where they are others."""
 
     claim_id = fields.text()
     diff = plain.List(plain.List(fields.text(), validate=validate.Length(equal=2)), required=True)
+    mode = fields.switch(*MODES)
+    cue_class = fields.switch(*CUE_CLASSES, None)
 
 
 class ConflictSchema(Schema):

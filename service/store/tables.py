@@ -24,7 +24,7 @@ from service.store.name_tables import (
 )
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -68,6 +68,18 @@ def test_members_say_why_and_differences_what(told: FlaskClient) -> None:
     assert ["-", "بسبب الصيانة"] in difference["diff"]
 
 
+def test_differences_tell_who_quotes_what_others_paraphrase_and_who_doubts(told: FlaskClient) -> None:
+    words = SAID.split(" إن ", 1)[1]
+    send(told, f'وقال وزير النقل سامر الزهوري: "{words}".', "إذاعة الوادي", "2024-03-03")
+    send(told, SAID.replace("وقال", "وزعم").replace(" إن ", " أن ") + ".", "شبكة السواحل", "2024-03-03")
+    (group,) = items(told, "outlets_min=4")
+    outlets = {member["claim_id"]: member["outlet"] for member in group["members"]}
+    switches = {outlets[one["claim_id"]]: (one["mode"], one["cue_class"]) for one in group["differences"]}
+    assert switches["إذاعة الوادي"] == (["indirect", "direct"], None)
+    assert switches["شبكة السواحل"] == (None, ["neutral", "doubt"])
+    assert switches["صحيفة المرفأ"] == (None, None)
+
+
 def test_an_id_stays_when_a_later_member_joins_and_leads_on_when_an_earlier_does(told: FlaskClient) -> None:
     (group,) = items(told, "outlets_min=2")
     send(told, f"{SAID} لأسبوعين.", "إذاعة الوادي", "2024-03-04")

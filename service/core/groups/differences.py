@@ -1,4 +1,4 @@
-"""Shows where the wordings of one statement differ, word by word."""
+"""Shows where the wordings of one statement differ: word by word, in mode and in the class of cue."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -17,7 +17,8 @@ def fullest_wording(faces: Sequence[ClaimFace]) -> ClaimFace:
 def compare_wordings(face: ClaimFace, full: ClaimFace) -> Difference:
     """Return the steps from the fullest wording to a claim's: kept (=), added (+) and cut (-) words.
 
-    Spelling variants of one word are kept words, as the claim writes them.
+    Spelling variants of one word are kept words, as the claim writes them. Quoting what another paraphrases, or saying
+    "claims" where another says "says", is told beside them.
     """
     theirs, mine = full.text.split()[:_LONGEST], face.text.split()[:_LONGEST]
     matcher = SequenceMatcher(None, [_bare(word) for word in theirs], [_bare(word) for word in mine], autojunk=False)
@@ -30,7 +31,12 @@ def compare_wordings(face: ClaimFace, full: ClaimFace) -> Difference:
             steps.append(("-", " ".join(theirs[i:j])))
         if m > k:
             steps.append(("+", " ".join(mine[k:m])))
-    return Difference(face.claim_id, tuple(steps))
+    return Difference(
+        face.claim_id,
+        tuple(steps),
+        mode=None if face.mode == full.mode else (full.mode, face.mode),
+        cue_class=None if face.cue_kind == full.cue_kind else (full.cue_kind, face.cue_kind),
+    )
 
 
 def _bare(word: str) -> str:

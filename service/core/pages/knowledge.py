@@ -1,6 +1,7 @@
 """What the page reader knows: stock phrases of furniture, labels, outlets, agencies, the words of dates."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.core.arabic.calendars import DateWords
 
@@ -27,6 +28,14 @@ class Phrases:
     title_tags: frozenset[str]
 
 
+class Brand(NamedTuple):
+    """The name that a page gives itself, folded as well, and how it shows that it is its own."""
+
+    name: str
+    key: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageKnowledge:
     """All that page reading looks up; names are keyed by their folded spelling."""
@@ -35,6 +44,10 @@ class PageKnowledge:
     dates: DateWords
     agencies: frozenset[str]
     media_words: frozenset[str]
+    media_ends: frozenset[str]
+    masthead_words: frozenset[str]
+    masthead_ends: frozenset[str]
+    masthead_owners: frozenset[str]
     signing: frozenset[str]
     signing_alone: frozenset[str]
     professions: frozenset[str]
@@ -45,3 +58,4 @@ class PageKnowledge:
     domains: dict[str, str]
     places: frozenset[str]
     given_names: frozenset[str] = frozenset()
+    brand: Brand | None = None

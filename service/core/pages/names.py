@@ -10,7 +10,6 @@ _TITLE = re.compile(
     r"|(?:الدكتور|الدكتورة|الشيخ|الأستاذ|الأستاذة|المهندس|المهندسة|المحامي|المحامية|الكاتب|الكاتبة|الصحفي|الصحافي)\s"
 )
 _HANDLE = re.compile(r"\s\S*@\S*\Z")
-_NEWS_WORDS = frozenset(("نيوز", "برس", "للانباء", "news"))  # what outlets' names alone end with
 _DIGIT = re.compile(r"\d")
 _SOURCES = re.compile(r"[|/\\–—:()\[\]،,؛+]|\s-\s|-\s|(?<=\w)\sو(?=\w\w)|\sمع\s")
 _TOWN = re.compile(r"\s?\((?P<town>[^()]{2,30})\)\Z")
@@ -49,7 +48,7 @@ def town_behind(text: str, knowledge: PageKnowledge) -> str | None:
 def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
     words = key.split()
-    return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in _NEWS_WORDS))
+    return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in knowledge.media_ends))
 
 
 def split_sources(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from service.core.identity import content_hash, make_id
+from service.core.pages.brands import learn_brand
 from service.core.pages.bylines import drop_signing_word, may_sign
 from service.core.pages.dating import Published, find_day
 from service.core.pages.decoding import Unreadable, check_language, decode_page
@@ -43,7 +44,9 @@ def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
     refused = check_language(text)
     if refused:
         return Rejection(page.name, refused.code, refused.reason)
-    layout = find_roles(cut_lines(text), knowledge)
+    lines = cut_lines(text)
+    knowledge = learn_brand(lines, knowledge)
+    layout = find_roles(lines, knowledge)
     layout.address = page.url or ""
     shown = find_day(layout, knowledge)
     dated = None if shown.day else day_of_address(layout.address)
@@ -57,7 +60,9 @@ def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rej
     refused = check_language("\n".join(markup.visible))
     if refused:
         return Rejection(page.name, refused.code, refused.reason)
-    visible = find_roles(cut_lines("\n".join(markup.visible)), knowledge)
+    lines = cut_lines("\n".join(markup.visible))
+    knowledge = learn_brand(lines, knowledge)
+    visible = find_roles(lines, knowledge)
     visible.address = page.url or markup.url or ""
     layout = _lay_out(markup, _headline(markup, visible, knowledge), knowledge) if markup.story else visible
     dated = day_of_metadata(markup.date, knowledge) if markup.date else None

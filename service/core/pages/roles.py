@@ -124,7 +124,8 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
         named = [phrase_key(part) for part in split_sources(line.text)]
         parts = named if all(_is_name(part, knowledge) for part in named) else parts
     if parts and all(_is_name(part, knowledge) for part in parts):
-        return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", "known-name")
+        reason = knowledge.brand.reason if knowledge.brand and knowledge.brand.key in parts else "known-name"
+        return Mark("outlet" if _opens_with_outlet(parts, knowledge) else "dateline", reason)
     if len(parts) == 2 and parts[0] in knowledge.places and is_media_name(parts[1], knowledge):
         return Mark("dateline", "place-and-medium")
     if len(parts) == 1 and is_media_name(parts[0], knowledge):

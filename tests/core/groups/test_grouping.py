@@ -6,7 +6,6 @@ from itertools import combinations, pairwise
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
 from service.core.groups.grouping import group_claims
 from service.core.groups.likeness import compare_claims
-from service.core.groups.origins import count_origins
 from service.core.identity import make_id
 from tests.faces import make_face
 
@@ -29,15 +28,6 @@ def test_one_statement_of_two_outlets() -> None:
     assert (group.first_seen, group.last_seen) == (date(2022, 3, 9), date(2022, 3, 10))
 
 
-def test_differences_show_what_was_cut_and_kept() -> None:
-    first = make_face(TEXT + " (المغلق سابقا)", "1", "سليم الراوي")
-    second = make_face(TEXT.replace("الأجنبية", "الاجنبيّة"), "2", "سليم الراوي")
-    (group,) = relate(first, second)
-    (difference,) = group.differences
-    assert difference.claim_id == second.claim_id
-    assert difference.diff == (("=", second.text), ("-", "(المغلق سابقا)"))
-
-
 def test_single_claims_are_groups_of_one() -> None:
     first, second = make_face(TEXT, "1"), make_face("ارتفعت أسعار القمح في سوق المرج", "2")
     assert [len(group.members) for group in relate(first, second)] == [1, 1]
@@ -55,11 +45,3 @@ def test_a_chain_of_weak_ties_falls_apart() -> None:
     ids = [face.claim_id for face in faces]
     chain = [Likeness(a, b, 0.9, ()) for a, b in pairwise(ids)]
     assert max(len(group.members) for group in group_claims(faces, chain)) < len(faces)
-
-
-def test_origins_fold_outlets_that_share_an_agency_or_a_wording() -> None:
-    words = TEXT + " ولن يفتحها قبل أن تنتهي أعمال الصيانة كلها"
-    copied = [make_face(words, str(n)) for n in range(3)]
-    assert count_origins(copied) == 1
-    own = [make_face(f"{TEXT} {n}", str(n)) for n in range(3)]
-    assert count_origins(own) == 3
