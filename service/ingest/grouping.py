@@ -65,12 +65,11 @@ def find_pairs(db: Connection, index: KeyIndex, keyed: Mapping[str, Keyed], crow
     stored: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for number, day, claim_id in faces.find_owners(db, index.keys, probes):
         stored[number].add((day, claim_id))
-    shared = ((key, own, {*own, *stored.get(key[0], ())}) for key, own in fresh.items())
     return sorted({
         pair
-        for (number, reach), own, owners in shared
-        if len(owners) > 1
-        for pair in _pairs_of(reach, own, owners, crowded=number in crowds.crowded)
+        for (number, reach), own in fresh.items()
+        if len(own) > 1 or number in stored
+        for pair in _pairs_of(reach, own, {*own, *stored.get(number, ())}, crowded=number in crowds.crowded)
     })  # fmt: skip
 
 

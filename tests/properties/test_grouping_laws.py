@@ -96,7 +96,7 @@ def _leads(seeker: ClaimFace, stored: ClaimFace) -> bool:
         for key in make_keys(seeker)
         for probe in make_probes(hash(key.text), key.reach, day_of(seeker), crowded=False)
     ]
-    return any(key == probe.key and probe.first <= day <= probe.last for key, day in rows for probe in probes)
+    return any(key == asked and first <= day <= last for key, day in rows for asked, first, last in probes)
 
 
 def test_far_apart_only_a_repeated_statement_is_compared() -> None:

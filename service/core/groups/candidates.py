@@ -43,12 +43,9 @@ class Key(NamedTuple):
     reach: int
 
 
-class Probe(NamedTuple):
-    """The number of a key, and the days between which claims that have it are looked for."""
-
-    key: int
-    first: int
-    last: int
+# The number of a key, and the days between which claims that have it are looked for: a plain tuple, of which a page
+# makes hundreds.
+Probe = tuple[int, int, int]
 
 
 def make_keys(face: ClaimFace) -> tuple[Key, ...]:
@@ -113,14 +110,12 @@ def number_keys(keys: Iterable[Key]) -> tuple[tuple[int, int], ...]:
     return tuple((make_number(key.text), key.reach) for key in keys)
 
 
-def make_probes(key: int, reach: int, day: int, *, crowded: bool) -> Iterator[Probe]:
-    """Yield where claims are looked for that share a key of this number with a claim of this day."""
-    if day != UNDATED:
-        yield Probe(key, max(day - reach, UNDATED + 1), day + reach)
-        if reach > NEAR and not crowded:
-            yield Probe(key, UNDATED, UNDATED)
-    elif not crowded:
-        yield Probe(key, UNDATED, ANY)
+def make_probes(key: int, reach: int, day: int, *, crowded: bool) -> tuple[Probe, ...]:
+    """Return where claims are looked for that share a key of this number with a claim of this day."""
+    if day == UNDATED:
+        return () if crowded else ((key, UNDATED, ANY),)
+    near = (key, max(day - reach, UNDATED + 1), day + reach)
+    return (near, (key, UNDATED, UNDATED)) if reach > NEAR and not crowded else (near,)
 
 
 def find_candidates(faces: Iterable[ClaimFace]) -> list[tuple[str, str]]:
