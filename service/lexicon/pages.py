@@ -32,6 +32,8 @@ _NAMES = (
     "masthead_words",
     "masthead_ends",
     "masthead_owners",
+    "beside_outlets",
+    "ends_beside",
     "signing",
     "signing_alone",
     "professions",
@@ -54,6 +56,7 @@ def load_page_knowledge() -> PageKnowledge:
         domains=domains,
         places=_places(),
         given_names=_given_names() | frozenset(map(_fold, sources["given_names"])),
+        brand=None,
         **{name: frozenset(map(_fold, sources[name])) for name in _NAMES},
     )
 

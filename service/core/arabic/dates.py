@@ -15,6 +15,7 @@ Form = Literal["stamp", "numeric", "named", "hijri"]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables of hijridate cover
 _DAYS = range(1, 32)  # of a month
+_MONTHS = 12
 _NEAR = 30  # characters between a day and the clock or weekday printed with it
 
 
@@ -109,11 +110,7 @@ def _read_day(match: Match[str], words: DateWords, folded: str) -> tuple[date, F
         day = _gregorian_or_hijri(get("iso_year"), get("iso_month"), get("iso_day"))
         return (day, "stamp" if get("clock_mark") else "numeric") if day else None
     if get("num_year"):
-        first, second = get("num_first"), get("num_second")
-        if int(second) > 12 or folded[match.end() : match.end() + 16].rstrip().endswith(("am", "pm")):
-            first, second = second, first
-        day = _gregorian_or_hijri(get("num_year"), second, first)
-        return (day, "numeric") if day else None
+        return _read_numeric(match, folded)
     if get("ordinal"):
         return _read_ordinal(match, words)
     if get("hijri_month"):
@@ -128,6 +125,16 @@ def _read_day(match: Match[str], words: DateWords, folded: str) -> tuple[date, F
     year = get("year") or get("last_year")
     day = _gregorian(int(year), words.months[_one_space(name)], int(number))
     return (day, "named") if day else None
+
+
+def _read_numeric(match: Match[str], folded: str) -> tuple[date, Form] | None:
+    """The day comes first but where it cannot, or slashes and an English clock behind show an American date."""
+    first, second = match["num_first"], match["num_second"]
+    english = folded[match.end() : match.end() + 16].rstrip().endswith(("am", "pm"))
+    if int(second) > _MONTHS or (english and "/" in match.group() and int(first) <= _MONTHS):
+        first, second = second, first
+    day = _gregorian_or_hijri(match["num_year"], second, first)
+    return (day, "numeric") if day else None
 
 
 def _read_ordinal(match: Match[str], words: DateWords) -> tuple[date, Form] | None:

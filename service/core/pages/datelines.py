@@ -115,6 +115,7 @@ def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:
             place = part
         elif key in knowledge.outlets and outlet is None and not (key in knowledge.agencies and dates):
             outlet = knowledge.outlets[key]
+            agencies += [part] if strange and key in knowledge.agencies else []
         elif key in knowledge.agencies:
             agencies.append(part)
         elif strange and outlet is None and 0 < len(key.split()) <= 4 and not key.isdigit():

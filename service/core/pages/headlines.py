@@ -19,6 +19,7 @@ _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of e
 _KICKER, _LONG_DEK = 7, 12  # words that a kicker has less than, that a summary below few words has at least
 _LIST = 3  # headlines in a row, beside the last, that are a list
 _NAMED = 5  # words of a picture's text in which a name and an office stand
+_ECHO = 60  # characters of a summary that a story begins with
 _FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORDS = re.compile(r"\w+")
@@ -131,7 +132,20 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
     fitting = [i for i in others if shared[i] > 1]
     if most <= 1 and fitting:
         return fitting
-    return [i for i in alike if (4 if i == alike[-1] else 2) * shared[i] >= most]
+    likeliest = next(at for at, i in enumerate(alike) if shared[i] == most)
+    summed = _summed_up(layout, alike[: likeliest + 1], start)
+    return [i for i in alike if (4 if i == alike[-1] else 2) * shared[i] >= most or i == summed]
+
+
+def _summed_up(layout: Layout, alike: list[int], start: int) -> int | None:
+    """Return the headline right above the last candidate, where that is its summary: long, or how the story begins."""
+    if len(alike) == 1:
+        return None
+    before, last = alike[-2], layout.lines[alike[-1]]
+    long = last.words >= max(_LONG_DEK, layout.lines[before].words) and _is_dek(layout, before, alike[-1])
+    told = layout.lines[start].key.startswith(last.key[:_ECHO])
+    alike_words = _stems(layout.lines[before].text) & _told(layout, start)
+    return before if long and (told or alike_words) else None
 
 
 def _told_by_another(layout: Layout, repeated: int, others: list[int], start: int) -> list[int]:

@@ -48,6 +48,8 @@ class PageKnowledge:
     masthead_words: frozenset[str]
     masthead_ends: frozenset[str]
     masthead_owners: frozenset[str]
+    beside_outlets: frozenset[str]
+    ends_beside: frozenset[str]
     signing: frozenset[str]
     signing_alone: frozenset[str]
     professions: frozenset[str]

@@ -48,7 +48,9 @@ def town_behind(text: str, knowledge: PageKnowledge) -> str | None:
 def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
     words = key.split()
-    return 2 <= len(words) <= 4 and (words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in knowledge.media_ends))
+    if not 2 <= len(words) <= 4:
+        return False
+    return words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in knowledge.media_ends)
 
 
 def split_sources(text: str) -> list[str]:

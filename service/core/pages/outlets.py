@@ -17,6 +17,7 @@ _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المص
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _DASHES = re.compile(r"[|/–—:-]")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
+_NAME = 4  # words of a name that nobody knows
 _TOP = 2  # shown lines at the top, among which a page's brand stands
 _OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related", "byline", "signature"))
 _SOURCE = "المصدر"
@@ -32,7 +33,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_url(url, knowledge)
         or (site if site and _ARABIC.search(site) and phrase_key(site) not in knowledge.phrases.sections else None)
         or _of_line(layout, knowledge)
-        or layout.lead.outlet
+        or (None if _reports_for_others(layout, knowledge) else layout.lead.outlet)
         or _of_suffix(layout, knowledge)
         or find_relayed(layout, knowledge)
         or find_signing_outlet(layout, knowledge)
@@ -48,7 +49,13 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
+        or layout.lead.outlet
     )
+
+
+def _reports_for_others(layout: Layout, knowledge: PageKnowledge) -> bool:
+    """Tell whether the only name in the dateline is an agency's, from which others take their stories."""
+    return any(knowledge.outlets.get(phrase_key(name)) == layout.lead.outlet for name in layout.lead.agencies)
 
 
 def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
@@ -179,9 +186,15 @@ def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
     for i, mark in layout.marks.items():
         if mark.role == "signature" or (mark.role == "outlet" and i > end):
             names = [part for part in split_sources(layout.lines[i].text) if phrase_key(part) != _SOURCE]
-            if names and phrase_key(names[0]) not in knowledge.agencies:
+            if names and _may_sign(names[0], knowledge):
                 return knowledge.outlets.get(phrase_key(names[0]), names[0])
     return None
+
+
+def _may_sign(name: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a signature's first name may be an outlet's: few words, no agency's, none for who wrote."""
+    words = phrase_key(name).split()
+    return 0 < len(words) <= _NAME and words[0] not in knowledge.signing and " ".join(words) not in knowledge.agencies
 
 
 def _of_policy(layout: Layout, knowledge: PageKnowledge) -> str | None:

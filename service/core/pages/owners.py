@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.names import is_person
 
 _FOOT = 60  # lines at the end of a page that may hold its footer
 _YEARS = r"(?:\d{4}(?:\s?[\-–]\s?\d{4})?)"
 _NAME = r"[\s:،\"“«\-–]{0,4}(?P<name>[^©|.\d،\-–\"“”«»:()]{2,60})"
-_KEPT = re.compile(rf"محفوظ[ةه](?P<mark>\s?[©\-–:])?\s?{_YEARS}?\s?(?P<to>لـ?(?=[\w\s\"«“]))?{_NAME}")
-_SIGNED = re.compile(rf"(?:©|\(c\)|copyright)\s?(?P<to>)(?P<mark>{_YEARS})?{_NAME}", re.IGNORECASE)
-_DATED = re.compile(rf"(?P<name>[^©|.\d،:()]{{2,40}}?)\s?(?P<mark>(?:©|\(c\))\s?{_YEARS})(?P<to>)\Z", re.IGNORECASE)
+_KEPT = re.compile(
+    rf"محفوظ[ةه](?P<mark>\s?[©\-–:])?\s?{_YEARS}?\s?(?P<to>لـ?(?=[\w\s\"«“]))?{_NAME}(?P<year>{_YEARS}\Z)?"
+)
+_SIGNED = re.compile(rf"(?:©|\(c\)|copyright)\s?(?P<to>)(?P<mark>{_YEARS})?{_NAME}(?P<year>{_YEARS}\Z)?", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?P<name>[^©|.\d،:()]{{2,40}}?)\s?(?P<mark>(?:©|\(c\))\s?(?P<year>{_YEARS}))(?P<to>)\Z", re.IGNORECASE
+)
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 
@@ -46,7 +51,8 @@ def _written(found: re.Match[str], knowledge: PageKnowledge) -> str | None:
     """Return a name that nobody knows; it needs a mark that it is the holder's, since a rule of use may follow."""
     name = _bare(found)
     words = [phrase_key(word) for word in name.split()]
-    if not (found["to"] or found["mark"]) or not 1 <= len(words) <= 4 or not _ARABIC.search(name):
+    shown = found["to"] or found["mark"] or found["year"]
+    if not shown or is_person(name, knowledge) or not 1 <= len(words) <= 4 or not _ARABIC.search(name):
         return None
     refused = knowledge.agencies | knowledge.owners
     return None if phrase_key(name) in refused or words[0] in knowledge.owners else name

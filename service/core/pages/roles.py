@@ -18,6 +18,7 @@ from service.core.pages.starts import find_start
 _YEARLESS = 8  # words of a line that is a day without its year
 _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
+_MOST_NAMES = 11  # words and dashes of a line of an outlet, a person and an agency
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_WORDS = frozenset(
@@ -102,9 +103,12 @@ def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
             layout.marks[i] = Mark("byline", "handle")
         if layout.marks.get(i) == _FOREIGN and line.key in knowledge.outlets:
             layout.marks[i] = Mark("outlet", "known-name")
-        if not layout.free(i) or line.words > SIGNED or line.stop:
+        if not layout.free(i) or line.words > _MOST_NAMES or line.stop:
             continue
-        role = _name_role(line, knowledge) or (_slogan_role(line, knowledge) if shown <= _TOP else None)
+        if line.words > SIGNED:
+            role = Mark("byline", "name-and-source") if _signs_beside_source(line, knowledge) else None
+        else:
+            role = _name_role(line, knowledge) or (_slogan_role(line, knowledge) if shown <= _TOP else None)
         if role:
             layout.marks[i] = role
 

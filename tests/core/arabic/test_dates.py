@@ -152,3 +152,9 @@ def test_day_without_a_year(text: str, day: int, month: int, weekday: int | None
 )
 def test_what_is_no_day_without_a_year(text: str, words: DateWords) -> None:
     assert find_yearless(text, words) == []
+
+
+def test_clock_in_english_makes_a_date_american_only_with_slashes() -> None:
+    texts = ("5-4-2014, 10:20 AM", "5/4/2014 10:20 AM", "25/4/2014 10:20 AM")
+    days = [find_dates(text, load_date_words())[0].day.isoformat() for text in texts]
+    assert days == ["2014-04-05", "2014-05-04", "2014-04-25"]

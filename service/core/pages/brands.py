@@ -1,0 +1,149 @@
+"""Finds the name of an outlet that nobody knows, where its masthead's form or another line shows it to be one."""
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from service.core.pages.knowledge import Brand, PageKnowledge
+from service.core.pages.layouts import PageLine, phrase_key
+from service.core.pages.names import is_media_name, is_person
+
+_TOP = 3  # shown lines at the top, among which a masthead stands
+_ENDS = 60  # lines at either end of a page in which its name is looked for again
+_MASTHEAD, _NAME = 30, 4  # words of a masthead's line, of a name
+_SOURCES = 12  # words of a line of names, towns and a day
+_HEAD = 60  # characters of a paragraph that hold its dateline
+_SITE_BEHIND = 3  # words of a headline before a site's name
+_PARTS = re.compile(r"\s{2,}|[|/›»>•–—:،]|\s-\s|(?<=\w)-\s")
+_EDGES = re.compile(r"\s{2,}|[|/–—()،>›]|\s-\s|(?<=\w)-\s")
+_SUFFIX = re.compile(r"\A(?P<title>.{10,200})(?:\s[|\-–—]\s|\s?\|\s?)(?P<name>[^|\-–—:]{3,40})\Z")
+_RIGHTS = re.compile(r"©|حقوق")
+_ARABIC_NAME = re.compile(r"[^\W\d_]{3,}")
+
+
+def learn_brand(lines: list[PageLine], knowledge: PageKnowledge) -> PageKnowledge:
+    """Return what is known with the page's own name among the outlets, where it shows one that nobody knows."""
+    brand = _find_brand(lines, knowledge)
+    return replace(knowledge, brand=brand, outlets={**knowledge.outlets, brand.key: brand.name}) if brand else knowledge
+
+
+def _find_brand(lines: list[PageLine], knowledge: PageKnowledge) -> Brand | None:
+    shown = list(islice((i for i, line in enumerate(lines) if not _is_stock(line, knowledge)), _TOP))
+    if any(line.key in knowledge.outlets for line in (lines[i] for i in shown)):
+        return None
+    others = [*range(min(_ENDS, len(lines))), *range(max(_ENDS, len(lines) - _ENDS), len(lines))]
+    for at, i in enumerate(shown):
+        name = _masthead_name(lines[i], at, knowledge)
+        if name is None:
+            continue
+        key = phrase_key(name)
+        reason = _form(lines[i], name, at, knowledge)
+        if reason is None and any(j != i and _names_again(lines[j], key, knowledge) for j in others):
+            reason = "named-again"
+        if reason:
+            return Brand(name, key, reason)
+    return _find_elsewhere(lines, shown, knowledge)
+
+
+def _find_elsewhere(lines: list[PageLine], shown: list[int], knowledge: PageKnowledge) -> Brand | None:
+    """Return the name behind the headline, or beside words for whose report the story is."""
+    behind = (_behind_headline(lines[i], knowledge) for i in shown)
+    beside = (_beside_source(line, knowledge) for line in lines[:_ENDS])
+    return next((brand for brand in (*behind, *beside) if brand), None)
+
+
+def _is_stock(line: PageLine, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line says nothing of whose page it is: a banner on cookies, a button."""
+    phrases = knowledge.phrases
+    stock = line.key in phrases.labels or line.key.startswith(phrases.starts)
+    return not line.key or stock or any(phrase in line.key for phrase in phrases.holds)
+
+
+def _masthead_name(line: PageLine, at: int, knowledge: PageKnowledge) -> str | None:
+    """Return what may be a name: the first part of the first line, the whole of the next two."""
+    if not line.arabic or line.words > _MASTHEAD or line.stop:
+        return None
+    parts = [part.strip() for part in _PARTS.split(line.text) if part.strip()]
+    if not parts or (at and len(parts) > 1):
+        return None
+    words = parts[0].split()
+    if len(words) > 2 and phrase_key(words[1]) in knowledge.media_words:
+        words = words[1:]  # "أرشيف جريدة …"
+    return " ".join(words) if _may_be_name(words, knowledge) else None
+
+
+def _may_be_name(words: list[str], knowledge: PageKnowledge) -> bool:
+    key, phrases = phrase_key(" ".join(words)), knowledge.phrases
+    if not words or len(words) > _NAME or not _ARABIC_NAME.search(key) or any(char.isdigit() for char in key):
+        return False
+    refused = (phrases.labels, phrases.sections, phrases.share_names, phrases.title_tags, knowledge.places)
+    known = (knowledge.agencies, knowledge.outlets, knowledge.signing, knowledge.dates.weekdays)
+    first = phrase_key(words[0])
+    return not any(key in names or first in names for names in (phrases.labels, knowledge.signing)) and not (
+        any(key in names for names in (*refused, *known)) or key.startswith(phrases.starts)
+    )
+
+
+def _form(line: PageLine, name: str, at: int, knowledge: PageKnowledge) -> str | None:
+    """Return why a line's form alone shows that a name is the page's: its words, or a town behind it."""
+    key = phrase_key(name)
+    if at < _TOP - 1 and is_masthead_name(key, knowledge):
+        return "masthead-word"
+    parts = [phrase_key(part) for part in _EDGES.split(line.text)]
+    town = len(parts) == 2 and parts[0] == key and parts[1] in knowledge.places
+    return "name-and-place" if at == 0 and town and not is_person(name, knowledge) else None
+
+
+def is_masthead_name(key: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a folded name is a medium's by words that tell nothing within a text ("موقع …", "… اليوم")."""
+    words = key.split()
+    opened = words[0] in knowledge.masthead_words or words[-1] in knowledge.masthead_ends
+    return is_media_name(key, knowledge) or (2 <= len(words) <= _NAME and opened)
+
+
+def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether another line names the outlet: a footer, a rule, a dateline, or beside a headline or a town."""
+    if line.paragraph:
+        head = re.split(r"[/:–-]", line.text[:_HEAD])[:2]
+        return len(head) > 1 and key in {phrase_key(part.strip(" ()")) for part in head}
+    if line.key == key or f" {key} " not in f" {line.key.replace('،', ' ').replace('.', ' ')} ":
+        return False
+    phrases = knowledge.phrases
+    if _RIGHTS.search(line.text) or line.key.startswith(phrases.starts) or any(p in line.key for p in phrases.holds):
+        return True
+    parts = [phrase_key(part) for part in _EDGES.split(line.text) if part.strip()]
+    homes = [part in phrases.home for part in parts]
+    if any(homes):
+        return parts[0] == key and homes == [False, True]
+    if len(parts) > 1 and key in {parts[0], parts[-1]}:
+        return True
+    words = line.key.split()
+    return 1 < len(words) <= _NAME + 1 and words[0] in knowledge.masthead_owners and line.key.endswith(f" {key}")
+
+
+def _behind_headline(line: PageLine, knowledge: PageKnowledge) -> Brand | None:
+    """Return the name behind a headline at the top of a page where its words are those of a medium."""
+    found = _SUFFIX.match(line.text)
+    if found is None or len(found["title"].split()) < _SITE_BEHIND:
+        return None
+    name = found["name"].strip()
+    key = phrase_key(name)
+    named = is_masthead_name(key, knowledge) and _may_be_name(name.split(), knowledge)
+    return Brand(name, key, "behind-the-headline") if named else None
+
+
+def _beside_source(line: PageLine, knowledge: PageKnowledge) -> Brand | None:
+    """Return the name that stands on a line with a word for whose report it is ("خاص - …", "… - متابعات")."""
+    if line.blank or line.words > _SOURCES or not knowledge.beside_outlets.intersection(line.key.split()):
+        return None
+    parts = [part for text in _EDGES.split(line.text) if (part := text.strip(" .،-"))]
+    others = knowledge.beside_outlets | knowledge.dates.weekdays.keys()
+    named = [part for part in parts if phrase_key(part) not in others and part[-1:].isalpha()]
+    if len(parts) < 2 or len(named) != 1 or len(named) == len(parts):
+        return None
+    name, words = named[0], phrase_key(named[0]).split()
+    ends = knowledge.masthead_ends | knowledge.ends_beside
+    formed = len(words) == 1 or words[-1] in ends or is_masthead_name(" ".join(words), knowledge)
+    person = words[-1] not in ends and is_person(name, knowledge)
+    known = formed and not person and _may_be_name(name.split(), knowledge)
+    return Brand(name, " ".join(words), "beside-a-source") if known else None
