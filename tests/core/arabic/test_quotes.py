@@ -41,3 +41,11 @@ def test_a_mark_before_a_comma_closes_though_a_space_is_before_it() -> None:
 def test_a_mark_behind_a_new_saying_shows_that_the_one_before_was_never_closed() -> None:
     text = 'قال "الميناء آمن. وأضاف "لن نغلقه" اليوم'
     assert _quoted(text, introducing="واضاف") == [("الميناء آمن", False), ("لن نغلقه", True)]
+
+
+def test_mark_left_as_a_code_is_the_mark_and_spans_the_code() -> None:
+    text = "قال ل#187;الواحة#171; إن &quot;النهر&amp;#187; فاض &; #17;"
+    marks = [token for token in tokenize(text) if token.kind == "mark"]
+    assert [token.text for token in marks] == ["»", "«", '"', "»", "&", ";", "#", ";"]
+    assert [text[token.start : token.end] for token in marks[:4]] == ["#187;", "#171;", "&quot;", "&amp;#187;"]
+    assert "".join(text.split()) == "".join(text[token.start : token.end] for token in tokenize(text))
