@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.core.arabic.letters import fold
 from service.core.arabic.remembering import remember
+from service.core.pages.wrapping import join_broken
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _EDGE = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x0b\x0c"
@@ -77,14 +78,15 @@ def cut_lines(text: str) -> list[PageLine]:
     """Return the lines of a text, numbered from 1.
 
     A page in one line is cut at its gaps of two blanks and more, tags that were left in a text at blocks, and a day
-    that was put before a page ("date 2023-08-06 …") from what follows.
+    that was put before a page ("date 2023-08-06 …") from what follows. Lines broken at a width are one, with the number
+    of the first.
     """
     if "</" in text[:_TAGGED]:
         text = _TAG.sub("", _BLOCK_TAG.sub("\n", text).replace("&nbsp;", " "))
     lines = _BREAK.split(_DATE_FIRST.sub(r"\1\n", text, count=1))
     if sum(not line.isspace() and line != "" for line in lines) == 1:
         lines = _GAP.split(text.strip())
-    return [make_line(number, raw) for number, raw in enumerate(lines, 1)]
+    return [make_line(number, raw) for number, raw in join_broken(lines)]
 
 
 def make_line(number: int, raw: str) -> PageLine:
