@@ -21,6 +21,8 @@ _LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which
 _TOWN = 2  # words of a town's name before an agency's
 _ASKING = 12  # words of a summary that asks; what is shorter is a poll's or a link's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
+_INTERVIEW = 3  # questions on lines of their own that make a story an interview
+_ASKED = ("-", "–", "—", "*", "•", "س ", "س:", "س/", "س-", "سؤال")  # how interviews mark questions
 _CUT_LEAD = 8  # words of a lead that breaks off
 SIGNED = 8  # words of a signature line
 DATE_WORDS = 24  # words of a line that may be nothing but a date
@@ -41,7 +43,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
     body, over, boxed = dek, False, False
     for i in range(start, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
-        over = over or (_ends(layout, i) and i > start and not _goes_on(layout, i, len(body)))
+        over = over or (i > start and _ends_story(layout, i, len(body)))
         if over and (mark is None or mark.role == "title-repeated"):
             layout.marks[i] = Mark("furniture", "after-the-end")
         elif mark is not None:
@@ -64,8 +66,11 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
 def _mark_cut_leads(layout: Layout, start: int) -> None:
     """Mark headlines below which a lead breaks off ("…"): other articles."""
     free = [i for i in range(start + 1, len(layout.lines)) if layout.free(i)]
+    interview = sum(layout.lines[i].question for i in free) >= _INTERVIEW
     for i, after in pairwise(free):
         headline, lead = layout.lines[i], layout.lines[after]
+        if headline.question and (interview or headline.text.startswith(_ASKED)):
+            continue
         cut = lead.words >= _CUT_LEAD and lead.text.rstrip(" []").endswith(("...", "…"))
         if (
             cut
@@ -119,12 +124,24 @@ def _goes_on(layout: Layout, i: int, told: int) -> bool:
     """Tell whether most of a story stands below a label that else ends it: a box was put in behind the lead."""
     if told > _LEAD:
         return False
+    return _is_told_below(layout, i)
+
+
+def _is_told_below(layout: Layout, i: int) -> bool:
     below = [line.told for line in layout.lines[i + 1 : i + 1 + _BOX] if not line.blank]
     return sum(below) > _LEAD and sum(below) * 2 > len(below)
 
 
 def _ends(layout: Layout, i: int) -> bool:
     return i in layout.marks and layout.marks[i].role == "ending-label"
+
+
+def _ends_story(layout: Layout, i: int, told: int) -> bool:
+    """Tell whether a line ends the story: a label that does, unless most of it stands below; a footer with a year."""
+    if _ends(layout, i):
+        return not _goes_on(layout, i, told)
+    footer = layout.marks.get(i) == ("rights", "name-and-year")
+    return footer and not _is_told_below(layout, i)
 
 
 def _find_dek(layout: Layout, start: int) -> list[int]:
@@ -156,7 +173,17 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
         if not signed and line.stop and line.words >= 4 and not call:
             return
         mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
+        if not signed and _is_presented(layout, body[-1], knowledge):
+            mark = Mark("byline", "bare-name")
         layout.marks[body.pop()] = mark
+
+
+def _is_presented(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
+    """Tell whether a line is a person's name and the next one says that this person writes ("كاتبة من الأردن")."""
+    after = next_line(layout.lines, i)
+    words = layout.lines[after].key.split() if after is not None else []
+    writes = 0 < len(words) <= SIGNED and words[0] in knowledge.professions
+    return writes and is_person(layout.lines[i].text.rstrip("* "), knowledge)
 
 
 def _in_list(layout: Layout, body: list[int]) -> bool:

@@ -18,6 +18,7 @@ from service.core.records import DateBasis, DateEvidence
 _DARK = ("الوضع المظلم", "الوضع الداكن", "الوضع الليلي", "الوضع الفاتح", "dark mode")
 _BESIDE = 5  # lines
 _OTHERS = frozenset(("after-the-end", "in-a-box-of-others", "headline-and-its-day", "headline-and-cut-lead"))
+_HIJRI_YEAR = re.compile(r"(?<!\d)1[345]\d\d(?!\d)")
 _HEADLINE = 5  # words that a headline has at least
 _BELOW = 3  # lines shown between the story and its day below it; twice as many where none may be another's headline
 _ABOVE = 2  # lines shown between a day and the title below it; more are a masthead's
@@ -52,7 +53,7 @@ def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
     usable = [i for i in layout.dates if i not in ignored and _near_story(layout, shown, i)]
     if not usable:
         return _find_unstamped(layout, shown, warnings, knowledge)
-    i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _distance(layout, i)))
+    i = min(usable, key=lambda i: (_is_update(layout, i, knowledge), _is_hijri(layout, i), _distance(layout, i)))
     written = layout.dates[i][-1] if layout.dates[i][0].form == "hijri" else layout.dates[i][0]
     basis: DateBasis = "timestamp" if written.clock is not None else "page_date"
     return _published(layout, Found(written, basis, i, warnings), knowledge)
@@ -150,6 +151,11 @@ def _near_story(layout: Layout, shown: Sequence[int], i: int) -> bool:
 
 def _is_update(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
     return _label(layout, i).startswith(tuple(knowledge.phrases.updated_labels))
+
+
+def _is_hijri(layout: Layout, i: int) -> bool:
+    """Tell whether a line gives its days in the Hijri calendar alone, by which a day may begin the evening before."""
+    return all(_HIJRI_YEAR.search(fold(written.text)) for written in layout.dates[i])
 
 
 def _is_labelled(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

@@ -13,6 +13,7 @@ _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _AGO = re.compile(r"اكثر من\s(?:\d+\s)?(?:سن|شهر|اشهر|يوم|ايام|ساع|اسبوع|اسابيع)\w*\s(?:فى|في)\s\w+(?:\s\w+)?\Z")
 _COMMENTS = re.compile(r"(?:\d+\s)?(?:تعليقات|تعليق|مشاهده|مشاهدات|قراءه|اعجاب|views?|comments?)(?:\s\d+)?\Z")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
+_OWNED = re.compile(r"(?:[^©.]{2,40}\s?©\s?\d{4}|©\s?[^©.]{2,40}\s\d{4}|©\s?\d{4}\s[^©.]{2,40})\s?\Z")
 _PICTURE = re.compile(r"[^\W\d_][.»\"”)]?\s?©\s?[^\W\d_]")
 _SHOT = re.compile(r"\s(?:[\-–/|]\s?(?:المصدر|صورة|الصورة)|تصوير|عدسة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
@@ -105,8 +106,9 @@ def _dated(key: str) -> bool:
 
 def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
     key = line.key
-    if _CREDIT.match(line.text[:20].lower()):
-        return Mark("rights", "copyright-sign")
+    owned = _OWNED.match(line.text)
+    if owned or _CREDIT.match(line.text[:20].lower()):
+        return Mark("rights", "name-and-year" if owned else "copyright-sign")
     if _PICTURE.search(line.text) and line.words <= _POLICY and "حقوق" not in key:
         return Mark("caption", "picture-credit")
     labelled = _label_and_value(line, phrases)

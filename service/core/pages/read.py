@@ -47,10 +47,17 @@ def read_article(page: Page, knowledge: PageKnowledge) -> Article | Rejection:
     lines = cut_lines(text)
     knowledge = learn_brand(lines, knowledge)
     layout = find_roles(lines, knowledge)
-    layout.address = page.url or ""
+    layout.address = page.url or _address_above(layout)
     shown = find_day(layout, knowledge)
     dated = None if shown.day else day_of_address(layout.address)
     return _make_article(page, _Read(layout, layout, dated or shown), knowledge)
+
+
+def _address_above(layout: Layout) -> str:
+    """Return the page's own address where its text begins with it."""
+    first = next((i for i, line in enumerate(layout.lines) if not line.blank), None)
+    shown = first is not None and layout.marks.get(first) == ("furniture", "address")
+    return layout.lines[first].text if first is not None and shown else ""
 
 
 def _read_html(page: Page, text: str, knowledge: PageKnowledge) -> Article | Rejection:

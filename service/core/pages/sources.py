@@ -34,7 +34,7 @@ def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
 
 
 def _agencies_in(text: str, knowledge: PageKnowledge) -> Iterator[str]:
-    return (name for name in split_sources(text) if phrase_key(name) in knowledge.agencies)
+    return (name for name in split_sources(text.replace("-", " - ")) if phrase_key(name) in knowledge.agencies)
 
 
 def _closing(layout: Layout, knowledge: PageKnowledge) -> list[str]:
