@@ -10,7 +10,8 @@ Code = Literal["empty", "binary", "not-arabic", "malformed"]
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF")
 _CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w\-]{3,20})", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC_LETTERS = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _LOOKED_AT = 200_000  # characters that are enough to tell the language
 _LEAST_LETTERS = 12
 _MARKUP_HAS = 40  # Arabic letters that a page of another encoding does not show by chance
@@ -59,7 +60,7 @@ def _decode(data: bytes) -> str:
 def is_arabic(text: str) -> bool:
     """Tell whether at least a third of the letters are Arabic ones."""
     head = text[:_LOOKED_AT]
-    letters, arabic = len(_LETTER.findall(head)), len(_ARABIC.findall(head))
+    letters, arabic = len("".join(_LETTERS.findall(head))), len("".join(_ARABIC_LETTERS.findall(head)))
     return arabic >= _LEAST_LETTERS and arabic * 3 >= letters
 
 

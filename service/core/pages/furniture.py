@@ -96,8 +96,8 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
 
 def _is_glued_staff(key: str, phrases: Phrases) -> bool:
     """Tell whether a label of several words runs into the name behind it ("رئيس التحريرسليم …")."""
-    found = ((label, key.find(label)) for label in phrases.staff if " " in label)
-    return any(at >= 0 and key[at + len(label) :][:1].isalpha() for label, at in found)
+    found = [label for label in phrases.staff if label in key and " " in label]
+    return any(key[key.find(label) + len(label) :][:1].isalpha() for label in found)
 
 
 def _dated(key: str) -> bool:

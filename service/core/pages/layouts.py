@@ -12,7 +12,7 @@ _EDGE = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 _MARKS = _EDGE + ".,:;!?؟،؛*•·●▪■»«\"'“”‘’|/\\()[]{}<>-–—_=+~#…↑↓←→©®™↗›‹♦◆◀▶►◄▼▲★☆✦✔"
 _CLOSERS = "\"”»’')]} \u00a0"
 _STOPS = ".!?؟۔…"
-_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _TICKER_GAP = re.compile(r"[ \u00a0\t]{2,}|\s[|•●*]\s|[ ]///?[ ]")
 _TAGGED = 20_000  # characters of a text in which tags show that it was cut from HTML
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|br|li|ul|ol|tr|td|table|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
@@ -96,7 +96,7 @@ def make_line(number: int, raw: str) -> PageLine:
         return PageLine(number, "", "", 0, False, False)
     head = text[:_HEAD]
     bare = text[-12:].rstrip(_CLOSERS)
-    arabic = len(_ARABIC.findall(head)) * 3 >= len(head) - head.count(" ")
+    arabic = len("".join(_ARABIC.findall(head))) * 3 >= len(head) - head.count(" ")
     return PageLine(number, text, phrase_key(head), len(text.split()), bare.endswith(tuple(_STOPS)), arabic)
 
 
