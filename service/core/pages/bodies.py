@@ -11,11 +11,13 @@ from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import drop_title, is_person, split_sources
 from service.core.pages.starts import LOOSE_WORDS
+from service.core.pages.tables import free_tables, is_table, tells_on
 
 _CREDITED = re.compile(r"[^\d\s.]\s\([^()\d]{2,30}\)\Z")
 _OPENS_LIST = 5  # words of the sentence before a list; a label has fewer
 _LONGEST_LIST = 60
 _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار ", "جدير ", "الجدير ")  # what no headline begins with
+_SURELY_GOES_ON = ("و ", "وذلك ", "وقد ", "وقال ", "وأضاف ", "وكان ", "وكانت ")  # وزير and وفاة open headlines
 _NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
 _LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which it goes on
 _TOWN = 2  # words of a town's name before an agency's
@@ -40,6 +42,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
         if layout.free(i) and i not in dek:
             layout.marks[i] = Mark("furniture", "before-the-story")
     _mark_cut_leads(layout, start)
+    free_tables(layout, start)
     body, over, boxed = dek, False, False
     for i in range(start, len(layout.lines)):
         mark, line = layout.marks.get(i), layout.lines[i]
@@ -162,12 +165,12 @@ def _find_dek(layout: Layout, start: int) -> list[int]:
 def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
     """Take signatures and what is no sentence from the end of the story."""
     loose = bool(body) and not any(layout.lines[i].paragraph for i in body)
+    if is_table([layout.lines[i] for i in body]):
+        return
     while body and not layout.lines[body[-1]].paragraph:
         line = layout.lines[body[-1]]
-        if (
-            line.words >= LOOSE_WORDS and (loose or line.text.startswith(_GOES_ON) or line.text.endswith("،"))
-        ) or _in_list(layout, body):
-            return  # no headline goes on with "and"
+        if _goes_on_loosely(layout, body, loose) or _in_list(layout, body):
+            return
         signed = _signed(line, knowledge)
         call = line.text.endswith("!") and line.words < 12  # "subscribe now!"
         if not signed and line.stop and line.words >= 4 and not call:
@@ -176,6 +179,21 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
         if not signed and _is_presented(layout, body[-1], knowledge):
             mark = Mark("byline", "bare-name")
         layout.marks[body.pop()] = mark
+
+
+def _goes_on_loosely(layout: Layout, body: list[int], loose: bool) -> bool:
+    """Tell whether a story's last line without a stop goes on with it: no headline begins with "and" or opens a list.
+
+    A headline is as long as a paragraph in three cases of a hundred, and then tells of something else.
+    """
+    line = layout.lines[body[-1]]
+    if line.words >= _OPENS_LIST - 1 and line.text.startswith(_GOES_ON) and line.text.endswith(":"):
+        return True
+    if line.words >= _OPENS_LIST and line.text.startswith(_SURELY_GOES_ON):
+        return True
+    if line.words < LOOSE_WORDS:
+        return False
+    return loose or line.text.startswith(_GOES_ON) or line.text.endswith("،") or tells_on(layout, body)
 
 
 def _is_presented(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

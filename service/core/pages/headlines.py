@@ -138,14 +138,14 @@ def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -
 
 
 def _summed_up(layout: Layout, alike: list[int], start: int) -> int | None:
-    """Return the headline right above the last candidate, where that is its summary: long, or how the story begins."""
+    """Return the headline above the last candidate, where that is its summary or lead: long, or as the story begins."""
     if len(alike) == 1:
         return None
     before, last = alike[-2], layout.lines[alike[-1]]
     long = last.words >= max(_LONG_DEK, layout.lines[before].words) and _is_dek(layout, before, alike[-1])
     told = layout.lines[start].key.startswith(last.key[:_ECHO])
-    alike_words = _stems(layout.lines[before].text) & _told(layout, start)
-    return before if long and (told or alike_words) else None
+    common = _stems(layout.lines[before].text) & (_told(layout, start) | _stems(last.text))
+    return before if (long or _is_lead(layout, before, alike[-1])) and (told or common) else None
 
 
 def _told_by_another(layout: Layout, repeated: int, others: list[int], start: int) -> list[int]:

@@ -55,7 +55,7 @@ class PageLine:
     @property
     def calls(self) -> bool:
         """Tell whether the line ends as headlines do and sentences of news do not: asking, calling, trailing off."""
-        return self.text.endswith(("؟", "?", "!", "..", "…"))
+        return self.text[-12:].rstrip(_CLOSERS).endswith(("؟", "?", "!", "..", "…"))
 
     @property
     def told(self) -> bool:

@@ -12,6 +12,8 @@ LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as lon
 _TICKER_WORDS = 60  # words that no paragraph has without a stop
 _RARE = 25  # words to a comma, fewer of which sentences have
 _LOOKED_AT = 12  # lines below in which a story's sentences are looked for
+_BELOW = 8  # lines below a headline in which its story begins
+_STRUNG = Mark("ticker", "many-headlines-in-one-line")
 _TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 
@@ -33,7 +35,17 @@ def find_start(layout: Layout) -> int | None:
 
 def _first_lone_paragraph(layout: Layout) -> int | None:
     """Return the first long line, where a page has no paragraph at all: a short notice, the head of a list."""
-    return next((i for i, line in enumerate(layout.lines) if layout.free(i) and _is_loose(line)), None)
+    lone = next((i for i, line in enumerate(layout.lines) if layout.free(i) and _is_loose(line)), None)
+    if lone is not None:
+        return lone
+    strung = next((i for i, mark in layout.marks.items() if mark == _STRUNG and _is_below_headline(layout, i)), None)
+    if strung is not None:
+        del layout.marks[strung]
+    return strung
+
+
+def _is_below_headline(layout: Layout, i: int) -> bool:
+    return any(layout.free(j) and score_title(layout.lines[j], Counter()) > 1 for j in range(max(i - _BELOW, 0), i))
 
 
 def _first_loose_paragraph(layout: Layout) -> int | None:
