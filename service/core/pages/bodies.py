@@ -36,6 +36,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
         return
     layout.lead = read_dateline(layout.lines[start].text, knowledge)
     _mark_byline(layout, start, knowledge)
+    _mark_columnist(layout, knowledge)
     dek = _find_dek(layout, start)
     layout.dek = dek[0] if dek else None
     for i in range(start):
@@ -114,6 +115,16 @@ def _mark_byline(layout: Layout, start: int, knowledge: PageKnowledge) -> None:
                 return
         if len(parts) == 2 and len(parts[0].split()) <= _TOWN and phrase_key(parts[1]) in knowledge.agencies:
             layout.marks[i] = Mark("dateline", "place-and-agency")
+
+
+def _mark_columnist(layout: Layout, knowledge: PageKnowledge) -> None:
+    """Mark a bare name that stands between the name of a section of opinions and the headline."""
+    above = (i for i in range((layout.title or 0) - 1, -1, -1) if not layout.lines[i].blank)
+    name, section = next(above, None), next(above, None)
+    if name is None or section is None or not layout.free(name):
+        return
+    if layout.lines[section].key in knowledge.phrases.opinion and is_person(layout.lines[name].text, knowledge):
+        layout.marks[name] = Mark("byline", "bare-name")
 
 
 def _is_told_of(layout: Layout, start: int, name: str) -> bool:

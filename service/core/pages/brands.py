@@ -16,7 +16,9 @@ _HEAD = 60  # characters of a paragraph that hold its dateline
 _SITE_BEHIND = 3  # words of a headline before a site's name
 _PARTS = re.compile(r"\s{2,}|[|/›»>•–—:،]|\s-\s|(?<=\w)-\s")
 _EDGES = re.compile(r"\s{2,}|[|/–—()،>›]|\s-\s|(?<=\w)-\s")
+_ALIAS = re.compile(r"\s?\([^()]{2,20}\)\Z")  # "وكالة … (…)"
 _SUFFIX = re.compile(r"\A(?P<title>.{10,200})(?:\s[|\-–—]\s|\s?\|\s?)(?P<name>[^|\-–—:]{3,40})\Z")
+_NO_WORD = re.compile(r"\W+")
 _RIGHTS = re.compile(r"©|حقوق")
 _ARABIC_NAME = re.compile(r"[^\W\d_]{3,}")
 
@@ -63,10 +65,11 @@ def _masthead_name(line: PageLine, at: int, knowledge: PageKnowledge) -> str | N
     """Return what may be a name: the first part of the first line, the whole of the next two."""
     if not line.arabic or line.words > _MASTHEAD or line.stop:
         return None
-    parts = [part.strip() for part in _PARTS.split(line.text) if part.strip()]
+    parts = [part.strip() for part in _PARTS.split(_ALIAS.sub("", line.text)) if part.strip()]
     if not parts or (at and len(parts) > 1):
         return None
-    words = parts[0].split()
+    media = (part for part in parts if is_media_name(phrase_key(part), knowledge))
+    words = next(media, parts[0]).split()
     if len(words) > 2 and phrase_key(words[1]) in knowledge.media_words:
         words = words[1:]  # "أرشيف جريدة …"
     return " ".join(words) if _may_be_name(words, knowledge) else None
@@ -106,7 +109,7 @@ def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
     if line.paragraph:
         head = re.split(r"[/:–-]", line.text[:_HEAD])[:2]
         return len(head) > 1 and key in {phrase_key(part.strip(" ()")) for part in head}
-    if line.key == key or f" {key} " not in f" {line.key.replace('،', ' ').replace('.', ' ')} ":
+    if line.key == key or key not in line.key or f" {key} " not in f" {_NO_WORD.sub(' ', line.key)} ":
         return False
     phrases = knowledge.phrases
     if _RIGHTS.search(line.text) or line.key.startswith(phrases.starts) or any(p in line.key for p in phrases.holds):
@@ -115,7 +118,10 @@ def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
     homes = [part in phrases.home for part in parts]
     if any(homes):
         return parts[0] == key and homes == [False, True]
-    if len(parts) > 1 and key in {parts[0], parts[-1]}:
+    if len(parts) > 1 and (key in {parts[0], parts[-1]} or (key in parts and parts[0] in knowledge.places)):
+        return True
+    town, mark, name = line.text.partition(":")
+    if mark and phrase_key(name) == key and phrase_key(town) in knowledge.places:
         return True
     words = line.key.split()
     return 1 < len(words) <= _NAME + 1 and words[0] in knowledge.masthead_owners and line.key.endswith(f" {key}")

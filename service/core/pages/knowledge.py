@@ -15,6 +15,7 @@ class Phrases:
     staff: frozenset[str]
     home: frozenset[str]
     sections: frozenset[str]
+    opinion: frozenset[str]
     share_names: frozenset[str]
     credit_labels: frozenset[str]
     caption_labels: frozenset[str]
