@@ -57,6 +57,7 @@ def load_page_knowledge() -> PageKnowledge:
         places=_places(),
         given_names=_given_names() | frozenset(map(_fold, sources["given_names"])),
         brand=None,
+        share_labels=tuple(map(_fold, sources["share_labels"])),
         **{name: frozenset(map(_fold, sources[name])) for name in _NAMES},
     )
 

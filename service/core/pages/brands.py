@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from service.core.arabic.dates import find_dates
 from service.core.pages.knowledge import Brand, PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.names import is_media_name, is_person
@@ -12,6 +13,7 @@ _TOP = 3  # shown lines at the top, among which a masthead stands
 _ENDS = 60  # lines at either end of a page in which its name is looked for again
 _MASTHEAD, _NAME = 30, 4  # words of a masthead's line, of a name
 _SOURCES = 12  # words of a line of names, towns and a day
+_DAY = 8  # words of a line that is a day
 _HEAD = 60  # characters of a paragraph that hold its dateline
 _SITE_BEHIND = 3  # words of a headline before a site's name
 _PARTS = re.compile(r"\s{2,}|[|/›»>•–—:،]|\s-\s|(?<=\w)-\s")
@@ -51,7 +53,8 @@ def _find_elsewhere(lines: list[PageLine], shown: list[int], knowledge: PageKnow
     """Return the name behind the headline, or beside words for whose report the story is."""
     behind = (_behind_headline(lines[i], knowledge) for i in shown)
     beside = (_beside_source(line, knowledge) for line in lines[:_ENDS])
-    return next((brand for brand in (*behind, *beside) if brand), None)
+    above = (_above_share_bar(lines, i, knowledge) for i in range(min(_ENDS, len(lines))))
+    return next((brand for brand in (*behind, *beside, *above) if brand), None)
 
 
 def _is_stock(line: PageLine, knowledge: PageKnowledge) -> bool:
@@ -77,7 +80,7 @@ def _masthead_name(line: PageLine, at: int, knowledge: PageKnowledge) -> str | N
 
 def _may_be_name(words: list[str], knowledge: PageKnowledge) -> bool:
     key, phrases = phrase_key(" ".join(words)), knowledge.phrases
-    if not words or len(words) > _NAME or not _ARABIC_NAME.search(key) or any(char.isdigit() for char in key):
+    if not words or len(words) > _NAME or not _ARABIC_NAME.search(key) or _has_digits(key, knowledge):
         return False
     refused = (phrases.labels, phrases.sections, phrases.share_names, phrases.title_tags, knowledge.places)
     known = (knowledge.agencies, knowledge.outlets, knowledge.signing, knowledge.dates.weekdays)
@@ -85,6 +88,12 @@ def _may_be_name(words: list[str], knowledge: PageKnowledge) -> bool:
     return not any(key in names or first in names for names in (phrases.labels, knowledge.signing)) and not (
         any(key in names for names in (*refused, *known)) or key.startswith(phrases.starts)
     )
+
+
+def _has_digits(key: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a name holds digits other than those that names of media end with ("… 24")."""
+    head, _, last = key.rpartition(" ")
+    return any(char.isdigit() for char in (head if last in knowledge.masthead_ends else key))
 
 
 def _form(line: PageLine, name: str, at: int, knowledge: PageKnowledge) -> str | None:
@@ -153,3 +162,20 @@ def _beside_source(line: PageLine, knowledge: PageKnowledge) -> Brand | None:
     person = words[-1] not in ends and is_person(name, knowledge)
     known = formed and not person and _may_be_name(name.split(), knowledge)
     return Brand(name, " ".join(words), "beside-a-source") if known else None
+
+
+def _above_share_bar(lines: list[PageLine], i: int, knowledge: PageKnowledge) -> Brand | None:
+    """Return the name that stands alone between a day and a label to share the page; a person may stand there too."""
+    if lines[i].blank or lines[i].words >= _NAME or not _next_shown(lines, i, 1).key.startswith(knowledge.share_labels):
+        return None
+    day, name, key = _next_shown(lines, i, -1), lines[i].text, lines[i].key
+    if day.words > _DAY or not find_dates(day.text, knowledge.dates) or not _may_be_name(name.split(), knowledge):
+        return None
+    person = is_person(name, knowledge) or key.split()[0] in knowledge.given_names
+    return None if person else Brand(name, key, "between-day-and-share-bar")
+
+
+def _next_shown(lines: list[PageLine], i: int, step: int) -> PageLine:
+    """Return the next line in a direction that shows something, among the four next to it; else the line itself."""
+    near = (lines[j] for j in range(i + step, i + 5 * step, step) if 0 <= j < len(lines))
+    return next((line for line in near if not line.blank), lines[i])

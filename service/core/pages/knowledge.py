@@ -51,6 +51,7 @@ class PageKnowledge:
     masthead_owners: frozenset[str]
     beside_outlets: frozenset[str]
     ends_beside: frozenset[str]
+    share_labels: tuple[str, ...]
     signing: frozenset[str]
     signing_alone: frozenset[str]
     professions: frozenset[str]

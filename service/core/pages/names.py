@@ -50,7 +50,9 @@ def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
     words = key.split()
     if not 2 <= len(words) <= 4:
         return False
-    return words[0] in knowledge.media_words or (len(words) < 4 and words[-1] in knowledge.media_ends)
+    return words[0] in knowledge.media_words or (
+        len(words) < 4 and (words[-1] in knowledge.media_ends or " ".join(words[-2:]) in knowledge.media_ends)
+    )
 
 
 def split_sources(text: str) -> list[str]:
