@@ -54,7 +54,7 @@ def mark_body(layout: Layout, start: int | None, knowledge: PageKnowledge) -> No
             boxed = boxed or mark.role == "related-label" or line.key in knowledge.phrases.sections
         elif boxed and not line.told:
             layout.marks[i] = Mark("related", "in-a-box-of-others")
-        elif body and _is_caption(layout, i, body[-1]):
+        elif body and _is_caption(layout, i, body[-1], knowledge):
             layout.marks[i] = Mark("caption", "credit-behind")
         elif _is_teaser(layout, i, knowledge):
             layout.marks[i] = Mark("related", "headline-and-its-day")
@@ -94,10 +94,11 @@ def _is_teaser(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:
     return bool(found) and found[-1].end == len(line.text)
 
 
-def _is_caption(layout: Layout, i: int, before: int) -> bool:
+def _is_caption(layout: Layout, i: int, before: int, knowledge: PageKnowledge) -> bool:
     """Tell whether a line between two full sentences is none itself but has a credit at its end ("… (رويترز)")."""
     line, after = layout.lines[i], next_line(layout.lines, i)
-    if line.paragraph or line.words < _DEK - 2 or _CREDITED.search(line.text) is None:
+    credited = _CREDITED.search(line.text) or phrase_key(line.text.rpartition(" - ")[2]) in knowledge.agencies
+    if line.paragraph or line.words < _DEK - 2 or not credited:
         return False
     return after is not None and layout.lines[before].told and layout.lines[after].told
 

@@ -33,10 +33,10 @@ def learn_brand(lines: list[PageLine], knowledge: PageKnowledge) -> PageKnowledg
 
 def _find_brand(lines: list[PageLine], knowledge: PageKnowledge) -> Brand | None:
     shown = list(islice((i for i, line in enumerate(lines) if not _is_stock(line, knowledge)), _TOP))
-    if any(line.key in knowledge.outlets for line in (lines[i] for i in shown)):
-        return None
     others = [*range(min(_ENDS, len(lines))), *range(max(_ENDS, len(lines) - _ENDS), len(lines))]
     for at, i in enumerate(shown):
+        if lines[i].key in knowledge.outlets:
+            return None
         name = _masthead_name(lines[i], at, knowledge)
         if name is None:
             continue
@@ -121,7 +121,9 @@ def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
     if line.key == key or key not in line.key or f" {key} " not in f" {_NO_WORD.sub(' ', line.key)} ":
         return False
     phrases = knowledge.phrases
-    if _RIGHTS.search(line.text) or line.key.startswith(phrases.starts) or any(p in line.key for p in phrases.holds):
+    if _RIGHTS.search(line.text) or line.key.startswith((*phrases.starts, *phrases.published_labels)):
+        return True
+    if any(phrase in line.key for phrase in phrases.holds):
         return True
     parts = [phrase_key(part) for part in _EDGES.split(line.text) if part.strip()]
     homes = [part in phrases.home for part in parts]

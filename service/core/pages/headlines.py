@@ -44,6 +44,7 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
     _mark_suffixed(layout, end, keys, knowledge)
+    _mark_credited(layout, end, keys, knowledge)
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
@@ -97,6 +98,17 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         keys[head] += 1
         reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
         layout.marks[i] = Mark("title-repeated", reason)
+
+
+def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
+    """Mark what stands below a headline and ends with an agency's name: a picture's text."""
+    headline = False
+    for i in filter(layout.free, range(end)):
+        text = layout.lines[i].text
+        suffix = _SUFFIX.search(text)
+        if headline and suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies:
+            layout.marks[i] = Mark("caption", "credit-behind")
+        headline = headline or score_title(layout.lines[i], keys) > 1
 
 
 def _find_prefix(text: str, keys: Counter[str]) -> re.Match[str] | None:

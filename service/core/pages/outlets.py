@@ -80,7 +80,12 @@ def _host(url: str) -> str:
 
 def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the name that stands alone at the top of the page or beside the title; menus elsewhere hold sections."""
-    shown = [i for i, line in enumerate(layout.lines) if not line.blank and not _is_beside(layout.marks.get(i))]
+    menu = knowledge.phrases.sections | knowledge.phrases.home
+    shown = [
+        i
+        for i, line in enumerate(layout.lines)
+        if not line.blank and not _is_beside(mark := layout.marks.get(i)) and (line.key not in menu or _names(mark))
+    ]
     place = {i: at for at, i in enumerate(shown)}
     title = place.get(layout.title, 0) if layout.title is not None else 0
     for i in sorted(i for i, mark in layout.marks.items() if mark.role == "outlet"):
@@ -89,6 +94,10 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
         if part and near:
             return _known(layout.lines[i].text, knowledge) or knowledge.outlets.get(phrase_key(part), part)
     return None
+
+
+def _names(mark: Mark | None) -> bool:
+    return mark is not None and mark.role == "outlet"
 
 
 def _is_beside(mark: Mark | None) -> bool:

@@ -42,6 +42,7 @@ def brand(page: str) -> tuple[str, str] | None:
         (f"{TITLE}\n4 مايو 2014\nضفاف النهر\nشارك المقال\n{STORY}", ("ضفاف النهر", "between-day-and-share-bar")),
         (f"{TITLE}\n4 مايو 2014\nسليم الراوي\nشارك المقال\n{STORY}", None),
         (f"{TITLE}\nضفاف النهر\nشارك المقال\n{STORY}", None),
+        (f"ضفاف النهر\nالوطن\n{TITLE}\nنشر في ضفاف النهر يوم 4 - 5 - 2014\n{STORY}", ("ضفاف النهر", "named-again")),
         (f"ضفاف 24\n{TITLE}\n{STORY}", ("ضفاف 24", "masthead-word")),
         (f"الصفحة 4\n{TITLE}\n{STORY}", None),
         (f"ضفاف أف أم\n{TITLE}\n{STORY}", ("ضفاف أف أم", "masthead-word")),
