@@ -7,7 +7,7 @@ from operator import or_
 from service.core.arabic.dates import WrittenDate, YearlessDay, find_dates, find_yearless
 from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
 from service.core.pages.bylines import signs
-from service.core.pages.furniture import Mark, find_furniture
+from service.core.pages.furniture import Mark, find_furniture, next_line
 from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
@@ -49,13 +49,25 @@ def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
         if line.blank or line.words > DATE_WORDS or (mark and mark.role in {"related", "rights", "staff"}):
             continue
         found = find_dates(line.text, knowledge.dates)
-        if found and _left_over(line, found, known, knowledge) <= _LEFT_OVER:
+        left = _left_over(line, found, known, knowledge) if found else 0
+        if found and left > 1 and _is_dated_below(layout, i, known, knowledge):
+            continue  # a headline with its day ("أبرز أخبار السبت …")
+        if found and left <= _LEFT_OVER:
             layout.dates[i] = found
             layout.marks[i] = Mark("date", found[0].form)
         elif found and _is_source_and_day(line, found[-1], knowledge):
             layout.marks[i] = Mark("related", "source-and-day")
         elif not found and line.words <= _YEARLESS and mark is None:
             _mark_yearless(layout, i, known, knowledge)
+
+
+def _is_dated_below(layout: Layout, i: int, known: set[str], knowledge: PageKnowledge) -> bool:
+    """Tell whether the next line is nothing but a day."""
+    below = next_line(layout.lines, i)
+    if below is None or layout.lines[below].words > _YEARLESS:
+        return False
+    found = find_dates(layout.lines[below].text, knowledge.dates)
+    return bool(found) and _left_over(layout.lines[below], found, known, knowledge) == 0
 
 
 def _is_source_and_day(line: PageLine, last: WrittenDate, knowledge: PageKnowledge) -> bool:

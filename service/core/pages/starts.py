@@ -12,6 +12,7 @@ LOOSE_WORDS = 14  # of a paragraph without a stop; 3 in 100 headlines are as lon
 _TICKER_WORDS = 60  # words that no paragraph has without a stop
 _RARE = 25  # words to a comma, fewer of which sentences have
 _LOOKED_AT = 12  # lines below in which a story's sentences are looked for
+_NOTICE = 6  # words of the opening of a notice
 _BELOW = 8  # lines below a headline in which its story begins
 _STRUNG = Mark("ticker", "many-headlines-in-one-line")
 _TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
@@ -41,7 +42,19 @@ def _first_lone_paragraph(layout: Layout) -> int | None:
     strung = next((i for i, mark in layout.marks.items() if mark == _STRUNG and _is_below_headline(layout, i)), None)
     if strung is not None:
         del layout.marks[strung]
-    return strung
+    return strung if strung is not None else _first_below_day(layout)
+
+
+def _first_below_day(layout: Layout) -> int | None:
+    """Return the line right below a headline and the page's only day, where nothing on the page is long: a notice."""
+    if len(layout.dates) != 1:
+        return None
+    (day,) = layout.dates
+    below, above = next_line(layout.lines, day), max((i for i in range(day) if not layout.lines[i].blank), default=None)
+    if below is None or above is None or not layout.free(above) or not layout.free(below):
+        return None
+    notice = layout.lines[below].arabic and layout.lines[below].words >= _NOTICE
+    return below if notice and score_title(layout.lines[above], Counter()) > 1 else None
 
 
 def _is_below_headline(layout: Layout, i: int) -> bool:

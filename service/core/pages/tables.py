@@ -13,6 +13,7 @@ _ROWS = 3  # lines in a row that make a table
 _VALUES = 2  # clocks or scores of a line that strings rows together
 _ROW = re.compile(r"(?=[^\d]*\d).*?[:–*/(-]")
 _VALUE = re.compile(r"\d{1,3}\s?[:\-–]\s?\d{1,3}|[:،]\s?\d{2,}|الساعه\s")
+_BARRED = re.compile(r"\s{2}|\s[|•●]\s|\s/{2}")  # between headlines
 _STRUNG = {("ticker", "many-headlines-in-one-line"), ("ticker", "headlines-far-apart"), ("menu", "parted-by-bars")}
 _COMMON = 4  # stems that a paragraph has in common with the story that it ends
 _SHORTEST = 3  # letters of a stem that says what a story is about
@@ -31,13 +32,14 @@ def _is_row(line: PageLine) -> bool:
 
 
 def free_tables(layout: Layout, start: int) -> None:
-    """Take the mark from lines right below a paragraph of the story that string clocks and scores, not headlines."""
+    """Take the mark from lines below a paragraph of the story that string scores, or what stars part, not headlines."""
     before = start
     for i in range(start + 1, len(layout.lines)):
         if layout.lines[i].blank:
             continue
-        strung = layout.marks.get(i) in _STRUNG and layout.free(before)
-        if strung and len(_VALUE.findall(fold(layout.lines[i].text[:_LOOKED_AT]))) >= _VALUES:
+        mark, text = layout.marks.get(i), layout.lines[i].text[:_LOOKED_AT]
+        starred = mark is not None and mark.role == "ticker" and _BARRED.search(text) is None
+        if mark in _STRUNG and layout.free(before) and (starred or len(_VALUE.findall(fold(text))) >= _VALUES):
             del layout.marks[i]
         before = i
 

@@ -85,3 +85,33 @@ def test_headline_that_looks_like_a_rule_or_a_sentence(title: str) -> None:
     found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
     assert isinstance(found, Article)
     assert (found.title, found.body.split("\n")) == (title, [FIRST, SECOND])
+
+
+def test_paragraph_with_starred_items_below_a_sentence_is_the_storys() -> None:
+    items = (
+        "وتشمل الدعوة أصحاب المحلات الآتية : * محلات صنع المرطبات وبيعها * المخازن والمستودعات المخصصة للتخزين * "
+        "المطاعم والمقاهي على الطريق الساحلي * ورش النجارة والحدادة في المنطقة الصناعية"
+    )
+    assert body_of(items) == [items]
+
+
+def test_headline_with_its_day_above_the_day_of_the_page() -> None:
+    page = "\n".join(["أبرز أخبار السبت 3 مايو 2014", "4 مايو 2014", FIRST, SECOND])
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert (found.title, str(found.published_on)) == ("أبرز أخبار السبت 3 مايو 2014", "2014-05-04")
+
+
+def test_notice_of_short_lines_below_the_day() -> None:
+    page = "\n".join([TITLE, "4 مايو 2014", "في ما يلي برنامج الجولة المقبلة للبطولة:", *TABLE])
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.body.startswith("في ما يلي برنامج الجولة المقبلة للبطولة:")
+
+
+def test_lead_that_begins_like_a_button_is_the_storys() -> None:
+    lead = "تخطى عدد الزوار مليون زائر في الشهر الأول من افتتاح المتحف الجديد في مدينة الجسر."
+    page = "\n".join([TITLE, "4 مايو 2014", lead, FIRST])
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.body.split("\n") == [lead, FIRST]
