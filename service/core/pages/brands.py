@@ -28,7 +28,14 @@ _ARABIC_NAME = re.compile(r"[^\W\d_]{3,}")
 def learn_brand(lines: list[PageLine], knowledge: PageKnowledge) -> PageKnowledge:
     """Return what is known with the page's own name among the outlets, where it shows one that nobody knows."""
     brand = _find_brand(lines, knowledge)
-    return replace(knowledge, brand=brand, outlets={**knowledge.outlets, brand.key: brand.name}) if brand else knowledge
+    if brand is None:
+        return knowledge
+    first, _, rest = brand.key.partition(" ")
+    refused = (knowledge.places, knowledge.agencies, knowledge.phrases.sections, knowledge.phrases.labels)
+    opened = first in knowledge.media_words or first in knowledge.masthead_words
+    short = rest and opened and not any(rest in names for names in refused)
+    names = dict.fromkeys((brand.key, rest) if short else (brand.key,), brand.name)
+    return replace(knowledge, brand=brand, outlets={**names, **knowledge.outlets})
 
 
 def _find_brand(lines: list[PageLine], knowledge: PageKnowledge) -> Brand | None:
@@ -42,6 +49,8 @@ def _find_brand(lines: list[PageLine], knowledge: PageKnowledge) -> Brand | None
             continue
         key = phrase_key(name)
         reason = _form(lines[i], name, at, knowledge)
+        if reason is None and any(j > i and lines[j].key == key and _signs_page(lines, j, knowledge) for j in others):
+            reason = "named-again"
         if reason is None and any(j != i and _names_again(lines[j], key, knowledge) for j in others):
             reason = "named-again"
         if reason:
@@ -68,7 +77,7 @@ def _masthead_name(line: PageLine, at: int, knowledge: PageKnowledge) -> str | N
     """Return what may be a name: the first part of the first line, the whole of the next two."""
     if not line.arabic or line.words > _MASTHEAD or line.stop:
         return None
-    parts = [part.strip() for part in _PARTS.split(_ALIAS.sub("", line.text)) if part.strip()]
+    parts = [part.strip(" -–|") for part in _PARTS.split(_ALIAS.sub("", line.text)) if part.strip()]
     if not parts or (at and len(parts) > 1):
         return None
     media = (part for part in parts if is_media_name(phrase_key(part), knowledge))
@@ -113,6 +122,15 @@ def is_masthead_name(key: str, knowledge: PageKnowledge) -> bool:
     return is_media_name(key, knowledge) or (2 <= len(words) <= _NAME and opened)
 
 
+def _signs_page(lines: list[PageLine], j: int, knowledge: PageKnowledge) -> bool:
+    """Tell whether a name that stands alone again is the page's: right above a day, or among its last two lines."""
+    below = _next_shown(lines, j, 1)
+    if below is lines[j]:
+        return True
+    last = _next_shown(lines, below.number - 1, 1) is below
+    return last or (below.words <= _DAY and bool(find_dates(below.text, knowledge.dates)))
+
+
 def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
     """Tell whether another line names the outlet: a footer, a rule, a dateline, or beside a headline or a town."""
     if line.paragraph:
@@ -135,7 +153,11 @@ def _names_again(line: PageLine, key: str, knowledge: PageKnowledge) -> bool:
     if mark and phrase_key(name) == key and phrase_key(town) in knowledge.places:
         return True
     words = line.key.split()
-    return 1 < len(words) <= _NAME + 1 and words[0] in knowledge.masthead_owners and line.key.endswith(f" {key}")
+    return (
+        1 < len(words) <= _NAME + 1
+        and words[0] in knowledge.masthead_owners | knowledge.signing
+        and line.key.endswith(f" {key}")
+    )
 
 
 def _behind_headline(line: PageLine, knowledge: PageKnowledge) -> Brand | None:

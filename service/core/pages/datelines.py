@@ -98,8 +98,13 @@ def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
         return read._replace(agencies=(inside["inside"],)) if inside and strange else read
     dash = _DASH.match(head)
     if dash and phrase_key(dash["name"]) in knowledge.outlets:
-        return Dateline(outlet=_outlet(dash["name"], knowledge))
+        return Dateline(_outlet(dash["name"], knowledge), _agency_behind(head, dash.end("name"), knowledge))
     return NOTHING
+
+
+def _agency_behind(head: str, end: int, knowledge: PageKnowledge) -> tuple[str, ...]:
+    named = _NAME_NEXT.match(head, end)
+    return _agencies(named["name"], knowledge) if named else ()
 
 
 def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:

@@ -106,7 +106,8 @@ def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: Page
     for i in filter(layout.free, range(end)):
         text = layout.lines[i].text
         suffix = _SUFFIX.search(text)
-        if headline and suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies:
+        told = layout.lines[i].words > _NAMED and ":" not in text
+        if headline and told and suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies:
             layout.marks[i] = Mark("caption", "credit-behind")
         headline = headline or score_title(layout.lines[i], keys) > 1
 

@@ -43,6 +43,10 @@ def brand(page: str) -> tuple[str, str] | None:
         (f"{TITLE}\n4 مايو 2014\nسليم الراوي\nشارك المقال\n{STORY}", None),
         (f"{TITLE}\nضفاف النهر\nشارك المقال\n{STORY}", None),
         (f"ضفاف النهر\nالوطن\n{TITLE}\nنشر في ضفاف النهر يوم 4 - 5 - 2014\n{STORY}", ("ضفاف النهر", "named-again")),
+        (f"ضفاف النهر\n{TITLE}\nضفاف النهر\n4 مايو 2014\n{STORY}", ("ضفاف النهر", "named-again")),
+        (f"ضفاف النهر\n{TITLE}\n{STORY}\nضفاف النهر\nتواصل معنا", ("ضفاف النهر", "named-again")),
+        (f"شؤون قانونية\n{TITLE}\nشؤون قانونية\n{STORY}\n{STORY}", None),
+        (f"ضفاف النهر\n{TITLE}\nبواسطة ضفاف النهر\n{STORY}", ("ضفاف النهر", "named-again")),
         (f"ضفاف 24\n{TITLE}\n{STORY}", ("ضفاف 24", "masthead-word")),
         (f"الصفحة 4\n{TITLE}\n{STORY}", None),
         (f"ضفاف أف أم\n{TITLE}\n{STORY}", ("ضفاف أف أم", "masthead-word")),
@@ -83,3 +87,17 @@ def test_who_prepared_a_story_is_no_outlet() -> None:
     read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
     assert isinstance(read, Article)
     assert read.outlet is None
+
+
+def test_short_name_behind_the_word_for_a_medium_is_the_outlets_too() -> None:
+    page = f"وكالة سهل الضفاف\n{TITLE}\nدمشق - سهل الضفاف\n4 مايو 2014\n{STORY}\n{STORY}"
+    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(read, Article)
+    assert (read.outlet, read.author, read.place) == ("وكالة سهل الضفاف", None, "دمشق")
+
+
+def test_agency_behind_the_outlet_in_the_dateline() -> None:
+    page = f"ضفاف برس -\n{TITLE}\n4 مايو 2014\nضفاف برس - بترا - {STORY}\n{STORY}"
+    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(read, Article)
+    assert (read.outlet, read.agencies) == ("ضفاف برس", ("بترا",))
