@@ -23,6 +23,7 @@ from service.store import tables as t
 from service.store.corpus import read_state
 from service.store.engine import open_engine, reading
 from tests.running import ROOT, environment, ingest, running_service
+from tests.servers import wait_until
 
 _CALM = 10  # seconds of a measurement of the capacity, and of what comes after the overload
 _OVER = 60  # seconds of the overload, at most
@@ -72,6 +73,7 @@ def measure(pages: int, before: int, seconds: float) -> list[str]:
             alone = ask_for(base, for_seconds(_CALM))
             command = [sys.executable, "-c", _PROGRAM, "--app", "service", "ingest", "--quiet", place / "pages"]
             taking_in = Popen(command, cwd=ROOT, env=environment(url), stdout=DEVNULL, stderr=DEVNULL)
+            wait_until(lambda: len({version for _, version in list(counts)}) > 1, "no page came in", taking_in)
             beside = ask_for(base, for_seconds(_CALM))
             lasts = for_seconds(seconds)
             busy = ask_for(base, lambda: lasts() or taking_in.poll() is None, beside.rate * 0.8)
