@@ -62,7 +62,8 @@ def _find_elsewhere(lines: list[PageLine], shown: list[int], knowledge: PageKnow
     """Return the name behind the headline, or beside words for whose report the story is."""
     behind = (_behind_headline(lines[i], knowledge) for i in shown)
     beside = (_beside_source(line, knowledge) for line in lines[:_ENDS])
-    above = (_above_share_bar(lines, i, knowledge) for i in range(min(_ENDS, len(lines))))
+    bars = (i for i, line in enumerate(lines[:_ENDS]) if line.key.startswith(knowledge.share_labels))
+    above = (_above_share_bar(lines, i, knowledge) for i in bars)
     return next((brand for brand in (*behind, *beside, *above) if brand), None)
 
 
@@ -188,15 +189,16 @@ def _beside_source(line: PageLine, knowledge: PageKnowledge) -> Brand | None:
     return Brand(name, " ".join(words), "beside-a-source") if known else None
 
 
-def _above_share_bar(lines: list[PageLine], i: int, knowledge: PageKnowledge) -> Brand | None:
+def _above_share_bar(lines: list[PageLine], bar: int, knowledge: PageKnowledge) -> Brand | None:
     """Return the name that stands alone between a day and a label to share the page; a person may stand there too."""
-    if lines[i].blank or lines[i].words >= _NAME or not _next_shown(lines, i, 1).key.startswith(knowledge.share_labels):
+    line = _next_shown(lines, bar, -1)
+    if line is lines[bar] or line.words >= _NAME or not _may_be_name(line.text.split(), knowledge):
         return None
-    day, name, key = _next_shown(lines, i, -1), lines[i].text, lines[i].key
-    if day.words > _DAY or not find_dates(day.text, knowledge.dates) or not _may_be_name(name.split(), knowledge):
+    day = _next_shown(lines, lines.index(line), -1)
+    if day is line or day.words > _DAY or not find_dates(day.text, knowledge.dates):
         return None
-    person = is_person(name, knowledge) or key.split()[0] in knowledge.given_names
-    return None if person else Brand(name, key, "between-day-and-share-bar")
+    person = is_person(line.text, knowledge) or line.key.split()[0] in knowledge.given_names
+    return None if person else Brand(line.text, line.key, "between-day-and-share-bar")
 
 
 def _next_shown(lines: list[PageLine], i: int, step: int) -> PageLine:
