@@ -76,7 +76,7 @@ def test_learnt_name_is_read_like_a_known_one() -> None:
 
 
 def test_agency_in_the_dateline_is_no_outlet_where_the_page_has_one() -> None:
-    page = f"ضفاف النهر\n{TITLE}\n4 مايو 2014\n(رويترز) - {STORY}\n{STORY}\nضفاف النهر © 2014"
+    page = f"{TITLE}\n4 مايو 2014\n(رويترز) - {STORY}\n{STORY}\nضفاف النهر © 2014"
     read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
     assert isinstance(read, Article)
     assert (read.outlet, read.agencies) == ("ضفاف النهر", ("رويترز",))

@@ -90,7 +90,8 @@ def test_headline_that_looks_like_a_rule_or_a_sentence(title: str) -> None:
 def test_paragraph_with_starred_items_below_a_sentence_is_the_storys() -> None:
     items = (
         "وتشمل الدعوة أصحاب المحلات الآتية : * محلات صنع المرطبات وبيعها * المخازن والمستودعات المخصصة للتخزين * "
-        "المطاعم والمقاهي على الطريق الساحلي * ورش النجارة والحدادة في المنطقة الصناعية"
+        "المطاعم والمقاهي على الطريق الساحلي * ورش النجارة والحدادة في المنطقة الصناعية * محطات الوقود داخل المدينة * "
+        "مكاتب السفر والسياحة في الوسط التجاري * قاعات الأفراح والمؤتمرات * معارض السيارات الجديدة والمستعملة"
     )
     assert body_of(items) == [items]
 
@@ -115,3 +116,10 @@ def test_lead_that_begins_like_a_button_is_the_storys() -> None:
     found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
     assert isinstance(found, Article)
     assert found.body.split("\n") == [lead, FIRST]
+
+
+def test_text_of_a_picture_that_ends_with_a_stop_is_no_headline() -> None:
+    page = "\n".join([TITLE, "4 مايو 2014", "مدرجات ملعب الجسر بعد المباراة. © رويترز", FIRST, SECOND])
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert next(line.role for line in found.lines if "©" in line.text) == "caption"
