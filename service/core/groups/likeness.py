@@ -69,7 +69,7 @@ _RULES: dict[str, Callable[[Evidence], bool]] = {
         _one(e) and e.recent and (e.stems >= 2 if e.figure == "telling" else bool(e.figure) and _near_enough(e))
     ),
     "reprint": lambda e: e.speakers == "other-speaker" and e.stems >= 6 and e.whole >= (0.8 if e.recent else 0.9),
-    "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another else 0.58) and _singular(e),
+    "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another or not e.sure else 0.58) and _singular(e),
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "headline": lambda e: _unnamed(e) and e.one_page and e.stems >= 4 and e.part >= 0.75 and not e.another,
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),

@@ -77,3 +77,10 @@ def test_years_named_on_both_sides_must_meet() -> None:
     first = make_face("ميناء الزاهرة سيفتح أبوابه عام 2024", "1", "سليم الراوي")
     second = make_face("ميناء الزاهرة سيفتح أبوابه عام 2026", "2", "سليم الراوي")
     assert compare_claims(first, second) is None
+
+
+@pytest.mark.parametrize(("day", "alike"), [(date(2022, 3, 10), True), (None, False)])
+def test_words_of_nobody_and_no_day_need_more_in_common(day: date | None, alike: bool) -> None:
+    arrest = "اعتقل جنود الحاجز صيادا من السبعين وحفيده الأكبر قرب مرفأ الزاهرة جنوب المدينة"
+    search = "اعتقل جنود الحاجز نقيب الصيادين قرب مرفأ الزاهرة وفتشوا قواربه وصادروا شباكه"
+    assert bool(compare_claims(make_face(arrest, "1", day=day), make_face(search, "2", day=day))) is alike
