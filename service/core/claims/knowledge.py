@@ -110,6 +110,7 @@ class Particles:
     shared_heads: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()
     between_subject_and_verb: frozenset[str] = frozenset()
+    instead_of_subjects: frozenset[str] = frozenset()
     before_agents: frozenset[str] = frozenset()
 
 

@@ -27,7 +27,11 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         end -= 1
     if passage.word(end - 1) in knowledge.particles.relatives:
         return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
-    if cue.joined or passage.word(cue.at - 1) in ("كما", "ما"):
+    if (
+        cue.joined
+        or passage.word(cue.at - 1) in ("كما", "ما")
+        or passage.word(end - 1) in knowledge.particles.instead_of_subjects
+    ):
         return None
     begin = _clause_start(passage, start, end, knowledge)
     phrase = read_subject(passage, begin, end, knowledge)

@@ -110,3 +110,11 @@ def test_the_subject_of_another_verb_is_who_goes_on_speaking(lexicon: Lexicon) -
 def test_a_verbal_noun_before_an_office_is_that_persons_saying(lexicon: Lexicon) -> None:
     (said,) = claims_of("وجاء إعلان الوزير سليم البحراوي أن الميناء آمن بعد أسبوع.", lexicon)
     assert said.speakers == ("سليم البحراوي",)
+
+
+def test_but_he_goes_on_with_whoever_spoke(lexicon: Lexicon) -> None:
+    said = claims_of("وقال سالم الراوي إن العمل مستمر، لكنه أضاف أن المال قليل.", lexicon)
+    assert [(one.content, one.speakers) for one in said] == [
+        ("العمل مستمر", ("سالم الراوي",)),
+        ("المال قليل", ("سالم الراوي",)),
+    ]
