@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import count, islice
 
 from sqlalchemy import Connection
 
@@ -37,8 +37,8 @@ _ADDED = 200  # pages whose cost is taken at each size
 _A_DAY = 30  # pages: a corpus grows by its years
 _FIRST = date(2010, 1, 1)
 _UNDATED = 0.05
-_STORY = 0.1  # of the pages tell what another page of the same days tells, in other words
-_OTHER_WORDS = 0.4
+_STORY = 0.1  # of the pages tell what another page of the same days tells
+_NAMING = 48  # weight of a stem from which most are names, which are others when the articles come round again
 _BULK = 500
 
 Told = dict[str, ClaimFace]
@@ -70,25 +70,20 @@ def read_faces() -> list[list[ClaimFace]]:
 
 
 def make_pages(read: list[list[ClaimFace]]) -> Iterator[Told]:
-    """Yield pages without end, over the years: most are other mixtures of words, some a story told again."""
+    """Yield pages without end, over the years: the articles, again and again with other names, some told twice."""
     chance = random.Random(7)
     told: list[list[ClaimFace]] = []
-    number = 0
-    while True:
+    for number, (turn, page) in enumerate((turn, page) for turn in count() for page in read):
         again = told and chance.random() < _STORY
-        page = chance.choice(told[-2 * _A_DAY :]) if again else chance.choice(read)
-        mixed = page if again else [_reword(face, chance.choice(chance.choice(read)), chance) for face in page]
-        told.append(mixed)
+        faces = chance.choice(told[-2 * _A_DAY :]) if again else [_rename(face, turn) for face in page]
+        told.append(faces)
         day = None if chance.random() < _UNDATED else _FIRST + timedelta(days=number // _A_DAY)
-        yield dict(_place(face, number, day) for face in mixed)
-        number += 1
+        yield dict(_place(face, number, day) for face in faces)
 
 
-def _reword(face: ClaimFace, other: ClaimFace, chance: random.Random) -> ClaimFace:
-    """Take part of the words from another claim, so that words are as common and come together as they do."""
-    known = dict(zip(other.stems, other.weights, strict=True))
-    known |= {s: w for s, w in zip(face.stems, face.weights, strict=True) if chance.random() > _OTHER_WORDS}
-    return replace(face, stems=tuple(known), weights=tuple(known.values()))
+def _rename(face: ClaimFace, turn: int) -> ClaimFace:
+    pairs = zip(face.stems, face.weights, strict=True)
+    return replace(face, stems=tuple(f"{stem}~{turn}" if weight >= _NAMING else stem for stem, weight in pairs))
 
 
 def _place(face: ClaimFace, number: int, day: date | None) -> tuple[str, ClaimFace]:
@@ -136,19 +131,19 @@ def measure(url: str, read: list[list[ClaimFace]], sizes: tuple[int, ...] = SIZE
     """Yield the cost at each size, on a database that grows from one to the next."""
     engine = open_engine(url)
     create_corpus(engine)
-    pages, count, first = make_pages(read), 0, 1
+    pages, held, first = make_pages(read), 0, 1
     for size in sizes:
-        while count < size:
-            bulk = list(islice(pages, min(_BULK, size - count)))
+        while held < size:
+            bulk = list(islice(pages, min(_BULK, size - held)))
             together = {key: face for page in bulk for key, face in page.items()}
             with writing(engine) as db:
                 _save(db, together, *_keyed(together), first)
-            count, first = count + len(bulk), first + len(together)
+            held, first = held + len(bulk), first + len(together)
         costs = []
         for page in islice(pages, _ADDED):
             with writing(engine) as db:
                 costs.append((*_add(db, page, first), _is_dated(page)))
-            count, first = count + 1, first + len(page)
+            held, first = held + 1, first + len(page)
         yield _sum_up(size, costs)
     engine.dispose()
 
