@@ -14,6 +14,7 @@ _COMMAS = ("،", ",")
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 _LONGEST_NAME_IN_MARKS = 3
+_LONGEST_NAME = 5
 
 
 class Gap(NamedTuple):
@@ -149,7 +150,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
     quote, before = passage.quotes[i], passage.word(i - 1)
     length = quote.closing - quote.opening - 1
-    if before in knowledge.particles.titled or before == "ل":
+    if before in knowledge.particles.titled or before == "ل" or _completes_office(passage, i, knowledge):
         return False
     if not (verb.clause or before in verb.prepositions):
         return False
@@ -161,6 +162,20 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
         and passage.word(quote.closing + 1) in (".", "،", "")
         and not _goes_on(passage, quote.closing + 2, knowledge.words)
     )
+
+
+def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """أعلن رئيس "شركة النور للغزل والنسيج" فلان أن: the marks hold whose office it is, the clause comes later."""
+    before, first = passage.word(i - 1), passage.quotes[i].closing + 1
+    if before not in knowledge.words.roles or before.startswith("ال"):
+        return False
+    for k in range(first, first + _LONGEST_NAME):
+        word = passage.word(k)
+        if word in knowledge.words.complementisers:
+            return True
+        if word in _COMMAS or word == "." or word.removeprefix("و") in knowledge.forms:
+            return False
+    return False
 
 
 def _goes_on(passage: Passage, i: int, words: ClaimWords) -> bool:

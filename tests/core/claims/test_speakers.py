@@ -118,3 +118,10 @@ def test_but_he_goes_on_with_whoever_spoke(lexicon: Lexicon) -> None:
         ("العمل مستمر", ("سالم الراوي",)),
         ("المال قليل", ("سالم الراوي",)),
     ]
+
+
+def test_marks_behind_a_bare_office_hold_whose_it_is(lexicon: Lexicon) -> None:
+    (said,) = claims_of("أعلن رئيس »شركة البحر - النهر للغزل والنسيج« سالم الراوي أن المصنع سيفتح غدا.", lexicon)
+    assert (said.content, said.speakers) == ("المصنع سيفتح غدا", ("سالم الراوي",))
+    first, _ = claims_of('وقال نائب "لن نقبل أبدا بهذا القانون الجديد" وأضاف أن الحزب سيعارض.', lexicon)
+    assert (first.content, first.mode) == ("لن نقبل أبدا بهذا القانون الجديد", "direct")
