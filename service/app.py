@@ -16,9 +16,10 @@ from service.api import analyze, articles, claims, docs, entities, explorer, job
 from service.api.current import Jobs, Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
-from service.api.front import Front
+from service.api.front import Front, Keeping
 from service.api.limits import RequestCounter, limit_requests
 from service.api.metrics import Meters, measure_requests
+from service.api.repeating import Repeater
 from service.api.watch import CorpusWatch
 from service.cache.layers import AnswerCache
 from service.cache.memory import MemoryCache
@@ -119,8 +120,10 @@ def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     dress_answers(app)
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
     measure_requests(app, meters, partial(_gather, parts, meters), partial(_count_records, parts))
-    kept: MemoryCache[Any] = MemoryCache(parts.settings.cache_bytes // 2)
-    whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, parts.cache.shared)
+    kept = Keeping(MemoryCache(parts.settings.cache_bytes // 2), parts.cache.shared)
+    limited = parts.settings.rate_limit > 0  # then the application must see, and count, what is not kept
+    repeater = None if limited else Repeater(parts.reader, parts.watch)
+    whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, repeater)
     app.extensions["isnad-front"] = whole
     proxies = parts.settings.trusted_proxies
     app.wsgi_app = ProxyFix(whole, x_for=proxies, x_host=proxies) if proxies else whole  # type: ignore[method-assign]
@@ -137,7 +140,7 @@ def _count_records(parts: Services) -> dict[str, int]:
 
 def _gather(parts: Services, meters: Meters) -> None:
     """Bring the counts that the layers keep for themselves into the metrics."""
-    meters.add_up("front", {"hit": meters.front_hits})
+    meters.add_up("front", {"hit": meters.front_hits, "repeated": meters.front_repeats})
     state = parts.watch.state
     meters.version.set(state.version)
     if state.changed_at is not None:

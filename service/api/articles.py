@@ -10,7 +10,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 from service.api.bodies import BODY_PARAMETERS
-from service.api.caching import Built
+from service.api.built import Built
 from service.api.collections import ARTICLES, CLAIMS, ENTITIES
 from service.api.current import reader
 from service.api.details import answer_record, find_document, show_record

@@ -24,9 +24,11 @@ _ENTITY_ID = re.compile(r"e[0-9a-f]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request for (part of) a collection; fixed holds the filters that its path implies."""
+    """A request for (part of) a collection: its parameters as read and as given, the filters that its path implies."""
 
     resource: Resource
+    path: str
+    given: tuple[tuple[str, str], ...]
     values: dict[str, Any]
     fixed: tuple[Filter, ...] = ()
 
@@ -42,7 +44,7 @@ class Asked:
         """Return what a cursor of this request is bound to: the path, the filters and the sort."""
         free = {"limit", "cursor", "fields", "format", "selectors"}
         kept = {name: value for name, value in self.values.items() if name not in free}
-        return request.path + orjson.dumps(kept, option=orjson.OPT_SORT_KEYS).decode()
+        return self.path + orjson.dumps(kept, option=orjson.OPT_SORT_KEYS).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_asked(resource: Resource, fixed: tuple[Filter, ...] = ()) -> Asked:
     """Return what a request for a collection asks, or raise a Problem that names each wrong parameter."""
     values = read_parameters(resource.parameters, request.args)
     check_fields(values.get("fields", ()), resource.schema)
-    return Asked(resource, values, fixed)
+    return Asked(resource, request.path, tuple(request.args.items(multi=True)), values, fixed)
 
 
 def resolve_names(asked: Asked) -> Resolved:

@@ -1,47 +1,43 @@
 """Answers from the cache: the ETag is known before the work, a 304 costs none, bytes are kept as they are sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from hashlib import blake2b
+from datetime import UTC, datetime
 
 import orjson
 from flask import Response, g, request
 
+from service.api.built import Built
+from service.api.compressing import wants_gzip
 from service.api.current import one_state, services
+from service.api.last_modified import settled_at, write_last_modified
+from service.api.repeating import Repeatable, make_etag
 from service.store.queries import CorpusState
 
-JSON = "application/json"
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The body of an answer and what goes with it."""
+def answer(canonical: str, build: Callable[[], Built], repeatable: bool = False) -> Response:
+    """Return the answer to a request: 304 where the client has it, else from the cache, else built and kept.
 
-    body: bytes
-    media_type: str = JSON
-    link: str | None = None
-
-
-def answer(canonical: str, build: Callable[[], Built]) -> Response:
-    """Return the answer to a request: 304 where the client has it, else from the cache, else built and kept."""
+    Where it is repeatable, build needs nothing of the request but what it was made with.
+    """
+    if repeatable:
+        request.environ["isnad.repeat"] = Repeatable(request.path, canonical, build, wants_gzip(request))
     watch = services().watch
     watch.look()
     if not watch.tag:
         watch.read_now()
     tag, state = watch.tag, watch.state
-    etag = _make_etag(tag, canonical)
+    etag = make_etag(tag, request.path, canonical)
     if _has(etag) or _unchanged(state):
         return _dress(Response(status=304), state, etag, "")
     kept = services().cache.get(f"{tag}:{etag}")
     if kept:
         return _dress(_respond(_unpack(kept)), state, etag, tag)
-    with one_state() as state:
+    with one_state(services().reader) as state:
         built = build()
     tag = watch.name(state)
-    etag = _make_etag(tag, canonical)
+    etag = make_etag(tag, request.path, canonical)
     services().cache.put(f"{tag}:{etag}", _pack(built))
     return _dress(_respond(built), state, etag, tag)
 
@@ -62,16 +58,6 @@ def _unchanged(state: CorpusState) -> bool:
     return settled_at(state.changed_at) <= min(since, datetime.now(UTC))
 
 
-def settled_at(changed_at: datetime) -> datetime:
-    """Return the first full second after a change: a copy from then on can be told from earlier ones."""
-    return changed_at.replace(microsecond=0) + timedelta(seconds=1)
-
-
-def _make_etag(tag: str, canonical: str) -> str:
-    whole = f"{request.path}\n{canonical}".encode()
-    return f"{tag.rpartition('-')[2]}-{blake2b(whole, digest_size=10).hexdigest()}"
-
-
 def _respond(built: Built) -> Response:
     response = Response(built.body, mimetype=built.media_type)
     if built.link:
@@ -84,10 +70,7 @@ def _dress(response: Response, state: CorpusState, etag: str, tag: str) -> Respo
     response.set_etag(etag)
     response.headers["Cache-Control"] = _CACHE_CONTROL
     response.headers["Vary"] = "Accept, Accept-Encoding"
-    if state.changed_at is not None:
-        settled = settled_at(state.changed_at)
-        shown = settled if settled <= datetime.now(UTC) else state.changed_at
-        response.headers["Last-Modified"] = format_datetime(shown, usegmt=True)
+    response.headers.extend(write_last_modified(state))
     g.version, g.tag = state.version, tag
     return response
 

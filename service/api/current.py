@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from flask import current_app, g
+from flask import current_app
 
 from config.settings import Settings
 from service.api.access import Keys
@@ -35,6 +36,9 @@ class CorpusReader(Protocol):
     def walk(self, query: Query) -> Iterator[bytes]: ...
     def timeline(self, days: int) -> Sequence[dict[str, Any]]: ...
     def stats(self, by: str | None) -> dict[str, Any]: ...
+
+
+_seen: ContextVar[CorpusReader | None] = ContextVar("seen", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,19 @@ def services() -> Services:
 
 def reader() -> CorpusReader:
     """Return the read side of the store; within one_state, that of this state."""
-    return cast(CorpusReader, g.get("snapshot") or services().reader)
+    return _seen.get() or services().reader
 
 
 @contextmanager
-def one_state() -> Iterator[CorpusState]:
-    """Give a state of the corpus from which all comes that the request reads meanwhile."""
-    if "snapshot" in g:  # this request is made by another one, to show what it answers
-        yield g.snapshot.corpus_state()
+def one_state(whole: CorpusReader) -> Iterator[CorpusState]:
+    """Give a state of the corpus from which all comes that reader() reads meanwhile."""
+    seen = _seen.get()
+    if seen is not None:  # this request is made by another one, to show what it answers
+        yield seen.corpus_state()
         return
-    with services().reader.snapshot() as g.snapshot:
+    with whole.snapshot() as snapshot:
+        token = _seen.set(snapshot)
         try:
-            yield g.snapshot.corpus_state()
+            yield snapshot.corpus_state()
         finally:
-            del g.snapshot
+            _seen.reset(token)

@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 from flask import Response, request
 
-from service.api.caching import Built, answer
+from service.api.built import Built
+from service.api.caching import answer
 from service.api.collections import RECORD_FORMATS, Resource
 from service.api.current import reader
 from service.api.errors import Problem
@@ -37,7 +38,7 @@ def show_record(resource: Resource, key: str) -> Response:
     check_fields(paths, resource.schema)
     form = choose_format(values.get("format"), RECORD_FORMATS)
     canonical = f"{form} {sorted(paths)} {values.get('selectors', False)}"
-    return answer_record(canonical, lambda: _build(resource, key, values, form), key)
+    return answer_record(canonical, lambda: _build(resource, key, values, form), key, repeatable=True)
 
 
 def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> Built:
@@ -48,10 +49,10 @@ def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> B
     return Built(_shape(document, values), MEDIA_TYPES[form])
 
 
-def answer_record(canonical: str, build: Callable[[], Built], key: str) -> Response:
+def answer_record(canonical: str, build: Callable[[], Built], key: str, repeatable: bool = False) -> Response:
     """Return an answer about one record, or the redirect to where it stands now."""
     try:
-        return answer(canonical, build)
+        return answer(canonical, build, repeatable)
     except Moved as moved:
         return redirect_to(key, moved.key)
 

@@ -8,7 +8,8 @@ from flask_smorest import Api
 from marshmallow import Schema
 
 from service.api.articles import NO_PARAMETERS
-from service.api.caching import Built, answer
+from service.api.built import Built
+from service.api.caching import answer
 from service.api.examples import add_examples, take_examples
 from service.api.formats import MEDIA_TYPES
 from service.api.parameters import MOST_VALUES, PART, Several, read_parameters

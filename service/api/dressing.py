@@ -1,20 +1,15 @@
 """What every answer wears: the corpus version, gzip where it is wanted, and headers that keep browsers careful."""
 
-import gzip
-import zlib
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
+from service.api.compressing import compress, compress_stream, is_textual, is_worth_compressing, wants_gzip
 from service.api.current import services
 
-_SMALLEST = 1000  # bytes: below that gzip gains nothing
-_LEVEL = 5
 _MOST_LEFT = 20_000_000  # bytes of a refused body that are read: beyond, the server closes the connection
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-_TEXTUAL = ("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/")
 
 
 def dress_answers(app: Flask) -> None:
@@ -68,15 +63,19 @@ def _allow_origin(response: Response) -> None:
 
 
 def _compress(response: Response) -> None:
-    wanted = request.accept_encodings.quality("gzip") > 0 if request.accept_encodings else False
-    plain = response.mimetype or ""
-    if not wanted or not plain.startswith(_TEXTUAL) or response.direct_passthrough or response.status_code != 200:
+    media_type = response.mimetype or ""
+    if (
+        not wants_gzip(request)
+        or not is_textual(media_type)
+        or response.direct_passthrough
+        or response.status_code != 200
+    ):
         return
     if response.is_streamed:
-        response.response = _gzip_stream(response.iter_encoded())
+        response.response = compress_stream(response.iter_encoded())
         response.headers.pop("Content-Length", None)
-    elif len(response.get_data()) >= _SMALLEST:
-        response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+    elif is_worth_compressing(media_type, response.get_data()):
+        response.set_data(compress(response.get_data()))
     else:
         return
     response.headers["Content-Encoding"] = "gzip"
@@ -84,12 +83,3 @@ def _compress(response: Response) -> None:
     etag, weak = response.get_etag()
     if etag:
         response.set_etag(f"{etag}-gzip", weak=bool(weak))
-
-
-def _gzip_stream(parts: Iterable[bytes]) -> Iterator[bytes]:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
-    for part in parts:
-        packed = packer.compress(part)
-        if packed:
-            yield packed
-    yield packer.flush()

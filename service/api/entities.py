@@ -1,7 +1,6 @@
 """/entities: whom and what the articles name, what they said, and with whom they are named."""
 
 from dataclasses import replace
-from functools import partial
 
 from flask import Response, request
 from flask_smorest import Blueprint
@@ -56,5 +55,5 @@ def list_entity_claims(key: str) -> Response:
 def list_related_entities(key: str) -> Response:
     """List the entities that are named in the same articles, with the number of those articles."""
     values = read_parameters(_RELATED_PARAMETERS, request.args)
-    part = Part(RELATED, partial(reader().related, key), partial(reader().walk_related, key))
+    part = Part(RELATED, lambda after, limit: reader().related(key, after, limit), lambda: reader().walk_related(key))
     return list_part(part, "entities", key, values)

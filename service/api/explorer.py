@@ -5,7 +5,8 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, render_template, request
 
-from service.api.caching import Built, answer
+from service.api.built import Built
+from service.api.caching import answer
 from service.api.current import reader
 from service.api.details import answer_record, find_document
 from service.api.parameters import Text, make_parameters, read_parameters

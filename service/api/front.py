@@ -10,11 +10,11 @@ import orjson
 from werkzeug.http import parse_etags
 
 from service.api.metrics import Meters
+from service.api.repeating import Headers, Repeater
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache
 from service.cache.shared import SharedCache
 
-Headers = list[tuple[str, str]]
 Wsgi = Callable[..., Iterable[bytes]]
 Recalled = tuple[str, Headers, bytes]  # status, header fields, body
 
@@ -38,18 +38,32 @@ class Kept:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where fronts keep what they sent: each in its process, and all in a Redis where there is one."""
+
+    here: MemoryCache[Kept]
+    shared: SharedCache | None = None
+
+
 class Front:
     """A WSGI application before another, which marks in `isnad.keep` what may be sent again."""
 
     def __init__(
-        self, app: Wsgi, watch: CorpusWatch, kept: MemoryCache[Kept], meters: Meters, shared: SharedCache | None = None
+        self,
+        app: Wsgi,
+        watch: CorpusWatch,
+        kept: Keeping,
+        meters: Meters,
+        repeater: Repeater | None = None,
     ) -> None:
-        """Stand before app; shared is a Redis in which the fronts of all processes keep what they sent."""
+        """Stand before app; a repeater answers anew what was asked under an earlier corpus version."""
         self._app = app
         self._watch = watch
-        self._kept = kept
+        self._kept = kept.here
+        self._shared = kept.shared
         self._meters = meters
-        self._shared = shared
+        self._repeater = repeater
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from what was kept, else by the application."""
@@ -66,10 +80,15 @@ class Front:
         Of the environment it needs the method, the path, the query and the request's header fields.
         """
         tag, key = self._watch.look(), _make_key(environ)
-        kept = self._find(key, tag) if key and tag else None
-        if kept is None:
+        if not key or not tag:
             return None
-        self._meters.front_hits += 1
+        kept = self._find(key, tag)
+        if kept is not None:
+            self._meters.front_hits += 1
+        else:
+            kept = self._repeat(key, tag, environ)
+            if kept is None:
+                return None
         own = ("X-Request-Id", request_id(environ))
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if wanted is not None and (wanted == kept.etag or _matches(wanted, kept.etag)):
@@ -88,6 +107,21 @@ class Front:
         self._kept.put(key, kept, len(packed) + len(key) + _OVERHEAD)
         return kept
 
+    def _repeat(self, key: str, tag: str, environ: dict[str, Any]) -> Kept | None:
+        """Return the answer, built anew, to what was asked before; a 304, which needs none, is the application's."""
+        if self._repeater is None:
+            return None
+        wanted = environ.get("HTTP_IF_NONE_MATCH")
+        if wanted is not None and _matches(wanted, self._repeater.etag(key, tag)):
+            return None
+        answer = self._repeater.answer(key)
+        if answer is None:
+            return None
+        self._meters.front_repeats += 1
+        kept = Kept(answer.tag, answer.etag, "200 OK", answer.headers, _short(answer.headers), answer.body)
+        self._put(key, kept)
+        return kept
+
     def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ["isnad.request_id"] = name = request_id(environ)
         begun: list[Any] = []
@@ -99,6 +133,8 @@ class Front:
         body = self._app(environ, begin)
         tag, key = environ.get("isnad.keep"), _make_key(environ)
         if key and tag and environ["REQUEST_METHOD"] == "GET" and begun and begun[0].startswith("200"):
+            if self._repeater is not None and "isnad.repeat" in environ:
+                self._repeater.keep(key, environ["isnad.repeat"], begun[1])
             return (self._keep(key, tag, begun, body),)
         return body
 
@@ -109,11 +145,13 @@ class Front:
         finally:
             getattr(body, "close", lambda: None)()
         etag = next((value for name, value in headers if name == "ETag"), "")
-        kept = Kept(tag, etag, status, list(headers), _short(headers), whole)
-        self._kept.put(key, kept, len(whole) + len(key) + _OVERHEAD)
-        if self._shared is not None:
-            self._shared.put(_shared_key(tag, key), _pack(kept))
+        self._put(key, Kept(tag, etag, status, list(headers), _short(headers), whole))
         return whole
+
+    def _put(self, key: str, kept: Kept) -> None:
+        self._kept.put(key, kept, len(kept.body) + len(key) + _OVERHEAD)
+        if self._shared is not None:
+            self._shared.put(_shared_key(kept.tag, key), _pack(kept))
 
 
 def _short(headers: Headers) -> Headers:

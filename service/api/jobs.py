@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, request
 from flask_smorest import Blueprint
 
-from service.api.caching import JSON
+from service.api.built import JSON
 from service.api.current import services
 from service.api.documented import documents_record
 from service.api.errors import Problem

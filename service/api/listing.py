@@ -1,14 +1,16 @@
 """Answers for collections: stored documents joined as bytes, taken apart only where a request asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-from flask import Response, request
+from flask import Response
 
 from service.api.asking import Asked, Resolved, make_query, read_asked, resolve_names
-from service.api.caching import Built, answer
+from service.api.built import Built
+from service.api.caching import answer
 from service.api.collections import Resource
 from service.api.current import reader
 from service.api.details import Moved, find_document, redirect_to
@@ -24,22 +26,31 @@ from service.store.queries import Answer, Filter, Query
 
 def list_collection(resource: Resource, *fixed: Filter) -> Response:
     """Return one page of a collection, or all of it streamed, as the request asks."""
-    asked = read_asked(resource, fixed)
-    form = choose_format(asked.values.get("format"))
-    if form in {"ndjson", "csv"}:
-        resolved = resolve_names(asked)
-        query = make_query(asked, resolved)
-        return stream_collection(form, resource, iter(()) if resolved.hopeless else shape_all(asked, query))
-    return answer(f"{form} {asked.canonical}", lambda: _build(asked, form))
+    return _list(resource, fixed, lambda: None)
 
 
 def list_within(resource: Resource, owner: Resource, key: str, *fixed: Filter) -> Response:
     """Return the part of a collection that belongs to one record, which may have moved or not be there."""
     try:
-        find_document(owner.name, key)
+        return _list(resource, fixed, partial(find_document, owner.name, key))
     except Moved as moved:
         return redirect_to(key, moved.key)
-    return list_collection(resource, *fixed)
+
+
+def _list(resource: Resource, fixed: tuple[Filter, ...], check: Callable[[], object]) -> Response:
+    asked = read_asked(resource, fixed)
+    form = choose_format(asked.values.get("format"))
+    if form in {"ndjson", "csv"}:
+        check()
+        resolved = resolve_names(asked)
+        query = make_query(asked, resolved)
+        return stream_collection(form, resource, iter(()) if resolved.hopeless else shape_all(asked, query))
+
+    def build() -> Built:
+        check()
+        return _build(asked, form)
+
+    return answer(f"{form} {asked.canonical}", build, repeatable=True)
 
 
 def join_list(documents: Sequence[bytes], next_path: str | None, found: Answer, more: bytes = b"") -> bytes:
@@ -101,5 +112,5 @@ def _names_part(resolved: Resolved) -> bytes:
 def _next_path(asked: Asked, found: Answer) -> str | None:
     if found.after is None:
         return None
-    given = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
-    return f"{request.path}?{urlencode([*given, ('cursor', write_cursor(found.after, asked.bound_to))])}"
+    given = [(name, value) for name, value in asked.given if name != "cursor"]
+    return f"{asked.path}?{urlencode([*given, ('cursor', write_cursor(found.after, asked.bound_to))])}"

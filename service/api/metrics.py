@@ -22,6 +22,7 @@ class Meters:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.front_hits = 0
+        self.front_repeats = 0
         self._told: dict[str, int] = {}
         self._lock = Lock()
         self.seconds = Histogram("isnad_request_seconds", "Time of requests that reached the application",

@@ -4,7 +4,8 @@ from flask import Response, request
 from flask_smorest import Blueprint
 
 import service
-from service.api.caching import JSON, Built, answer
+from service.api.built import JSON, Built
+from service.api.caching import answer
 from service.api.current import reader, services
 from service.api.documented import documents_record
 from service.api.explorer import show_overview, wants_html

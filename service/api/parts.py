@@ -9,7 +9,7 @@ import orjson
 from flask import Response, request
 from marshmallow import Schema, fields, validate
 
-from service.api.caching import Built
+from service.api.built import Built
 from service.api.collections import FORMATS, Resource
 from service.api.details import Moved, answer_record, find_document, redirect_to
 from service.api.formats import MEDIA_TYPES, choose_format, stream_collection
@@ -18,9 +18,19 @@ from service.api.listing import join_list
 from service.api.paging import read_cursor, write_cursor
 from service.api.parameters import MAX_LIMIT, Choice, Several, Text, describe
 from service.api.projection import check_fields, list_paths, project
-from service.store.queries import Answer, Value
+from service.store.queries import Answer, Collection, Value
 
-Place = tuple[Value, ...]
+Position = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """The record that a list belongs to, and the request for it: its path and its parameters as given."""
+
+    owner: Collection
+    key: str
+    path: str
+    given: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Part:
     """A list inside a record: as what it is served, a page of it from a place on, and all of it."""
 
     resource: Resource
-    page: Callable[[Place | None, int], Answer]
+    page: Callable[[Position | None, int], Answer]
     walk: Callable[[], Iterator[bytes]]
 
 
@@ -43,17 +53,18 @@ def part_parameters(schema: Schema) -> dict[str, fields.Field[Any]]:
     }
 
 
-def list_part(part: Part, owner: str, key: str, values: dict[str, Any]) -> Response:
+def list_part(part: Part, owner: Collection, key: str, values: dict[str, Any]) -> Response:
     """Return a page of such a list, or all of it streamed, as the request asks."""
     check_fields(values.get("fields", ()), part.resource.schema)
     form = choose_format(values.get("format"))
     if form in {"ndjson", "csv"}:
         return _stream(part, owner, key, values, form)
     known = sorted((name, value) for name, value in values.items() if name != "format")
-    return answer_record(f"part {form} {known}", lambda: _build(part, owner, key, values, form), key)
+    address = _Address(owner, key, request.path, tuple(request.args.items(multi=True)))
+    return answer_record(f"part {form} {known}", lambda: _build(part, address, values, form), key, repeatable=True)
 
 
-def _stream(part: Part, owner: str, key: str, values: dict[str, Any], form: str) -> Response:
+def _stream(part: Part, owner: Collection, key: str, values: dict[str, Any], form: str) -> Response:
     try:
         find_document(owner, key)
     except Moved as moved:
@@ -61,11 +72,11 @@ def _stream(part: Part, owner: str, key: str, values: dict[str, Any], form: str)
     return stream_collection(form, part.resource, _cut(part.walk(), values))
 
 
-def _build(part: Part, owner: str, key: str, values: dict[str, Any], form: str) -> Built:
-    find_document(owner, key)
-    after = read_cursor(values["cursor"], request.path) if "cursor" in values else None
+def _build(part: Part, address: _Address, values: dict[str, Any], form: str) -> Built:
+    find_document(address.owner, address.key)
+    after = read_cursor(values["cursor"], address.path) if "cursor" in values else None
     found = part.page(after, values["limit"])
-    next_path = _next_path(found.after) if found.after is not None else None
+    next_path = _next_path(address, found.after) if found.after is not None else None
     link = f'<{next_path}>; rel="next"' if next_path else None
     if form == "jsonld":
         records = [orjson.loads(document) for document in found.documents]
@@ -80,12 +91,12 @@ def _cut(documents: Sequence[bytes] | Iterator[bytes], values: dict[str, Any]) -
     return (project(document, paths) if paths else document for document in documents)
 
 
-def _next_path(after: Place) -> str:
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
-    return f"{request.path}?{urlencode([*kept, ('cursor', write_cursor(after, request.path))])}"
+def _next_path(address: _Address, after: Position) -> str:
+    kept = [(name, value) for name, value in address.given if name != "cursor"]
+    return f"{address.path}?{urlencode([*kept, ('cursor', write_cursor(after, address.path))])}"
 
 
-def slice_list(documents: Sequence[bytes], after: Place | None, limit: int) -> Answer:
+def slice_list(documents: Sequence[bytes], after: Position | None, limit: int) -> Answer:
     """Return a page of a list that is short enough to be read whole."""
     start = int(str(after[0])) if after else 0
     end = start + limit

@@ -7,7 +7,7 @@ from flask import Response, request, url_for
 
 from service.api.access import check_may_write
 from service.api.bodies import read_bodies, refuse
-from service.api.caching import JSON
+from service.api.built import JSON
 from service.api.current import reader, services
 from service.api.details import find_document
 from service.api.jobs import answer_job

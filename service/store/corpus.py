@@ -12,8 +12,8 @@ from service.store.tables import SCHEMA_VERSION, corpus, metadata, pages
 # FTS5 tables over the `terms` of each collection; PostgreSQL has a GIN index on the column itself.
 SEARCHED = ("articles", "entities", "claims", "groups")
 
-# Written out once: it is asked at every answer that is not kept.
-_STATE = text("SELECT version, changed_at, lexicon_version FROM corpus")
+# Made once: it is asked at every answer that is not kept.
+_STATE = select(corpus.c.version, corpus.c.changed_at, corpus.c.lexicon_version)
 
 
 class StoreError(RuntimeError):

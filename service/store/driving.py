@@ -49,6 +49,11 @@ class Road:
     is_plain: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether it leads to all records of the collection."""
+        return self.is_plain and not self.conditions
+
+    @property
     def repeats(self) -> bool:
         """Tell whether a record may come more than once along a branch."""
         return self.value.table in {t.claim_entities, t.claim_figures, t.page_entities}

@@ -1,15 +1,23 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
+from sqlalchemy import Connection, Integer, Select, Table, bindparam, select, tuple_
 
 from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition
-from service.store.queries import Query, Value
+from service.store.queries import Collection, Query, Value
 from service.store.searching import find_rows, is_found_in_order
+
+
+class _Stretch(NamedTuple):
+    """The rows with a value to sort by, or those without; from the first on, or from behind a place."""
+
+    known: bool
+    goes_on: bool
 
 
 def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Value, ...] | None]:
@@ -30,22 +38,46 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
 
 def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
     """Yield the rows of a road, those with a value to sort by before those without."""
-    table = TABLES[query.collection]
-    document = table.c.whole if query.whole and "whole" in table.c else table.c.document
-    order = (road.value.desc(), road.key.desc()) if query.descending else (road.value, road.key)
-    ordered = select(document, road.value, road.key).select_from(road.source).where(*road.conditions).order_by(*order)
     step = query.limit + 1
     begins_without = query.after is not None and query.after[0] is None
-    for stretch in ["without"] if begins_without else ["with", "without"]:
-        after = query.after if stretch == "with" or begins_without else None
+    for known in [False] if begins_without else [True, False]:
+        after = query.after if known or begins_without else None
         while True:
-            part = ordered.where(_part(road, query, stretch, after)).limit(step)
-            found = [db.execute(part.where(branch)).all() for branch in road.branches]
+            place = {} if after is None else {"value": after[0], "key": after[1]}
+            statements = _select_branches(road, query, _Stretch(known, after is not None))
+            found = [db.execute(statement, {"step": step, **place}).all() for statement in statements]
             rows = _merge(found, query.descending)[:step]
             yield from rows
             if len(rows) < step:
                 break
             after = (rows[-1][1], rows[-1][2])
+
+
+def _select_branches(road: Road, query: Query, stretch: _Stretch) -> tuple[Select[Any], ...]:
+    if road.is_whole:
+        return (_select_of_whole(query.collection, road.value.name, query.whole, query.descending, stretch),)
+    ordered = _select(road, TABLES[query.collection], query.whole, query.descending, stretch)
+    return tuple(ordered.where(branch) for branch in road.branches)
+
+
+@lru_cache
+def _select_of_whole(
+    collection: Collection, sort: str, whole: bool, descending: bool, stretch: _Stretch
+) -> Select[Any]:
+    """Return what lists a whole collection: to make the statement costs more than to answer it."""
+    table = TABLES[collection]
+    return _select(Road(table, table.c[sort], table.c.id, ()), table, whole, descending, stretch)
+
+
+def _select(road: Road, table: Table, whole: bool, descending: bool, stretch: _Stretch) -> Select[Any]:
+    """Return what selects `step` rows of a road: the first of a stretch, or those behind `value` and `key`."""
+    document = table.c.whole if whole and "whole" in table.c else table.c.document
+    order = (road.value.desc(), road.key.desc()) if descending else (road.value, road.key)
+    rows = select(document, road.value, road.key).select_from(road.source).where(*road.conditions)
+    rows = rows.where(road.value.is_not(None) if stretch.known else road.value.is_(None))
+    if stretch.goes_on:
+        rows = rows.where(_lies_behind(road, descending, stretch.known))
+    return rows.order_by(*order).limit(bindparam("step", type_=Integer))
 
 
 def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]:
@@ -55,15 +87,10 @@ def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]
     return sorted(chain.from_iterable(branches), key=lambda row: (row[1], row[2]), reverse=descending)
 
 
-def _part(road: Road, query: Query, stretch: str, after: tuple[Value, ...] | None) -> Condition:
-    known = road.value.is_not(None) if stretch == "with" else road.value.is_(None)
-    if after is None:
-        return known
-    if stretch == "without":
-        return and_(known, _follows(road.key, after[1], query.descending))
+def _lies_behind(road: Road, descending: bool, known: bool) -> Condition:
+    key = bindparam("key", type_=road.key.type)
+    if not known:
+        return road.key < key if descending else road.key > key
     position = tuple_(road.value, road.key)
-    return position < after if query.descending else position > after
-
-
-def _follows(column: ColumnElement[Any], value: Value, descending: bool) -> Condition:
-    return column < value if descending else column > value
+    place = tuple_(bindparam("value", type_=road.value.type), key)
+    return position < place if descending else position > place

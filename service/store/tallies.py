@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, String, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.store.tables import tallies
@@ -17,9 +17,10 @@ TALLIED: Mapping[str, tuple[str, ...]] = {
     "groups": ("outlets", "origins", "conflicting"),
 }
 
-# Written out once: every list asks for its total, and making the statement costs more than answering it.
-_TALLY = text("SELECT count FROM tallies WHERE collection = :collection AND name = :name AND value = :value")
-
+# Made once: every list asks for its total, and making the statement costs more than answering it.
+_TALLY = select(tallies.c["count"]).where(
+    *(tallies.c[name] == bindparam(name, type_=String) for name in ("collection", "name", "value"))
+)
 
 Row = Mapping[str, Any]
 

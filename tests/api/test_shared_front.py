@@ -5,7 +5,7 @@ from typing import Any
 
 import redis
 
-from service.api.front import Front, Kept
+from service.api.front import Front, Keeping
 from service.api.metrics import Meters
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache
@@ -23,7 +23,7 @@ def _front(url: str, asked: list[str], version: int = 1) -> Callable[..., Answer
         return [b'{"items":["', "قال".encode(), b'"]}']
 
     watch = CorpusWatch(lambda: CorpusState(version, None, "1"), "0", 1.0)
-    front = Front(app, watch, MemoryCache[Kept](1_000_000), Meters(), SharedCache(url, 60))
+    front = Front(app, watch, Keeping(MemoryCache(1_000_000), SharedCache(url, 60)), Meters())
 
     def ask(**more: str) -> Answer:
         begun: list[Any] = []

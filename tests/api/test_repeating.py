@@ -1,0 +1,115 @@
+"""A request that was answered once is answered again under another corpus version without Flask, as Flask would."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from flask import Flask, request_started
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from config.settings import Settings
+from service.app import create_app
+from tests.api.invented import make_reading, write_invented
+
+_OWN = {"X-Request-Id", "Date"}
+
+
+@contextmanager
+def _asked(app: Flask) -> Iterator[list[str]]:
+    """Give the paths that reach Flask meanwhile."""
+    paths: list[str] = []
+
+    def note(_app: Flask, **_more: object) -> None:
+        paths.append("asked")
+
+    with request_started.connected_to(note, app):
+        yield paths
+
+
+def _apps(folder: Path, **settings: int) -> tuple[str, Flask, Flask]:
+    """Return a corpus of one page and two applications that serve it."""
+    url = f"sqlite:///{folder}/own.sqlite"
+    write_invented(url, [make_reading(1)])
+    one, other = (create_app(Settings(database_url=url, fresh_seconds=0, **settings)) for _ in range(2))
+    return url, one, other
+
+
+def _id(client: FlaskClient, path: str) -> str:
+    return str(client.get(path).json["items"][0]["id"])
+
+
+def _as_sent(answer: TestResponse) -> tuple[str, list[tuple[str, str]], bytes]:
+    return answer.status, sorted((name, value) for name, value in answer.headers if name not in _OWN), answer.data
+
+
+def _paths(client: FlaskClient) -> list[str]:
+    article, person = _id(client, "/articles"), _id(client, "/entities?type=person")
+    minister = quote("سامر الزهوري")
+    return [
+        "/claims", "/claims?limit=1", "/claims?selectors=true&fields=spans", f"/claims?speaker={minister}",
+        "/claims?format=jsonld", f"/articles?q={quote('الجسر')}", "/claims/groups", f"/articles/{article}",
+        f"/articles/{article}/claims", f"/articles/{article}/entities?limit=1", f"/entities/{person}",
+        f"/entities/{person}/claims?as=speaker", f"/entities/{person}/related?limit=1",
+        f"/claims?speaker={quote('لا أحد')}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip"}, {"Accept": "application/ld+json"}])
+def test_an_answer_built_again_is_what_flask_sends(tmp_path: Path, headers: dict[str, str]) -> None:
+    url, one, other = _apps(tmp_path)
+    client = one.test_client()
+    paths = _paths(client)
+    before = {path: client.get(path, headers=headers).headers["ETag"] for path in paths}
+    write_invented(url, [make_reading(n) for n in range(2, 6)])
+    with _asked(one) as asked:
+        again = {path: client.get(path, headers=headers) for path in paths}
+    assert asked == []
+    for path in paths:
+        assert again[path].headers["ETag"] != before[path], path
+        assert _as_sent(again[path]) == _as_sent(other.test_client().get(path, headers=headers)), path
+
+
+def test_what_was_built_again_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url, one, _ = _apps(tmp_path)
+    client = one.test_client()
+    client.get("/claims")
+    write_invented(url, [make_reading(2)])
+    again = client.get("/claims")
+    monkeypatch.setattr("service.store.reading.Reader.list_documents", None)
+    assert client.get("/claims").data == again.data
+    assert client.head("/claims").headers["Content-Length"] == str(len(again.data))
+
+
+def test_what_the_client_has_is_304_and_not_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url, one, other = _apps(tmp_path, cache_bytes=0)
+    client = one.test_client()
+    client.get("/claims")
+    write_invented(url, [make_reading(2)])
+    etag = other.test_client().get("/claims").headers["ETag"]
+    monkeypatch.setattr("service.store.reading.Reader.list_documents", None)
+    assert client.get("/claims", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_a_record_that_went_is_not_found(tmp_path: Path) -> None:
+    _, one, _ = _apps(tmp_path)
+    client = one.test_client()
+    article = _id(client, "/articles")
+    paths = [f"/articles/{article}", f"/articles/{article}/claims", f"/articles/{article}/entities"]
+    assert [client.get(path).status_code for path in paths] == [200] * 3
+    assert client.delete(f"/articles/{article}").status_code == 204
+    answers = [client.get(path) for path in paths]
+    assert [answer.status_code for answer in answers] == [404] * 3
+    assert {answer.mimetype for answer in answers} == {"application/problem+json"}
+
+
+def test_where_requests_are_limited_each_is_counted(tmp_path: Path) -> None:
+    url, one, _ = _apps(tmp_path, rate_limit=10)
+    client = one.test_client()
+    client.get("/claims")
+    write_invented(url, [make_reading(2)])
+    with _asked(one) as asked:
+        assert client.get("/claims").headers["RateLimit"].startswith('"default";r=8')
+    assert asked == ["asked"]
