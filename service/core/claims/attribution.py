@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.core.arabic.quotes import is_quotation_mark
-from service.core.arabic.texts import FieldText
+from service.core.arabic.texts import FieldText, tells_dots
 from service.core.claims.chain import read_chain
 from service.core.claims.confidence import rate_claim
 from service.core.claims.continuations import add_part, read_continuation, runs_to_end
@@ -26,9 +26,10 @@ def find_claims(
     """Return the claims of an article in text order."""
     discourse = Discourse(article, entities, knowledge)
     claims: list[Claim] = []
+    dots = tells_dots(texts)
     for text in texts:
         open_quote = False
-        for passage in read_passages(text, entities, knowledge.introduces):
+        for passage in read_passages(text, entities, dots, knowledge.introduces):
             more = read_continuation(passage) if open_quote else None
             found = [] if more else _read_passage(passage, discourse)
             if more:

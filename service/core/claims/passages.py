@@ -26,7 +26,7 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation;
-    dots: whether على stands there without dots."""
+    dots: whether the article writes على without dots."""
 
     source: FieldText
     tokens: tuple[Token, ...]
@@ -74,11 +74,13 @@ class Passage:
 
 
 def read_passages(
-    source: FieldText, entities: tuple[PageEntity, ...], introduces: Callable[[str], bool]
+    source: FieldText, entities: tuple[PageEntity, ...], dots: bool, introduces: Callable[[str], bool]
 ) -> Iterator[Passage]:
-    """Yield the paragraphs of a field, with the names that entities have there; introduces as for quotations."""
+    """Yield the paragraphs of a field, with the names that entities have there.
+
+    dots: as a passage has it; introduces: as quotations are paired by.
+    """
     spans = sorted(_spans(source, entities))
-    dots = any(token.text == "على" for sentence in source.sentences for token in sentence.tokens)
     for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
         tokens: list[Token] = []
         stops: list[int] = []

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from service.core.arabic.sentences import Sentence
-from service.core.arabic.texts import FieldText
+from service.core.arabic.texts import FieldText, tells_dots
 from service.core.arabic.tokens import Token
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
+from service.core.recognition.dotted import read_dotted, refuse_dotted
 from service.core.recognition.extents import widen_name
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -30,13 +31,18 @@ _LONGEST = 200  # characters of a name: what is longer is a list, and more than 
 def find_mentions(texts: tuple[FieldText, ...], known: RecognitionKnowledge) -> tuple[Mention, ...]:
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
     places = [(text, sentence) for text in texts for sentence in text.sentences]
-    words = [_words(sentence) for _, sentence in places]
+    dots = tells_dots(texts)
+    words = [read_dotted(sentence.tokens) if dots else _words(sentence) for _, sentence in places]
     signs = [read_signs(own, known) for own in words]
     labels = _label([sentence.tokens for _, sentence in places], words, known)
     names = [
         find_names(own, [one.flags for one in read], read_labels(own, mine, known), known)
         for own, read, mine in zip(words, signs, labels, strict=True)
     ]
+    if dots:
+        names = [
+            refuse_dotted(sentence.tokens, found, known) for (_, sentence), found in zip(places, names, strict=True)
+        ]
     remembered = remember_names(names, signs, known)
     return tuple(
         _mention(text, sentence.tokens, name, known)
