@@ -119,10 +119,11 @@ def _add_routes(app: Flask) -> None:
 def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     dress_answers(app)
     limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
-    measure_requests(app, meters, partial(_gather, parts, meters), partial(_count_records, parts))
+    gather = partial(_gather, parts, meters)
+    measure_requests(app, meters, gather, partial(_count_records, parts))
     kept = Keeping(MemoryCache(parts.settings.cache_bytes // 2), parts.cache.shared)
     limited = parts.settings.rate_limit > 0  # then the application must see, and count, what is not kept
-    repeater = None if limited else Repeater(parts.reader, parts.watch)
+    repeater = None if limited else Repeater(parts.reader, parts.watch, gather)
     whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, repeater)
     app.extensions["isnad-front"] = whole
     proxies = parts.settings.trusted_proxies

@@ -75,6 +75,7 @@ def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], cou
 
     @app.get("/metrics")
     def metrics() -> Response:
+        gather()
         for collection, number in count().items():
             meters.records.labels(collection).set(number)
         return Response(generate_latest(_registry(meters)), content_type=CONTENT_TYPE_LATEST)

@@ -45,10 +45,11 @@ class Repeated:
 class Repeater:
     """Keeps requests as they were read, and answers them from the corpus as it is now."""
 
-    def __init__(self, whole: CorpusReader, watch: CorpusWatch) -> None:
-        """Answer from what a reader sees; the watch names the versions."""
+    def __init__(self, whole: CorpusReader, watch: CorpusWatch, tell: Callable[[], None]) -> None:
+        """Answer from what a reader sees; the watch names the versions; tell is called at every answer."""
         self._whole = whole
         self._watch = watch
+        self._tell = tell
         self._kept: MemoryCache[tuple[Repeatable, Headers]] = MemoryCache(_LIMIT)
 
     def keep(self, key: str, request: Repeatable, headers: Headers) -> None:
@@ -66,6 +67,7 @@ class Repeater:
         found = self._kept.get(key)
         if found is None:
             return None
+        self._tell()
         request, headers = found
         try:
             with one_state(self._whole) as state:

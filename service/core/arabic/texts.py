@@ -1,14 +1,9 @@
 """An article's title and body, cut into sentences once for all steps that read them."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.core.arabic.sentences import Sentence, split_sentences
 from service.core.records import Field, Span
-
-_UNDOTTED = re.compile(r"\b(?:على|[إا]لى)\b")
-_DOTTED = re.compile(r"\b(?:[إا]لي|حتي|[إا]حدي|[أا]خري)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +17,6 @@ class FieldText:
     def span(self, start: int, end: int) -> Span:
         """Return code points start to end as a span."""
         return Span(self.field, start, end, self.text[start:end])
-
-
-def tells_dots(texts: Iterable[FieldText]) -> bool:
-    """Tell whether an article writes على and إلى without dots, and no other word of their kind with dots.
-
-    علي is a name there.
-    """
-    whole = [text.text for text in texts]
-    return any(map(_UNDOTTED.search, whole)) and not any(map(_DOTTED.search, whole))
 
 
 def read_texts(title: str | None, body: str) -> tuple[FieldText, ...]:

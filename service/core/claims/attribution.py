@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from service.core.arabic.dotted import tells_dots
 from service.core.arabic.quotes import is_quotation_mark
-from service.core.arabic.texts import FieldText, tells_dots
+from service.core.arabic.texts import FieldText
 from service.core.claims.chain import read_chain
 from service.core.claims.confidence import rate_claim
 from service.core.claims.continuations import add_part, read_continuation, runs_to_end

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from service.core.arabic.dotted import read_dotted
 from service.core.arabic.quotes import Quote, pair_quotes
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -90,9 +91,11 @@ def read_passages(
         quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens, introduces), stops)}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
+        named = _inside(names)
+        words = tuple(read_dotted(token) if i in named else token.folded for i, token in enumerate(tokens))
         yield Passage(
-            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), _inside(names),
-            tuple(token.folded for token in tokens), len(tokens), dots,
+            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), named, words,
+            len(tokens), dots,
         )  # fmt: skip
 
 

@@ -104,12 +104,19 @@ class _SentenceRoles:
             return None
         end = start + 1
         while end < len(self._tokens) and end - start < _WIDEST and self._is_body(end, False):
+            if end > start + 1 and self._is_told(end):
+                break
             end += 1
         while end > start + 1 and (self._tokens[end - 1].folded in _LINKS or self._tokens[end - 1].text in _QUOTES):
             end -= 1
         if end == start + 1 and not self._tokens[start].folded.startswith("ال"):
             return None
         return self._span(start, end)
+
+    def _is_told(self, at: int) -> bool:
+        """Tell whether a word is a medium that the words were told to: "… لصحيفة", "… لوكالة"."""
+        word = self._tokens[at].folded
+        return word.startswith("ل") and word[1:] in self._knowledge.families
 
     def _is_head(self, at: int) -> bool:
         token = self._tokens[at]

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from service.core.arabic.dotted import read_dotted, tells_dots
 from service.core.arabic.sentences import Sentence
-from service.core.arabic.texts import FieldText, tells_dots
+from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
-from service.core.recognition.dotted import read_dotted, refuse_dotted
+from service.core.recognition.dotted import refuse_dotted
 from service.core.recognition.extents import widen_name
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -32,7 +33,7 @@ def find_mentions(texts: tuple[FieldText, ...], known: RecognitionKnowledge) -> 
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
     places = [(text, sentence) for text in texts for sentence in text.sentences]
     dots = tells_dots(texts)
-    words = [read_dotted(sentence.tokens) if dots else _words(sentence) for _, sentence in places]
+    words = [[read_dotted(token) for token in sentence.tokens] if dots else _words(sentence) for _, sentence in places]
     signs = [read_signs(own, known) for own in words]
     labels = _label([sentence.tokens for _, sentence in places], words, known)
     names = [

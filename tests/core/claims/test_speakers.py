@@ -27,6 +27,12 @@ def test_a_surname_and_an_office_mean_him_again(lexicon: Lexicon) -> None:
     assert [s.speakers for s in claims_of(body, lexicon)] == [("فرنكو بلزيتي",)] * 3
 
 
+@pytest.mark.parametrize("name", ["علي الزهوري", "محمد علي الزهوري"])
+def test_a_speaker_may_be_called_ali(name: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"وقال {name} المتحدث باسم الميناء إن السفينة عادت إلى البحر.", lexicon)
+    assert speaker.name == name
+
+
 @pytest.mark.parametrize("office", ["المدير العام للشركة", "مسؤول في البلدية", "وزير الري السابق"])
 def test_an_office_alone_is_nobody_named(office: str, lexicon: Lexicon) -> None:
     (speaker,) = _speakers(f"قال {office} إن السد آمن.", lexicon)
