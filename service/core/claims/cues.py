@@ -68,8 +68,10 @@ def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell what only looks like a verb that reports: the noun عدة, عبر without عن, جاء في of no document."""
+    """Tell what only looks like a verb that reports: the noun عدة, معترفا به, عبر without عن, جاء في of no document."""
     if form.pronoun and passage.tokens[i].text.endswith("ة"):
+        return True
+    if form.shape == "participle" and _is_by_it(passage.word(i + 1), knowledge):
         return True
     if form.verb.within and document_behind(passage, i, knowledge) == i:
         return True
@@ -78,6 +80,10 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     if bare and not any(passage.word(k) == "عن" for k in range(i + 1, i + _NEAREST)):
         return True
     return _is_unsaid(passage, i, form, knowledge)
+
+
+def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:
+    return word.startswith("ب") and word in knowledge.particles.with_pronouns
 
 
 def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:

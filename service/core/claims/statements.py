@@ -64,7 +64,7 @@ def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
         noun = cue.form.shape == "masdar"
         if at < gap_end or noun and not is_saying_noun(passage, cue, knowledge):
             continue
-        if passage.word(at) in ("يذكر", "يشار") and passage.word(at + 1) in ("ان", "الي"):
+        if passage.word(at).removeprefix("و") in ("يذكر", "يشار") and passage.word(at + 1) in ("ان", "الي"):
             continue
         frame = find_frame(passage, cue, end, knowledge, cues)
         if frame:
