@@ -15,7 +15,19 @@ _WORDS = "claims_words.yaml"
 _PARTICLES = "claims_particles.yaml"
 _SHARES = "claims_confidence.yaml"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_NOT_PREPOSITIONS = {"that", "noun", "person", "object", "relay", "insert", "opinion", "nominal", "document", "-"}
+_NOT_PREPOSITIONS = {
+    "that",
+    "noun",
+    "person",
+    "object",
+    "relay",
+    "insert",
+    "opinion",
+    "nominal",
+    "document",
+    "act",
+    "-",
+}
 
 
 def load_claim_knowledge() -> ClaimKnowledge:
@@ -76,6 +88,7 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         inserts="insert" in takes,
         opinion="opinion" in takes,
         within="document" in takes,
+        of_acts="act" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )
 

@@ -71,6 +71,8 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     """Tell what only looks like a verb that reports: the noun عدة, معترفا به, عبر without عن, جاء في of no document."""
     if form.pronoun and passage.tokens[i].text.endswith("ة"):
         return True
+    if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
+        return True
     if form.shape == "participle" and _is_by_it(passage.word(i + 1), knowledge):
         return True
     if form.verb.within and document_behind(passage, i, knowledge) == i:
@@ -80,6 +82,11 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     if bare and not any(passage.word(k) == "عن" for k in range(i + 1, i + _NEAREST)):
         return True
     return _is_unsaid(passage, i, form, knowledge)
+
+
+def is_purpose(word: str, following: str) -> bool:
+    """رفضا لـ، تمهيدا لـ، احتجاجا على tell why, not what."""
+    return word.endswith("ا") and (following.startswith("ل") or following == "علي")
 
 
 def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:

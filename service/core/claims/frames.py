@@ -154,7 +154,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
         return False
     if not (verb.clause or before in verb.prepositions):
         return False
-    if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions:
+    if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions and not verb.of_acts:
         return True
     whole = before in ("،", ",") or i in passage.name_ends or knowledge.introduces(before)
     return (

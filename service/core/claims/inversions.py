@@ -25,6 +25,8 @@ def read_inversion(
             continue
         if passage.word(at - 1) not in _COMMAS and not _behind_quote(passage, start, at):
             continue
+        if _tells_where(passage, start, knowledge):
+            continue
         stop = min(end, at + _LONGEST_SOURCE)
         if not _behind_quote(passage, start, at):
             stop = next((i for i in range(at + 1, stop) if passage.word(i) in _COMMAS), stop)
@@ -39,6 +41,11 @@ def read_inversion(
                 hearer=subject.hearer,
             )  # fmt: skip
             return
+
+
+def _tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """وفي تصريح للصحيفة، قال الوزير … begins with no content."""
+    return passage.word(i).removeprefix("و") == "في" and passage.word(i + 1) in knowledge.words.places_of_saying
 
 
 def _behind_comma(passage: Passage, i: int) -> int:

@@ -25,6 +25,7 @@ class Verb:
     inserts: bool
     opinion: bool
     within: bool
+    of_acts: bool
     prepositions: frozenset[str]
 
 

@@ -1,6 +1,6 @@
 """Finds noun phrases that are contents: with the verb's preposition (شدد على ضرورة …) or as its object (نفى وجود …)."""
 
-from service.core.claims.cues import CueHit
+from service.core.claims.cues import CueHit, is_purpose
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
@@ -18,6 +18,8 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
     if "ب" in verb.prepositions and _is_attached(word, knowledge):
+        if verb.of_acts and not _is_told_act(passage, cue, word, knowledge):
+            return None
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
@@ -41,11 +43,16 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     verb, word = cue.form.verb, passage.word(i)
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
-    if not verb.noun or _is_purpose(word, passage.word(i + 1)):
+    if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
     if not (is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
+
+
+def _is_told_act(passage: Passage, cue: CueHit, word: str, knowledge: ClaimKnowledge) -> bool:
+    """أفاد المصدر بمقتل …: behind أفاد به another ب tells of something else."""
+    return is_verbal_noun(word[1:], knowledge) and passage.word(cue.at + 1) not in knowledge.particles.with_pronouns
 
 
 def _is_first_name(passage: Passage, i: int) -> bool:
@@ -53,11 +60,6 @@ def _is_first_name(passage: Passage, i: int) -> bool:
     if passage.is_first_name(i):
         return True
     return passage.tokens[i].text == "علي" and i in passage.name_ends and i - 1 in passage.named
-
-
-def _is_purpose(word: str, following: str) -> bool:
-    """تمهيدا لـ، احتجاجا على tell why, not what."""
-    return word.endswith("ا") and (following.startswith("ل") or following == "علي")
 
 
 def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

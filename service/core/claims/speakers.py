@@ -2,6 +2,7 @@
 
 from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Particles
+from service.core.claims.manners import tells_manner, tells_of_document
 from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -142,7 +143,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return False
     if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
         return True
-    if _is_manner(passage, j, knowledge):
+    if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True
     return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
 
@@ -192,14 +193,6 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False
     return as_hearer(passage, i, limit, knowledge) is None
-
-
-def _is_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
-    """قال الوزير معقبا على …: an indefinite accusative participle tells how it was said."""
-    word = passage.word(j)
-    if not word.endswith("ا") or j in passage.named:
-        return False
-    return word in knowledge.particles.manners or any(f.shape == "participle" for f in knowledge.forms.get(word, ()))
 
 
 def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:

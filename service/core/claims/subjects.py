@@ -57,8 +57,14 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
         if name and name.end == end:
             return NounPhrase(i, end, end)
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), end - 1)
-    first += passage.word(first) in knowledge.particles.before_agents and first < end - 1
+    first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
     return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
+
+
+def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell what stands before an agent: a word for it, or a verb (كما رأت الدراسة التي …)."""
+    verbal = any(form.shape == "perfect" for form in knowledge.forms.get(word, ()))
+    return verbal or word in knowledge.particles.before_agents
 
 
 def _is_comma(passage: Passage, i: int) -> bool:

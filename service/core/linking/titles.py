@@ -86,7 +86,7 @@ class _SentenceRoles:
         for at in range(end - 1, max(end - 1 - _WIDEST, -1), -1):
             if self._is_head(at):
                 head = at
-            elif head is not None and not self._joins(at, head):
+            elif head is not None and not self._joins(at, head) and not self._is_described(at, head):
                 break
             elif head is None and not self._is_body(at, at == end - 1):
                 return None
@@ -94,6 +94,11 @@ class _SentenceRoles:
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
+
+    def _is_described(self, at: int, head: int) -> bool:
+        """Tell whether what looks like a head is an adjective, as in مدير الدائرة الإعلامية, or stands behind one."""
+        words = [self._tokens[k].folded for k in range(at, head + 1)]
+        return at not in self._owner and all(word.startswith("ال") for word in words) and self._is_body(at, False)
 
     def _after(self, last: int) -> Role | None:
         """Read the office behind a name, up to a comma or a word that ends it."""

@@ -27,6 +27,20 @@ def test_a_surname_and_an_office_mean_him_again(lexicon: Lexicon) -> None:
     assert [s.speakers for s in claims_of(body, lexicon)] == [("فرنكو بلزيتي",)] * 3
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("حذرت الدراسة قائلة إن السد قديم.", "الدراسة"),
+        ("وذكر بيان نشر على الموقع أن السد قديم.", "بيان"),
+        ("أفادت تقارير صحية باكتشاف حالات إصابة جديدة في البلدة.", "تقارير صحية"),
+    ],
+)
+def test_a_document_ends_before_what_is_told_of_it(body: str, text: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(body, lexicon)
+    assert speaker.span
+    assert speaker.span.text == text
+
+
 @pytest.mark.parametrize("name", ["علي الزهوري", "محمد علي الزهوري"])
 def test_a_speaker_may_be_called_ali(name: str, lexicon: Lexicon) -> None:
     (speaker,) = _speakers(f"وقال {name} المتحدث باسم الميناء إن السفينة عادت إلى البحر.", lexicon)
