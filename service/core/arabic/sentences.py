@@ -62,7 +62,7 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
     if tokens[i].text == "." and before.kind == "word" and len(before.folded) == 1 and _abbreviates(tokens, i):
         return False
     follows = text[tokens[i].end : tokens[i].end + 1]
-    return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"' or is_arabic(follows)
+    return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"*•' or is_arabic(follows)
 
 
 def _abbreviates(tokens: list[Token], i: int) -> bool:

@@ -68,14 +68,20 @@ def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell what only looks like a verb that reports: the noun عدة, معترفا به, عبر without عن, جاء في of no document."""
+    """Tell what only looks like a verb that reports.
+
+    The noun عدة, يدعى, معترفا به, عبر without عن, جاء في of no document.
+    """
     if form.pronoun and passage.tokens[i].text.endswith("ة"):
+        return True
+    if form.shape == "imperfect" and form.verb.lemma == "ادعى" and passage.tokens[i].text.endswith("ى"):
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
         return True
     if form.shape == "participle" and _is_by_it(passage.word(i + 1), knowledge):
         return True
-    if form.verb.within and document_behind(passage, i, knowledge) == i:
+    inside = passage.word(i + 1) in knowledge.particles.with_pronouns  # بيان جاء فيه أن
+    if form.verb.within and not inside and document_behind(passage, i, knowledge) == i:
         return True
     finite = form.shape in ("perfect", "imperfect")
     bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.tokens[i].text

@@ -26,6 +26,7 @@ class Verb:
     opinion: bool
     within: bool
     of_acts: bool
+    of_documents: bool
     prepositions: frozenset[str]
 
 
@@ -84,6 +85,7 @@ class Particles:
     before_reasons: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()

@@ -50,7 +50,19 @@ def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if i in passage.quotes:
         return True
     word, particles = passage.word(i), knowledge.particles
-    return passage.is_word(i) and word not in particles.adjuncts and word not in particles.no_beginnings
+    if not passage.is_word(i) or word in particles.no_beginnings or i in passage.names:
+        return i in passage.names
+    joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
+    if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
+        return False
+    return not _is_plural_self(passage, i, knowledge)
+
+
+def _is_plural_self(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """وتابع نلاحظ أن …: a verb of the speaker's own."""
+    word, forms = passage.word(i), knowledge.forms
+    verbal = word.startswith("ن") and any(form.shape == "imperfect" for form in forms.get("ي" + word[1:], ()))
+    return verbal and passage.word(i + 1) in knowledge.words.complementisers
 
 
 def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

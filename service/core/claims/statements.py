@@ -9,6 +9,7 @@ from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
 from service.core.claims.headlines import read_headline
 from service.core.claims.inversions import read_inversion
+from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers
@@ -17,7 +18,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.relays import read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.source_sentences import read_source_sentence
-from service.core.claims.sources import find_sources
+from service.core.claims.sources import find_sources, is_document
 from service.core.claims.speakers import add_relative, leave_object, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import is_addressed, read_left_subject, read_unread_subject
@@ -99,8 +100,15 @@ def _read_cue(
     statement = _with_source(statement, cue, frame, sentence)
     if outer and (statement.subject is None or statement.subject.is_empty):
         return
+    if cue.form.verb.of_documents and not _is_document(statement, sentence.knowledge):
+        return
     for content in read_contents(passage, frame, bounds, sentence.knowledge):
         yield replace(statement, content=content)
+
+
+def _is_document(statement: Statement, knowledge: ClaimKnowledge) -> bool:
+    subject = statement.subject
+    return subject is not None and not subject.is_empty and is_document(statement.passage, subject, knowledge)
 
 
 def _carries(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -137,9 +145,10 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     if statement.carries:
         return replace(statement, subject=read_unread_subject(passage, sentence.cues, sentence.frames, cue, knowledge))
     limit = sources[0].start if sources else frame.gap_end
-    left = read_left_subject(passage, sentence.start, cue, knowledge)
+    issuer = read_issuer(passage, sentence.start, cue, knowledge)
+    left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)
     right = _read_right_subject(passage, cue, limit, knowledge)
-    prefer_left = left and (cue.form.verb.person or passage.source.field == "title")
+    prefer_left = issuer or left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
         subject = None if is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
@@ -153,6 +162,8 @@ def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: Cl
     if cue.form.plural:
         return None
     start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
+    if start == cue.at:
+        return None
     return read_subject(passage, start, limit, knowledge)
 
 

@@ -37,6 +37,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     phrase = read_subject(passage, begin, end, knowledge)
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
+    if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
+        return None
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
 

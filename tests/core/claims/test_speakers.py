@@ -41,6 +41,38 @@ def test_a_document_ends_before_what_is_told_of_it(body: str, text: str, lexicon
     assert speaker.span.text == text
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "أصدرت وزارة الري بيانا مشتركا أكدت فيه أن السد آمن.",
+        "عبرت السفن الميناء، وأصدرت وزارة الري بيانا أكدت فيه أن السد آمن.",
+        "ووزعت وزارة الري بلاغا جاء فيه أن السد آمن.",
+    ],
+)
+def test_what_a_document_says_is_its_issuers(body: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(body, lexicon)
+    assert speaker.name == "وزارة الري"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "وحول موعد الفتح، قال إن الباب مغلق.",
+        "وأضاف نعتبر أن الباب مغلق.",
+        "وقال بالإنجليزية إن الباب مغلق.",
+        "ومن جانبه كذلك قال إن الباب مغلق.",
+    ],
+)
+def test_what_is_no_subject_leaves_the_speaker(second: str, lexicon: Lexicon) -> None:
+    body = f"قال وزير الري سليم البحراوي إن السد آمن. {second}"
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("سليم البحراوي",)] * 2
+
+
+def test_a_governor_is_no_preposition(lexicon: Lexicon) -> None:
+    (speaker,) = _speakers("أكد والي البلدة سليم البحراوي أن السد آمن.", lexicon)
+    assert speaker.name == "سليم البحراوي"
+
+
 @pytest.mark.parametrize("name", ["علي الزهوري", "محمد علي الزهوري"])
 def test_a_speaker_may_be_called_ali(name: str, lexicon: Lexicon) -> None:
     (speaker,) = _speakers(f"وقال {name} المتحدث باسم الميناء إن السفينة عادت إلى البحر.", lexicon)
