@@ -15,7 +15,7 @@ from service.core.claims.namings import name_later
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
-from service.core.claims.topics import enter_sentence
+from service.core.claims.topics import enter_sentence, note_unread
 from service.core.records import Article, Claim, Cue, Mode, PageEntity, Span, Speaker, Via
 
 _ALL_BUT_WHOLLY = 0.95  # share of the content's words inside marks that makes a quotation direct
@@ -46,7 +46,10 @@ def _read_passage(passage: Passage, discourse: Discourse) -> list[Claim]:
 
 def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
     before = enter_sentence(discourse, passage, start, end)
-    for statement in read_statements(passage, start, end, discourse.knowledge):
+    statements = read_statements(passage, start, end, discourse.knowledge)
+    if not statements:
+        note_unread(discourse, passage, start, end)
+    for statement in statements:
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:
             before = speakers

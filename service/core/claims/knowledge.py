@@ -86,6 +86,7 @@ class Particles:
     measures: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
+    deniable: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()

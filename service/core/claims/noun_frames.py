@@ -45,7 +45,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return passage.is_word(i) and word not in knowledge.particles.prepositions
     if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
-    if not (is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
+    denied = verb.kind == "deny" and word in knowledge.particles.deniable
+    if not (denied or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
 

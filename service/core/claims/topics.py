@@ -37,9 +37,23 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
     """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
     known = discourse.knowledge
     start = _behind_turn(passage, start, end, known)
-    i, first = start + 1, passage.word(start)
+    first = passage.word(start)
     if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
         return ()
+    return _remember_subject(discourse, passage, start, end)
+
+
+def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) -> None:
+    """A verb of saying whose content was not read has its subject next, too (أثنى … وأضاف, نفى الوزير التهم وأضاف)."""
+    known = discourse.knowledge
+    start = _behind_turn(passage, start, end, known)
+    forms = known.forms.get(passage.word(start)) or known.forms.get(passage.word(start)[1:], ())
+    if any(form.shape == "perfect" and not form.pronoun for form in forms):
+        _remember_subject(discourse, passage, start, end)
+
+
+def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
+    known, i, first = discourse.knowledge, start + 1, passage.word(start)
     if passage.word(i) not in known.words.roles and i not in passage.names or first in known.particles.adjuncts:
         return ()
     phrase = read_subject(passage, i, end, known)

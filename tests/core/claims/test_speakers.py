@@ -68,6 +68,20 @@ def test_what_is_no_subject_leaves_the_speaker(second: str, lexicon: Lexicon) ->
     assert [s.speakers for s in claims_of(body, lexicon)] == [("سليم البحراوي",)] * 2
 
 
+@pytest.mark.parametrize(
+    "first", ["أكد وزير الري سليم البحراوي براءة العمال", "لم يتحدث أحد. نفى وزير الري سليم البحراوي ذلك"]
+)
+def test_who_spoke_without_a_content_goes_on(first: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"{first}. وأضاف أن السد آمن.", lexicon, claim=-1)
+    assert speaker.name == "سليم البحراوي"
+
+
+@pytest.mark.parametrize("what", ["الاتهامات الموجهة إليه", "الأنباء التي تحدثت عن إقالته"])
+def test_what_others_said_is_denied(what: str, lexicon: Lexicon) -> None:
+    (claim,) = claims_of(f"نفى وزير الري سليم البحراوي {what}.", lexicon)
+    assert (claim.content, claim.speakers) == (what, ("سليم البحراوي",))
+
+
 def test_a_governor_is_no_preposition(lexicon: Lexicon) -> None:
     (speaker,) = _speakers("أكد والي البلدة سليم البحراوي أن السد آمن.", lexicon)
     assert speaker.name == "سليم البحراوي"
