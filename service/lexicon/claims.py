@@ -26,6 +26,7 @@ _NOT_PREPOSITIONS = {
     "nominal",
     "document",
     "act",
+    "whom",
     "paper",
     "-",
 }
@@ -90,6 +91,7 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         opinion="opinion" in takes,
         within="document" in takes,
         of_acts="act" in takes,
+        of_somebody="whom" in takes or "object" in takes,
         of_documents="paper" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )

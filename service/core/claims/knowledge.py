@@ -26,6 +26,7 @@ class Verb:
     opinion: bool
     within: bool
     of_acts: bool
+    of_somebody: bool
     of_documents: bool
     prepositions: frozenset[str]
 
@@ -87,6 +88,8 @@ class Particles:
     issued: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     deniable: frozenset[str] = frozenset()
+    whenever: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from service.core.claims.beginnings import is_act_of
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -33,6 +34,8 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         return SourcePhrase(i, behind, None, None) if behind > i and _is_formula(passage, behind) else None
     if _is_formula(passage, behind):
         return SourcePhrase(i, behind, None, None)
+    if passage.word(behind - 1) not in ("ما", "لما") and is_act_of(passage, behind, knowledge):  # وفق تصريحه
+        return SourcePhrase(i, behind + 1, None, None)
     if passage.word(behind - 1) in knowledge.particles.bare_sources and not passage.word(behind).startswith("ل"):
         if passage.word(behind - 1) != "وفق":
             return None
@@ -120,6 +123,8 @@ def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) ->
 
 
 def _read_origin(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[NounPhrase | None, int]:
+    if passage.word(i) == "نقلا":
+        i += 1
     if passage.word(i) == "عن" and i + 1 < limit:
         origin = read_subject(passage, i + 1, min(limit, i + _LONGEST), knowledge)
         if origin:

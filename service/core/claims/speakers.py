@@ -1,6 +1,7 @@
 """Reads the noun phrase that names a source: role and name, joint sources, appositions between commas."""
 
 from service.core.claims.anonymity import hides_name
+from service.core.claims.beginnings import is_sure_head, may_begin
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.manners import tells_manner, tells_of_document
 from service.core.claims.media import as_hearer, find_hearer
@@ -24,9 +25,9 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         stepped_over = stepped_over or step > i + 1 and passage.word(i) in ("في", *knowledge.particles.adjuncts)
         hearer = hearer or as_hearer(passage, i, limit, knowledge)
         i = step
-    if stepped_over and not _is_sure_head(passage, i, knowledge):
+    if stepped_over and not is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    if i >= limit or not _may_begin(passage, i, knowledge):
+    if i >= limit or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
     rest = hearer or find_hearer(passage, end, limit, knowledge)
@@ -37,32 +38,6 @@ def _without_stops(passage: Passage, start: int, end: int) -> int:
     while end > start + 1 and passage.word(end - 1) in _CLOSERS and passage.word(end - 1) != ")":
         end -= 1
     return end
-
-
-def _is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Behind an adjunct only an office, a name or a word for sources can be a subject."""
-    known = knowledge.words
-    word = passage.word(i)
-    return i in passage.names or word in known.roles | known.unnamed_person | known.unnamed_group
-
-
-def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    if i in passage.quotes:
-        return True
-    word, particles = passage.word(i), knowledge.particles
-    if not passage.is_word(i) or word in particles.no_beginnings or i in passage.names:
-        return i in passage.names
-    joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
-    if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
-        return False
-    return not _is_plural_self(passage, i, knowledge)
-
-
-def _is_plural_self(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """وتابع نلاحظ أن …: a verb of the speaker's own."""
-    word, forms = passage.word(i), knowledge.forms
-    verbal = word.startswith("ن") and any(form.shape == "imperfect" for form in forms.get("ي" + word[1:], ()))
-    return verbal and passage.word(i + 1) in knowledge.words.complementisers
 
 
 def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
@@ -154,6 +129,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     if word in knowledge.words.times and j == start + 1 and _is_construct(passage, start, word):
         return False
     if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
+        return True
+    if passage.phrase(j, knowledge.words.sources, limit) > j:
         return True
     if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True

@@ -21,7 +21,7 @@ from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document
 from service.core.claims.speakers import add_relative, leave_object, read_subject
 from service.core.claims.statement import Statement
-from service.core.claims.subjects import is_addressed, read_left_subject, read_unread_subject
+from service.core.claims.subjects import is_addressed, is_its_object, read_left_subject, read_unread_subject
 
 _MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
@@ -152,6 +152,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
         subject = None if is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
+        if subject and is_its_object(passage, cue, subject, frame, knowledge):
+            subject = None
     medium = subject is not None and is_medium(passage, subject, knowledge)
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))

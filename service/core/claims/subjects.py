@@ -83,6 +83,22 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase) -> bool:
     return head.endswith("ين") and len(head) > _SHORTEST_PLURAL or head.endswith("ة") and not cue.form.feminine
 
 
+def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:
+    """Tell whom a verb is said of, where that alone stands between the verb and its content (واتهم الدول بـ)."""
+    if not (cue.joined and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
+        return False
+    name = passage.names.get(subject.start)
+    own_clause = cue.form.verb.clause and frame.kind == "clause"
+    if own_clause or frame.content - subject.end > 1 or name and name.type == "person":
+        return False
+    head, words = passage.word(subject.start), knowledge.words
+    if head in words.roles or head in words.unnamed_person:
+        return False
+    if head.startswith("ال"):  # ووصفت المصادر ادعاء الوزير بأنه: both stand there
+        return all("ال" in passage.word(i)[:3] for i in range(subject.start + 1, subject.end))
+    return head not in words.unnamed_group
+
+
 def read_unread_subject(
     passage: Passage, cues: Mapping[int, CueHit], frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:

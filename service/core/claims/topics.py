@@ -38,6 +38,8 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
     known = discourse.knowledge
     start = _behind_turn(passage, start, end, known)
     first = passage.word(start)
+    if first.removeprefix("و") in known.particles.whenever and passage.word(start + 1) in known.particles.asked:
+        return _remember_subject(discourse, passage, start + 1, end)
     if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
         return ()
     return _remember_subject(discourse, passage, start, end)

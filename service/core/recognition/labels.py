@@ -73,7 +73,7 @@ def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowle
 def _breaks(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
     word = pair[1]
-    if find_stem(word, knowledge.words).clitics:
+    if find_stem(word, knowledge.words).clitics or word.startswith("لل"):
         return True
     unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))
     return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted

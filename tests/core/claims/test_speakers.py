@@ -61,6 +61,9 @@ def test_what_a_document_says_is_its_issuers(body: str, lexicon: Lexicon) -> Non
         "وأضاف نعتبر أن الباب مغلق.",
         "وقال بالإنجليزية إن الباب مغلق.",
         "ومن جانبه كذلك قال إن الباب مغلق.",
+        "وكرر اعتقاده بأن الباب مغلق.",
+        "واتهم الدول الغربية بإغلاق الباب.",
+        "ووصف الاستفتاء بأنه باب مغلق.",
     ],
 )
 def test_what_is_no_subject_leaves_the_speaker(second: str, lexicon: Lexicon) -> None:
@@ -80,6 +83,17 @@ def test_who_spoke_without_a_content_goes_on(first: str, lexicon: Lexicon) -> No
 def test_what_others_said_is_denied(what: str, lexicon: Lexicon) -> None:
     (claim,) = claims_of(f"نفى وزير الري سليم البحراوي {what}.", lexicon)
     assert (claim.content, claim.speakers) == (what, ("سليم البحراوي",))
+
+
+def test_who_was_asked_answers(lexicon: Lexicon) -> None:
+    body = "قال مدير إن السد آمن. وعندما سئل سليم البحراوي المتحدث باسم الوزارة عن السد، قال إن الباب مغلق."
+    (speaker,) = _speakers(body, lexicon, claim=-1)
+    assert speaker.name == "سليم البحراوي"
+
+
+def test_journalists_who_were_told_are_no_part_of_a_name(lexicon: Lexicon) -> None:
+    body = "قال المسؤول جيفري فلمنغتن إن السد آمن. وقال فلمنغتن للصحافيين في المدينة إن الباب مغلق."
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("جيفري فلمنغتن",)] * 2
 
 
 def test_a_governor_is_no_preposition(lexicon: Lexicon) -> None:
