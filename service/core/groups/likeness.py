@@ -31,6 +31,7 @@ class Evidence(NamedTuple):
     days: int | None
     one_page: bool
     one_outlet: bool
+    two_outlets: bool
     another: bool
 
     @property
@@ -56,7 +57,7 @@ class Evidence(NamedTuple):
     @property
     def told_twice(self) -> bool:
         """Tell whether two outlets print it within a few days: the words of one occasion."""
-        return self.sure and not self.one_outlet
+        return self.sure and self.two_outlets
 
 
 # Each rule alone makes two claims one statement. Shares were read on annotated pages of 17 outlets, the weights and
@@ -66,7 +67,7 @@ class Evidence(NamedTuple):
 # the same words every day.
 _RULES: dict[str, Callable[[Evidence], bool]] = {
     "same-wording": lambda e: e.stems >= 4 and e.whole >= 0.95 and not _recurs(e) and (e.recent or e.weight >= 200),
-    "one-speaker": lambda e: _one(e) and e.whole >= _least(e) and (e.rich or e.whole >= 0.65),
+    "one-speaker": lambda e: _one(e) and e.whole >= _least(e) and (e.rich or e.whole >= _enough(e)),
     "one-speaker-shortened": lambda e: (
         _one(e) and e.stems >= 3 and e.part >= (0.7 if e.sure else 0.8) and e.rich and e.recent and not e.another
     ),
@@ -87,6 +88,11 @@ def _least(e: Evidence) -> float:
     if e.sure:
         return 0.5 if e.another else 0.4
     return 0.55 if e.days is None else 0.7
+
+
+def _enough(e: Evidence) -> float:
+    """Return the share from which one speaker says one thing in common words."""
+    return 0.5 if e.told_twice and e.stems >= 2 and not e.another else 0.65
 
 
 def _recurs(e: Evidence) -> bool:
@@ -150,6 +156,7 @@ def weigh_evidence(left: ClaimFace, right: ClaimFace) -> Evidence:
         days=days_between(left, right),
         one_page=left.article_id == right.article_id,
         one_outlet=in_one_outlet(left, right),
+        two_outlets=left.outlet is not None and right.outlet is not None and left.outlet != right.outlet,
         another=names_another(left, right),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from service.core.corpus import Likeness
 from service.core.groups.candidates import candidate_keys
 from service.core.groups.likeness import compare_claims
-from tests.faces import make_face
+from tests.faces import DAY, make_face
 
 PORT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
 LATER = date(2022, 4, 20)
@@ -21,6 +21,17 @@ def test_one_speaker_in_other_words_is_one_statement() -> None:
     assert {"one-speaker", "same-speaker", "same-day"} <= set(like.evidence)
     assert any(part.startswith("shared-words:") for part in like.evidence)
     assert set(candidate_keys(left)) & set(candidate_keys(right))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "day", "same"), [("أخرى", DAY, True), ("صحيفة", DAY, False), ("أخرى", LATER, False)]
+)
+def test_common_words_of_one_speaker_are_enough_where_two_outlets_print_them(
+    outlet: str, day: date, same: bool
+) -> None:
+    left = make_face("الانتخابات ستجرى في موعدها المقرر", "1", "سليم الراوي", outlet="صحيفة")
+    right = make_face("ستجري في الموعد المحدد", "2", "سليم الراوي", day, outlet=outlet)
+    assert (compare_claims(left, right) is not None) is same
 
 
 def test_evidence_is_the_same_from_both_sides() -> None:
