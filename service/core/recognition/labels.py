@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
-from service.core.recognition.names import Name
+from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.words import find_stem, readings_of
 from service.core.records import EntityType
@@ -31,11 +31,13 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
+    name = _as_ours(name, words, knowledge)
     start, end = name.start, name.end
     while start < end and _leads(words[start], name.type, end - start, knowledge):
         start += 1
     if name.type == "person":
-        end = next((i for i in range(start + 1, end) if _breaks(words[i - 1 : i + 1], knowledge)), end)
+        ends = range(start + 1, end)
+        end = next((i for i in ends if _breaks(words[i - 1 : i + 1], _at(words, i + 1), knowledge)), end)
     while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
@@ -63,6 +65,18 @@ def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowled
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
 
 
+def _as_ours(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    """A name behind an office with a pronoun (مراسلنا، موفدتنا) is a person's."""
+    if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
+        return name._replace(start=name.start + 1, type="person")
+    return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
+
+
+def _is_ours(word: str, knowledge: RecognitionKnowledge) -> bool:
+    stem = word.removesuffix("نا")
+    return stem != word and any("office" in knowledge.words.kinds.get(form, ()) for form in (stem, stem[:-1]))
+
+
 def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
     if not word[-1:].isalnum() or word in knowledge.never:
         return True
@@ -70,9 +84,15 @@ def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowle
     return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
 
 
-def _breaks(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+def _at(words: Sequence[str], i: int) -> str:
+    return words[i] if i < len(words) else ""
+
+
+def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
     word = pair[1]
+    if following in LINKS and word[0] == "و":  # عزيزة بولبيار ونصاف بن حفصية
+        return True
     if find_stem(word, knowledge.words).clitics or word.startswith("لل"):
         return True
     unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))

@@ -11,8 +11,8 @@ from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, re
 _SURE = 0.95
 _LIKELY = 0.55
 _SHORT = 4  # letters
-_COMMON_BITS, _RARE_BITS = 10, 7
-_TOWARDS = frozenset({"في", "وفي"})
+_FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
+_TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
 
 
 def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -30,9 +30,16 @@ def find_cities(words: Sequence[str], flags: Sequence[int], knowledge: Recogniti
         behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
         often = "site" in kinds or (clitics and words[i] in knowledge.words.uses)
         most = _COMMON_BITS if often or (behind and not stem.startswith("ال")) else _RARE_BITS
+        if _is_great(kinds):
+            most = _FREQUENT_BITS
         if (behind or clitics[-1:] == "ب") and use.bits <= most:
             found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
     return found
+
+
+def _is_great(kinds: Sequence[str]) -> bool:
+    """Tell a city that two kinds of lists hold: it may be as frequent as words of the language are."""
+    return "site" in kinds and any(kind.startswith("city") for kind in kinds)
 
 
 def _leads_to_place(word: str, knowledge: RecognitionKnowledge) -> bool:

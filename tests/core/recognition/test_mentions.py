@@ -99,3 +99,8 @@ def test_mentions_never_overlap() -> None:
 def test_the_same_text_gives_the_same_names() -> None:
     body = "التقى الملك الأردني وفدا من حزب العمال البريطاني في عمان"
     assert found(body) == found(body)
+
+
+@pytest.mark.parametrize("office", ["مراسلنا", "موفدتنا"])
+def test_who_is_named_behind_an_office_with_a_pronoun_is_a_person(office: str) -> None:
+    assert found(f"وأكدت {office} إيمان الزهوري مقاطعة أغلب المخابز.") == [("إيمان الزهوري", "person")]
