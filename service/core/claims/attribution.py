@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from service.core.arabic.dotted import tells_dots
 from service.core.arabic.quotes import is_quotation_mark
 from service.core.arabic.texts import FieldText
+from service.core.arabic.twins import find_twins
 from service.core.claims.chain import read_chain
 from service.core.claims.confidence import rate_claim
 from service.core.claims.continuations import add_part, read_continuation, runs_to_end
@@ -27,10 +27,10 @@ def find_claims(
     """Return the claims of an article in text order."""
     discourse = Discourse(article, entities, knowledge)
     claims: list[Claim] = []
-    dots = tells_dots(texts)
+    twins = find_twins(texts)
     for text in texts:
         open_quote = False
-        for passage in read_passages(text, entities, dots, knowledge.introduces):
+        for passage in read_passages(text, entities, twins, knowledge.introduces):
             more = read_continuation(passage) if open_quote else None
             found = [] if more else _read_passage(passage, discourse)
             if more:

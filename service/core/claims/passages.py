@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from service.core.arabic.dotted import read_dotted
 from service.core.arabic.quotes import Quote, pair_quotes
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
+from service.core.arabic.twins import TWINS, read_twin
 from service.core.records import EntityType, PageEntity, Span
 
 _LONGEST_PHRASE = 4
@@ -27,7 +27,7 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation;
-    dots: whether the article writes على without dots."""
+    twins: the words like particles that are names there (علي)."""
 
     source: FieldText
     tokens: tuple[Token, ...]
@@ -39,7 +39,7 @@ class Passage:
     named: frozenset[int]
     words: tuple[str, ...]
     size: int
-    dots: bool
+    twins: frozenset[str]
 
     def span(self, start: int, end: int) -> Span:
         """Return tokens start to end as a span of the field."""
@@ -58,8 +58,8 @@ class Passage:
         return min(self.quotes[opening].closing + 1, len(self.tokens))
 
     def is_first_name(self, i: int) -> bool:
-        """Tell whether token i is the name علي: where the text writes على without dots, the dots make a name."""
-        return self.dots and self.tokens[i].text == "علي"
+        """Tell whether token i is a name written like a particle."""
+        return self.tokens[i].text in self.twins
 
     def is_quoted(self, i: int) -> bool:
         """Tell whether token i stands inside a quotation."""
@@ -75,11 +75,11 @@ class Passage:
 
 
 def read_passages(
-    source: FieldText, entities: tuple[PageEntity, ...], dots: bool, introduces: Callable[[str], bool]
+    source: FieldText, entities: tuple[PageEntity, ...], twins: frozenset[str], introduces: Callable[[str], bool]
 ) -> Iterator[Passage]:
     """Yield the paragraphs of a field, with the names that entities have there.
 
-    dots: as a passage has it; introduces: as quotations are paired by.
+    twins: as a passage has them; introduces: as quotations are paired by.
     """
     spans = sorted(_spans(source, entities))
     for _, group in groupby(source.sentences, key=lambda sentence: sentence.paragraph):
@@ -92,10 +92,10 @@ def read_passages(
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
         named = _inside(names)
-        words = tuple(read_dotted(token) if i in named else token.folded for i, token in enumerate(tokens))
+        words = tuple(read_twin(token, TWINS) if i in named else token.folded for i, token in enumerate(tokens))
         yield Passage(
             source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), named, words,
-            len(tokens), dots,
+            len(tokens), twins,
         )  # fmt: skip
 
 

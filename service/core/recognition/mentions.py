@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from service.core.arabic.dotted import read_dotted, tells_dots
-from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
+from service.core.arabic.twins import find_twins, read_twin
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
-from service.core.recognition.dotted import refuse_dotted
 from service.core.recognition.extents import widen_name
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -20,6 +18,7 @@ from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.offices import find_officers
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.signs import read_signs
+from service.core.recognition.twins import refuse_particles
 from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
 from service.core.records import Mention
 
@@ -32,17 +31,17 @@ _LONGEST = 200  # characters of a name: what is longer is a list, and more than 
 def find_mentions(texts: tuple[FieldText, ...], known: RecognitionKnowledge) -> tuple[Mention, ...]:
     """Return the mentions of persons, organisations and places in text order, never overlapping."""
     places = [(text, sentence) for text in texts for sentence in text.sentences]
-    dots = tells_dots(texts)
-    words = [[read_dotted(token) for token in sentence.tokens] if dots else _words(sentence) for _, sentence in places]
+    twins = find_twins(texts)
+    words = [[read_twin(token, twins) for token in sentence.tokens] for _, sentence in places]
     signs = [read_signs(own, known) for own in words]
     labels = _label([sentence.tokens for _, sentence in places], words, known)
     names = [
         find_names(own, [one.flags for one in read], read_labels(own, mine, known), known)
         for own, read, mine in zip(words, signs, labels, strict=True)
     ]
-    if dots:
+    if twins:
         names = [
-            refuse_dotted(sentence.tokens, found, known) for (_, sentence), found in zip(places, names, strict=True)
+            refuse_particles(sentence.tokens, found, known) for (_, sentence), found in zip(places, names, strict=True)
         ]
     remembered = remember_names(names, signs, known)
     return tuple(
@@ -111,10 +110,6 @@ def _is_class(word: str, knowledge: RecognitionKnowledge) -> bool:
 
 def _hold_institution(names: list[Name]) -> bool:
     return any(name.type == "organization" for name in names)
-
-
-def _words(sentence: Sentence) -> list[str]:
-    return [token.folded or token.text for token in sentence.tokens]
 
 
 def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, known: RecognitionKnowledge) -> Mention:

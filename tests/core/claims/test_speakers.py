@@ -101,9 +101,9 @@ def test_a_governor_is_no_preposition(lexicon: Lexicon) -> None:
     assert speaker.name == "سليم البحراوي"
 
 
-@pytest.mark.parametrize("name", ["علي الزهوري", "محمد علي الزهوري"])
-def test_a_speaker_may_be_called_ali(name: str, lexicon: Lexicon) -> None:
-    (speaker,) = _speakers(f"وقال {name} المتحدث باسم الميناء إن السفينة عادت إلى البحر.", lexicon)
+@pytest.mark.parametrize("name", ["علي الزهوري", "محمد علي الزهوري", "بان كي تشونغ"])
+def test_a_speaker_may_be_called_as_particles_are(name: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"وقال {name} المتحدث باسم الميناء إن السفينة عادت إلى البحر وإن أهلها بخير.", lexicon)
     assert speaker.name == name
 
 

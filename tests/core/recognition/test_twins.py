@@ -1,4 +1,4 @@
-"""علي is a name where the text writes على without dots, and a preposition where it does not."""
+"""علي and بان are names where the text writes على and بأن otherwise, and particles where it does not."""
 
 import pytest
 
@@ -19,6 +19,7 @@ def _persons(text: str) -> list[str]:
         ("أشار الوزير علي سالم الزهوري إلى الجسر", "علي سالم الزهوري"),
         ("أكد محمد علي الزهوري للصحيفة على الأمر", "محمد علي الزهوري"),
         ("عاد الرئيس سالم بن علي إلى بلاده", "سالم بن علي"),
+        ("قال الأمين العام بان كي تشونغ إن الجسر آمن وأضاف أن الطريق مفتوح", "بان كي تشونغ"),
     ],
 )
 def test_it_is_a_name_where_prepositions_have_no_dots(text: str, name: str) -> None:
@@ -31,10 +32,11 @@ def test_it_is_a_name_where_prepositions_have_no_dots(text: str, name: str) -> N
         "وقال علي الزهوري وذهب الي الجسر حتي المساء على عجل",
         "ألقت الشرطة القبض علي شابين قرب الجسر المؤدي إلى السوق",
         "عرضت الجثة علي الفحص قبل نقلها إلى المدينة",
+        "صرح سالم الزهوري بان المجلس انتهى وأكد أنه عاد",
     ],
 )
 def test_it_is_none_where_others_have_dots_or_no_name_follows(text: str) -> None:
-    assert all("علي" not in name for name in _persons(text))
+    assert all(word not in name.split() for name in _persons(text) for word in ("علي", "بان"))
 
 
 def test_two_persons_stay_two() -> None:
