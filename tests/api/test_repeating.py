@@ -14,7 +14,7 @@ from config.settings import Settings
 from service.app import create_app
 from tests.api.invented import make_reading, write_invented
 
-_OWN = {"X-Request-Id", "Date"}
+_OWN = {"X-Request-Id", "Date", "Last-Modified"}  # the last names one of two seconds, by the clock
 
 
 @contextmanager
@@ -69,6 +69,7 @@ def test_an_answer_built_again_is_what_flask_sends(tmp_path: Path, headers: dict
     assert asked == []
     for path in paths:
         assert again[path].headers["ETag"] != before[path], path
+        assert "Last-Modified" in again[path].headers, path
         assert _as_sent(again[path]) == _as_sent(other.test_client().get(path, headers=headers)), path
 
 
