@@ -47,6 +47,26 @@ def compile_patterns(names: DateNames) -> DatePatterns:
     """Return the patterns for the given folded words."""
     month, hijri, weekday, ordinal = map(_any_of, names)
     pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?+"
+    day = "|".join((_ISO, _NUMERIC, *_forms_of_days(month, hijri, ordinal, pair)))
+    return DatePatterns(
+        year=re.compile(r"\d{4}"),
+        day=re.compile(rf"(?<!\d)(?:{day})(?!\d)"),
+        yearless=re.compile(
+            rf"(?<![\d:])(?P<day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}{_NO_LETTER}(?!{_GAP}\d{{4}})"
+        ),
+        weekday=re.compile(rf"(?<!\w)(?:{weekday})(?!\w)"),
+        clock=re.compile(_CLOCK.replace("HALF", _HALF)),
+        zone=re.compile(_ZONE),
+        universal=re.compile(_UNIVERSAL),
+        passed=re.compile(
+            rf"(?<!\w)(?:(?P<ordinal>{ordinal})|(?P<day>\d{{1,2}}))\s{{1,2}}(?:من\s{{1,2}})?(?:شهر\s{{1,2}})?"
+            rf"(?P<month>{month}){pair}\s{{1,2}}(?:{_PASSED})(?!\w)"
+        ),
+    )
+
+
+def _forms_of_days(month: str, hijri: str, ordinal: str, pair: str) -> tuple[str, ...]:
+    """Return the forms of a whole day with the name of its month, in the order in which they are tried."""
     named = (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}{_NO_LETTER}"
         rf"{_GAP}{_YEAR_WORD}(?P<year>\d{{4}})"
@@ -68,22 +88,7 @@ def compile_patterns(names: DateNames) -> DatePatterns:
         rf"(?:(?P<ordinal_hijri>{hijri})|(?P<ordinal_month>{month}){pair})(?!\w)"
         rf"{_GAP}{_YEAR_WORD}(?P<ordinal_year>\d{{4}})"
     )
-    day = rf"(?<!\d)(?:{_ISO}|{_NUMERIC}|{in_hijri}|{named}|{month_first}|{hijri_first}|{in_words})(?!\d)"
-    return DatePatterns(
-        year=re.compile(r"\d{4}"),
-        day=re.compile(day),
-        yearless=re.compile(
-            rf"(?<![\d:])(?P<day>\d{{1,2}}){_GAP}(?:من\s{{1,2}})?(?P<month>{month}){pair}{_NO_LETTER}(?!{_GAP}\d{{4}})"
-        ),
-        weekday=re.compile(rf"(?<!\w)(?:{weekday})(?!\w)"),
-        clock=re.compile(_CLOCK.replace("HALF", _HALF)),
-        zone=re.compile(_ZONE),
-        universal=re.compile(_UNIVERSAL),
-        passed=re.compile(
-            rf"(?<!\w)(?:(?P<ordinal>{ordinal})|(?P<day>\d{{1,2}}))\s{{1,2}}(?:من\s{{1,2}})?(?:شهر\s{{1,2}})?"
-            rf"(?P<month>{month}){pair}\s{{1,2}}(?:{_PASSED})(?!\w)"
-        ),
-    )
+    return in_hijri, named, month_first, hijri_first, in_words
 
 
 def _any_of(words: tuple[str, ...]) -> str:
