@@ -14,6 +14,7 @@ _SURE, _DOUBTFUL = 0.9, 0.4
 _NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
 _INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه"})  # begin with ال as they are folded
+_DEFINITE = ("ال", "لل")
 _LONGEST = 7  # words of a name
 _SHORTEST_PURPOSE = 4  # letters
 _KNOWN_BITS = 6
@@ -154,7 +155,7 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
 
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an indefinite word may stand between a head and the definite word that makes it a name."""
-    bare_word = word.isalpha() and len(word) > 3 and not word.startswith("ال") and word not in knowledge.unnamed
+    bare_word = word.isalpha() and len(word) > 3 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
     return bare_word and "function" not in knowledge.words.kinds.get(word, ())
 
 

@@ -16,6 +16,7 @@ _TELLING = frozenset({"listed", "dateline", "quoted", "medium"})  # outweigh thr
 _EXTRAS = {"person": "surname-in-page", "place": "again-in-page", "organization": "again-in-page"}
 Signs = Sequence[WordSigns]
 Types = dict[tuple[str, ...], Counter[EntityType]]
+Forms = dict[str, list[tuple[tuple[str, ...], EntityType]]]  # by their first word, the longest first
 
 
 def remember_names(rows: list[list[Name]], signs: Sequence[Signs], knowledge: RecognitionKnowledge) -> list[list[Name]]:
@@ -24,10 +25,11 @@ def remember_names(rows: list[list[Name]], signs: Sequence[Signs], knowledge: Re
     known = _short_forms(types, knowledge)
     if not known:
         return rows
-    return [
-        choose_names([*_settle(names, own, types), *_find_again(names, own, known, knowledge)])
-        for names, own in zip(rows, signs, strict=True)
-    ]
+    found = []
+    for names, own in zip(rows, signs, strict=True):
+        settled = _lengthen(_settle(names, own, types), own, known)
+        found.append(choose_names([*settled, *_find_again(settled, own, known, knowledge)]))
+    return found
 
 
 def _key(name: Name, signs: Signs) -> tuple[str, ...]:
@@ -56,7 +58,28 @@ def _settle(names: list[Name], signs: Signs, types: Types) -> list[Name]:
     return settled
 
 
-def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+def _lengthen(names: list[Name], signs: Signs, known: Forms) -> list[Name]:
+    """Return the names, a person's as long as a known one that begins with it and goes on behind it."""
+    found: list[Name] = []
+    for name in names:
+        if found and name.start < found[-1].end:
+            continue
+        found.append(_lengthen_one(name, signs, known) if name.type == "person" else name)
+    return found
+
+
+def _lengthen_one(name: Name, signs: Signs, known: Forms) -> Name:
+    key = _key(name, signs)
+    for form, kind in known.get(key[0], ()):
+        end = name.start + len(form)
+        if len(form) <= len(key):
+            break
+        if kind == "person" and form == (*key, *map(_whole, signs[name.end : end])):
+            return name._replace(end=end)
+    return name
+
+
+def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> Forms:
     found: dict[str, dict[tuple[str, ...], EntityType]] = defaultdict(dict)
     for key, kinds in types.items():
         kind = kinds.most_common(1)[0][0]
@@ -76,12 +99,7 @@ def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
     return len(word) > 2 and use.bits < _COMMON_BITS
 
 
-def _find_again(
-    names: list[Name],
-    signs: Signs,
-    known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
-    knowledge: RecognitionKnowledge,
-) -> list[Name]:
+def _find_again(names: list[Name], signs: Signs, known: Forms, knowledge: RecognitionKnowledge) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     first_words = known.keys()
     found = []

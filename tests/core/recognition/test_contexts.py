@@ -143,6 +143,17 @@ def test_a_surname_is_remembered_and_types_are_settled() -> None:
     assert [names[0].type for names in remembered[2:]] == ["place", "place"]
 
 
+def test_a_name_is_as_long_as_the_page_shows_it_elsewhere() -> None:
+    rows = [
+        (["سامي", "فاندرل", "قال"], [Name(0, 2, "person", "tagger", 0.7)]),
+        (["وسامي", "فاندرل", "قال"], [Name(0, 1, "person", "tagger", 0.7), Name(1, 2, "person", "tagger", 0.7)]),
+        (["سامي", "قال"], [Name(0, 1, "person", "tagger", 0.7)]),
+    ]
+    signs = [read_signs(words, KNOWLEDGE) for words, _ in rows]
+    remembered = remember_names([names for _, names in rows], signs, KNOWLEDGE)
+    assert [[(n.start, n.end) for n in names] for names in remembered] == [[(0, 2)], [(0, 2)], [(0, 1)]]
+
+
 @pytest.mark.parametrize("word", ["هولندي", "الهولنديه", "هولنديين", "اميركي", "الاميركيون"])
 def test_nationalities_are_known_in_all_forms(word: str) -> None:
     assert is_nationality(word, KNOWLEDGE)

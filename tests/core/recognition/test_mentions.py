@@ -73,6 +73,18 @@ def test_an_office_is_no_institution() -> None:
     assert not [name for name, kind in found("قال وزير الدفاع العراقي إن الوضع هادئ") if kind == "organization"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("انتخب حزب الرئيس مرشحا جديدا", []),
+        ("طالبت نقابة للصحفيين الأردنيين بالتحقيق", []),
+        ("نظرت المحكمة العسكرية القاضية أمل في القضية", ["المحكمة العسكرية"]),
+    ],
+)
+def test_an_officer_belongs_to_no_institution(sentence: str, expected: list[str]) -> None:
+    assert [name for name, kind in found(sentence) if kind == "organization"] == expected
+
+
 def test_a_surname_is_found_again() -> None:
     body = "قال وزير النفط الليبي خالد الزنداقي إن الإنتاج ارتفع.\nوتوقع الزنداقي أن يرتفع ثانية."
     assert [name for name, _ in found(body)].count("الزنداقي") == 1
