@@ -7,6 +7,7 @@ from service.core.arabic.letters import is_arabic
 from service.core.arabic.tokens import Token, tokenize
 
 _STOPS = frozenset(".!?؟۔")
+_LETTER = 2  # letters that the name of a letter has
 _CLOSERS = frozenset("\"”»’')]}")
 
 
@@ -55,18 +56,27 @@ def _closes(tokens: list[Token], i: int) -> bool:
 
 
 def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
-    """A stop ends a sentence unless it follows a single letter (أ. ف. ب) or sits inside a Latin word or number."""
+    """A stop ends a sentence unless it follows a letter (أ. ف. ب, يو.بي.آي) or sits inside a Latin word or number."""
     before = tokens[i - 1] if i else None
     if before is None:
         return False
-    if tokens[i].text == "." and before.kind == "word" and len(before.folded) == 1 and _abbreviates(tokens, i):
+    if tokens[i].text == "." and before.kind == "word" and (_is_letter(tokens, i) or _joins_letters(tokens, i)):
         return False
     follows = text[tokens[i].end : tokens[i].end + 1]
     return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"*•' or is_arabic(follows)
 
 
-def _abbreviates(tokens: list[Token], i: int) -> bool:
+def _joins_letters(tokens: list[Token], i: int) -> bool:
+    """Tell whether the stop at i stands between the names of two letters: "يو.بي", "يو .بي"."""
+    if i + 1 == len(tokens) or tokens[i].end != tokens[i + 1].start or tokens[i + 1].kind != "word":
+        return False
+    return max(len(tokens[k].folded) for k in (i - 1, i + 1)) <= _LETTER
+
+
+def _is_letter(tokens: list[Token], i: int) -> bool:
     """Tell whether the stop at i is a letter's (أ. ف. ب): glued to it, or between letters, as (أ . ف . ب) is spaced."""
+    if len(tokens[i - 1].folded) != 1:
+        return False
     if tokens[i - 1].end == tokens[i].start or tokens[i - 1].text == "د":
         return True
     letters = [k for k in (i - 3, i + 1) if 0 <= k < len(tokens)]

@@ -60,6 +60,11 @@ def test_clitics_stay_outside_where_news_has_the_place_with_them_often() -> None
     assert ("برشلونة", "place") in found("وقع الحادث في برشلونة صباح أمس")
 
 
+@pytest.mark.parametrize("signed", ["(يو.بي.آي)", "(يو .بي .آي)", "(أ.ف.ب)"])
+def test_the_letters_of_a_signature_are_no_names(signed: str) -> None:
+    assert not found(f"وانتهى الحوار في المساء {signed}")
+
+
 def test_a_crowd_is_no_person() -> None:
     assert not found("وقال المتضررون إن الجسر انهار")
     assert not found("وأكد المستجوبون أن الجسر انهار")
