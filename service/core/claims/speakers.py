@@ -8,6 +8,7 @@ from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
@@ -30,6 +31,8 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if i >= limit or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
+    if end == i + 1 and passage.tokens[i].text.endswith(_ACCUSATIVE):
+        return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
     return NounPhrase(i, end, rest[1] if rest and rest[0] == end else end, rest)
 

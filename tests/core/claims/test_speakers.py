@@ -28,6 +28,17 @@ def test_a_surname_and_an_office_mean_him_again(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "قال وزير الري سامح بركات إن السد قديم.\nوأضاف متوجهاً إلى السكان أن العمل بدأ.",
+        "لاحظ وزير الري سامح بركات أن السد قديم.\nوكان واضحاً حين قال إن العمل بدأ.",
+    ],
+)
+def test_an_adverb_is_no_speaker(body: str, lexicon: Lexicon) -> None:
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("سامح بركات",)] * 2
+
+
+@pytest.mark.parametrize(
     ("body", "text"),
     [
         ("حذرت الدراسة قائلة إن السد قديم.", "الدراسة"),
