@@ -71,8 +71,7 @@ audit: .venv/bin/python ## look up known weaknesses of all dependencies (needs t
 
 train: .venv/.dev ## train the tagger of names anew from the public data in the folder DATA
 	@test -d "$(DATA)" || { echo "say where the data lies: make train DATA=folder" >&2; exit 2; }
-	@$(BIN)/python -c 'import torch' 2>/dev/null || { echo "its teacher needs PyTorch: $(BIN)/pip install torch" >&2; exit 2; }
-	@$(BIN)/python -m training '$(DATA)'
+	@$(BIN)/python -m training '$(DATA)' $(STEPS)
 
 clean: ## remove the environment and the databases made here
 	@rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

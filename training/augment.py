@@ -18,14 +18,14 @@ def rename_persons(sentences: Iterable[Sentence], lists: WordLists, seed: int = 
     random = Random(seed)
     native = sorted(word for word, kinds in lists.kinds.items() if {"given", "native"} <= set(kinds))
     foreign = sorted(word for word, kinds in lists.kinds.items() if {"name1", "name2", "name3"} & set(kinds))
-    for words, labels in sentences:
-        if "B-PER" in labels:
-            renamed = list(words)
+    for sentence in sentences:
+        if "B-PER" in sentence.labels:
+            renamed, written = list(sentence.words), list(sentence.written)
             names = native
-            for i, label in enumerate(labels):
+            for i, label in enumerate(sentence.labels):
                 if label == "B-PER":
                     names = native if random.random() < _NATIVE_SHARE else foreign
-                if label.endswith("PER") and words[i].isalpha() and len(words[i]) > 2:
-                    clitics = find_stem(words[i], lists).clitics if label[0] == "B" else ""
-                    renamed[i] = clitics + random.choice(names)
-            yield renamed, labels
+                if label.endswith("PER") and renamed[i].isalpha() and len(renamed[i]) > 2:
+                    clitics = find_stem(renamed[i], lists).clitics if label[0] == "B" else ""
+                    renamed[i] = written[i] = clitics + random.choice(names)
+            yield Sentence(renamed, sentence.labels, written)

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from service.core.arabic.tokens import tokenize
 from service.core.recognition.weights import LABELS
 
-Sentence = tuple[list[str], list[str]]
+
+class Sentence(NamedTuple):
+    """The words of a sentence folded, their labels, and the words as they were written."""
+
+    words: list[str]
+    labels: list[str]
+    written: list[str]
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
-    """Yield the folded words and the labels (other types become O) of every sentence of a CoNLL file."""
+    """Yield every sentence of a CoNLL file; other types become O."""
     rows: list[tuple[str, str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         if line.strip():
@@ -22,8 +29,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
 
 
 def _relabel(rows: list[tuple[str, str]]) -> Sentence:
-    words: list[str] = []
-    labels: list[str] = []
+    sentence = Sentence([], [], [])
     for row, (written, label) in enumerate(rows):
         goes_on = row + 1 < len(rows) and rows[row + 1][1] == "I" + label[1:]
         tokens = tokenize(written)
@@ -31,12 +37,13 @@ def _relabel(rows: list[tuple[str, str]]) -> Sentence:
         last = max((i for i, kind in enumerate(kinds) if kind != "mark"), default=len(kinds) - 1)
         open_ = False
         for i, token in enumerate(tokens):
-            words.append(token.folded or token.text)
+            sentence.words.append(token.folded or token.text)
+            sentence.written.append(token.text)
             before = label[0] == "B" and kinds[i] == "mark" and not open_ and last > i
             outside = label == "O" or before or (i > last and not goes_on)
             if outside:
-                labels.append("O")
+                sentence.labels.append("O")
             else:
-                labels.append(label if label[0] == "I" or not open_ else "I" + label[1:])
+                sentence.labels.append(label if label[0] == "I" or not open_ else "I" + label[1:])
                 open_ = True
-    return words, labels
+    return sentence

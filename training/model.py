@@ -21,8 +21,8 @@ def train_model(sentences: Iterable[Sentence], lists: WordLists, path: Path) -> 
     """Write the weights learnt from labelled sentences: the steps first, then one feature a line."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(_OPTIONS)
-    for words, labels in sentences:
-        trainer.append(pycrfsuite.ItemSequence(list_features(words, lists)), labels)
+    for sentence in sentences:
+        trainer.append(pycrfsuite.ItemSequence(list_features(sentence.words, lists)), sentence.labels)
     with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
         trainer.train(file.name)
         tagger = pycrfsuite.Tagger()

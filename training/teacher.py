@@ -1,98 +1,102 @@
-"""A larger tagger that serves nobody: a BiLSTM-CRF, trained once to label unlabelled news for the small one."""
+"""A large tagger that serves nobody: a pretrained encoder, trained once to label unlabelled news for the small one."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.rnn import pad_sequence
 
 from service.core.recognition.features import list_kinds
-from service.core.recognition.weights import LABELS
+from service.core.recognition.tagger import Tagger
+from service.core.recognition.weights import LABELS, THOUSAND, unpack
 from service.core.recognition.words import UNSEEN, WordLists, find_stem
-from training.augment import rename_persons
 from training.conll import Sentence
+from training.encoder import LONGEST, Encoder, Floats, PackedEncoder
 
 _KINDS = ("given", "propn", "name1", "name2", "name3", "city1", "city2", "city3", "country", "region", "site", "native",
           "foreign", "nisba", "office", "title", "institution", "medium", "place", "kin", "saying", "time",
           "function")  # fmt: skip
-_SIGNS = len(_KINDS) + 8
-_LETTERS, _LETTER_SIZE, _FILTERS, _WIDTHS = 16, 24, 40, (2, 3, 4)
-_ALPHABET = 150
+_CLITICS = "وفلبك"
+_SIGNS = len(_KINDS) + len(_CLITICS) + 3
+_CLUSTER = 24  # numbers that stand for a cluster of words
 _HIDDEN = 160
-_DROPPED, _HIDDEN_WORDS = 0.5, 0.12  # the share of words whose vectors a round of training does not see
-_ROUNDS, _BATCH, _RATE = 8, 24, 0.0025
-_RENAMED = 1800  # sentences with other persons' names a round
+_DROPPED, _DROPPED_INSIDE = 0.3, 0.1
+_ROUNDS, _BATCH, _RATE, _RATE_INSIDE = 5, 24, 0.002, 0.00015
+_WARMING, _LAST = 0.1, 0.02  # the share of all steps in which the rate rises; what is left of it in the end
 _LONGEST = 120  # words of a sentence
 _FORBIDDEN = -1e4
-_SEED = 1
-Labels = Sequence[str]
-Floats = np.ndarray
-
-
-@dataclass(frozen=True)
-class Alphabet:
-    """The words that have vectors, the letters, and the lists."""
-
-    words: Mapping[str, int]
-    letters: Mapping[str, int]
-    lists: WordLists
-
-    def encode(self, word: str) -> tuple[int, int, list[int], list[float]]:
-        """Return the places of a word's stem, of the word and of its letters, and what the lists say of it."""
-        clitics, stem = find_stem(word, self.lists)
-        use, kinds = self.lists.uses.get(stem, UNSEEN), list_kinds(stem, self.lists)
-        signs = [float(kind in kinds) for kind in _KINDS]
-        signs += [float(bool(clitics)), *(float(letter in clitics) for letter in "لوب"), float(stem.startswith("ال"))]
-        signs += [use.bits / 12, float(not use.bits), float(word[:1].isdigit())]
-        letters = [self.letters.get(letter, 0) for letter in f"^{word}$"[:_LETTERS]]
-        whole = self.words.get(word, 0)
-        return self.words.get(stem, whole), whole, letters + [0] * (_LETTERS - len(letters)), signs
+_SEED, _THREADS = 1, 2
 
 
 class Teacher(nn.Module):
-    """Vectors of stems and words, filters over letters, one bidirectional layer, a CRF on top."""
+    """The first and last piece of words as the encoder reads them, lists and clusters, one layer, a CRF on top."""
 
-    def __init__(self, vectors: Floats, alphabet: Alphabet) -> None:
+    def __init__(self, packed: PackedEncoder, lists: WordLists) -> None:
         super().__init__()
-        self.alphabet = alphabet
-        size = vectors.shape[1]
-        self.vectors = nn.Embedding(len(vectors) + 1, size)
-        self.vectors.weight.data[0] = 0
-        self.vectors.weight.data[1:] = torch.tensor(vectors / vectors.std() * 0.3)
-        self.letters = nn.Embedding(_ALPHABET + 2, _LETTER_SIZE)
-        self.filters = nn.ModuleList(nn.Conv1d(_LETTER_SIZE, _FILTERS, width, padding=width // 2) for width in _WIDTHS)
-        self.layer = nn.LSTM(2 * size + len(_WIDTHS) * _FILTERS + _SIGNS, _HIDDEN, bidirectional=True, batch_first=True)
+        self.pieces, self.sizes, self.lists = packed.pieces, packed.sizes, lists
+        self.encoder = Encoder(packed, _DROPPED_INSIDE)
+        clusters = sorted({cluster for use in lists.uses.values() for cluster in (use.coarse, "f" + use.fine)})
+        self.numbers = {cluster: i + 1 for i, cluster in enumerate(clusters)}
+        self.clusters = nn.Embedding(len(clusters) + 1, _CLUSTER)
+        size = 2 * self.sizes.width + 2 * _CLUSTER + _SIGNS
+        self.layer = nn.LSTM(size, _HIDDEN, bidirectional=True, batch_first=True)
         self.scores = nn.Linear(2 * _HIDDEN, len(LABELS))
         self.steps = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
         self.drop = nn.Dropout(_DROPPED)
+        self._signs: dict[str, tuple[list[float], list[int]]] = {}
 
-    def forward(self, sentences: Sequence[Sequence[str]]) -> Tensor:
+    def forward(self, sentences: Sequence[Sentence]) -> Tensor:
         """Return (sentence, place, label) scores, padded to the longest sentence."""
-        known = {word: i + 1 for i, word in enumerate(sorted({word for words in sentences for word in words}))}
-        encoded = [self.alphabet.encode(word) for word in ("", *known)]
-        places = nn.utils.rnn.pad_sequence(
-            [torch.tensor([known[word] for word in words]) for words in sentences], batch_first=True
+        texts, firsts, lasts = [], [], []
+        for sentence in sentences:
+            text, first, last = [self.sizes.first], [], []
+            for word in sentence.written:
+                first.append(min(len(text), LONGEST - 1))
+                text += self.pieces.cut(word)
+                last.append(min(len(text), LONGEST) - 1)
+            texts.append(torch.tensor([*text, self.sizes.last][:LONGEST]))
+            firsts.append(torch.tensor(first))
+            lasts.append(torch.tensor(last))
+        pieces = pad_sequence(texts, batch_first=True, padding_value=self.sizes.padding)
+        with torch.autocast("cpu", torch.bfloat16):
+            read = self.encoder(pieces).float()
+        ends = [
+            read.gather(1, pad_sequence(places, batch_first=True).unsqueeze(2).expand(-1, -1, read.shape[2]))
+            for places in (firsts, lasts)
+        ]
+        known = [[self._look_up(word) for word in sentence.words] for sentence in sentences]
+        signs, clusters = (
+            pad_sequence([torch.tensor([word[part] for word in words]) for words in known], batch_first=True)
+            for part in (0, 1)
         )
-        stems, wholes = (torch.tensor([row[k] for row in encoded])[places] for k in (0, 1))
-        if self.training:
-            seen = torch.rand(places.shape) >= _HIDDEN_WORDS
-            stems, wholes = stems * seen, wholes * seen
-        spelt = self.letters(torch.tensor([row[2] for row in encoded])).transpose(1, 2)
-        spelt = torch.cat([torch.relu(one(spelt)).max(2)[0] for one in self.filters], 1)
-        rest = torch.cat([spelt, torch.tensor([row[3] for row in encoded])], 1)[places]
-        read, _ = self.layer(self.drop(torch.cat([self.vectors(stems), self.vectors(wholes), rest], 2)))
+        ends.append(self.clusters(clusters).flatten(2))
+        read, _ = self.layer(torch.cat([self.drop(torch.cat(ends, 2)), signs], 2))
         scores: Tensor = self.scores(self.drop(read))
         return scores
 
+    def _look_up(self, word: str) -> tuple[list[float], list[int]]:
+        """Return what lists say of a word, and its clusters."""
+        found = self._signs.get(word)
+        if found is None:
+            clitics, stem = find_stem(word, self.lists)
+            use, kinds = self.lists.uses.get(stem, UNSEEN), list_kinds(stem, self.lists)
+            signs = [float(kind in kinds) for kind in _KINDS]
+            signs += [float(letter in clitics) for letter in _CLITICS]
+            signs += [float(stem.startswith("ال")), use.bits / 12, float(not use.bits)]
+            clusters = [self.numbers.get(cluster, 0) for cluster in (use.coarse, "f" + use.fine)]
+            found = self._signs[word] = signs, clusters
+        return found
+
     def surprise(self, sentences: Sequence[Sentence]) -> Tensor:
         """Return how unlikely the given labels are, summed over a sentence, meant over the sentences."""
-        scores = self([words for words, _ in sentences])
-        labels = nn.utils.rnn.pad_sequence(
-            [torch.tensor([LABELS.index(label) for label in own]) for _, own in sentences], batch_first=True
+        scores = self(sentences)
+        labels = pad_sequence(
+            [torch.tensor([LABELS.index(label) for label in sentence.labels]) for sentence in sentences],
+            batch_first=True,
         )
-        lengths = torch.tensor([len(words) for words, _ in sentences])
+        lengths = torch.tensor([len(sentence.words) for sentence in sentences])
         reached = scores[:, 0]
         given = scores[:, 0].gather(1, labels[:, :1]).squeeze(1)
         for i in range(1, scores.shape[1]):
@@ -104,52 +108,60 @@ class Teacher(nn.Module):
         return (torch.logsumexp(reached, 1) - given).mean()
 
 
-def teach(sentences: list[Sentence], vectors: Floats, words: Sequence[str], lists: WordLists) -> Teacher:
-    """Return a teacher trained on labelled sentences and, every round, on others of their copies with other names."""
+def teach(packed: PackedEncoder, sentences: Sequence[Sentence], lists: WordLists, rounds: int = _ROUNDS) -> Teacher:
+    """Return a teacher trained on labelled sentences."""
     torch.manual_seed(_SEED)
-    torch.set_num_threads(1)
+    torch.set_num_threads(_THREADS)
     torch.use_deterministic_algorithms(True)
     random = Random(_SEED)
-    letters = sorted({letter for own, _ in sentences for word in own for letter in word} | {"^", "$"})[:_ALPHABET]
-    alphabet = Alphabet(
-        {word: i + 1 for i, word in enumerate(words)}, {letter: i + 1 for i, letter in enumerate(letters)}, lists
+    teacher = Teacher(packed, lists)
+    inside = {id(weights) for weights in teacher.encoder.parameters()}
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": list(teacher.encoder.parameters()), "lr": _RATE_INSIDE},
+            {"params": [weights for weights in teacher.parameters() if id(weights) not in inside], "lr": _RATE},
+        ]
     )
-    teacher = Teacher(vectors, alphabet)
-    optimizer = torch.optim.Adam(teacher.parameters(), _RATE)
-    sentences = [(own[:_LONGEST], labels[:_LONGEST]) for own, labels in sentences]
-    for number in range(_ROUNDS):
-        for group in optimizer.param_groups:
-            group["lr"] = _RATE * (1 - number / _ROUNDS) + _RATE / 20
-        renamed = list(rename_persons(sentences, lists, _SEED * 100 + number))
-        _learn(teacher, optimizer, [*sentences, *random.sample(renamed, min(_RENAMED, len(renamed)))], random)
-    return teacher
-
-
-def _learn(teacher: Teacher, optimizer: torch.optim.Optimizer, sentences: list[Sentence], random: Random) -> None:
+    cut = [Sentence(*(part[:_LONGEST] for part in sentence)) for sentence in sentences]
+    batches = [batch for _ in range(rounds) for batch in _deal(cut, random)]
+    warm = max(1, int(_WARMING * len(batches)))
+    share = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / warm, (len(batches) - step) / (len(batches) - warm + 1) + _LAST, 1.0),
+    )
     teacher.train()
-    random.shuffle(sentences)
-    sentences.sort(key=lambda sentence: len(sentence[0]) // 6)
-    batches = [sentences[i : i + _BATCH] for i in range(0, len(sentences), _BATCH)]
-    random.shuffle(batches)
     for batch in batches:
         surprise = teacher.surprise(batch)
         optimizer.zero_grad()
         surprise.backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
+        nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
         optimizer.step()
+        share.step()
+    return teacher
 
 
-def label_sentences(teacher: Teacher, sentences: Sequence[Sequence[str]]) -> Iterator[Sentence]:
-    """Yield the sentences, shortest first, with the labels that the teacher finds likeliest."""
+def _deal(sentences: Sequence[Sentence], random: Random) -> list[list[Sentence]]:
+    """Return all sentences in batches of about one length, in no order."""
+    ordered = sorted(random.sample(sentences, len(sentences)), key=lambda sentence: len(sentence.words) // 6)
+    batches = [ordered[i : i + _BATCH] for i in range(0, len(ordered), _BATCH)]
+    random.shuffle(batches)
+    return batches
+
+
+def label_sentences(teacher: Teacher, tagger: Tagger, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences, shortest first, with the labels that the teacher and a tagger find likeliest together."""
     teacher.eval()
-    steps = np.where(_legal(), teacher.steps.detach().numpy(), _FORBIDDEN)
-    ordered = sorted(sentences, key=len)
+    steps = teacher.steps.detach().numpy() + np.array(tagger.model.steps) / THOUSAND
+    steps = np.where(_legal(), steps, _FORBIDDEN)
+    ordered = sorted(sentences, key=lambda sentence: len(sentence.words))
     for i in range(0, len(ordered), 64):
         batch = ordered[i : i + 64]
         with torch.no_grad():
             scores = teacher(batch).numpy()
-        for words, rows in zip(batch, scores, strict=True):
-            yield list(words), [LABELS[k] for k in _find_path(rows[: len(words)], steps)]
+        for sentence, rows in zip(batch, scores, strict=True):
+            own = np.array([unpack(packed) for packed in tagger.weigh(sentence.words)]) / THOUSAND
+            path = _find_path(rows[: len(own)] + own, steps)
+            yield sentence._replace(labels=[LABELS[k] for k in path])
 
 
 def _legal() -> Floats:

@@ -7,6 +7,7 @@ from random import Random
 
 from service.core.arabic.texts import read_texts
 from service.core.arabic.tokens import tokenize
+from training.conll import Sentence
 
 _SEED = 3
 _FEWEST, _MOST = 3, 80  # words of a sentence
@@ -24,17 +25,17 @@ def read_lines(folder: Path) -> Iterator[list[str]]:
                         yield words
 
 
-def sample_sentences(folder: Path, words: int) -> Iterator[list[str]]:
-    """Yield the sentences, as folded words, of articles drawn without order until there are so many words."""
+def sample_sentences(folder: Path, words: int) -> Iterator[Sentence]:
+    """Yield the sentences, without labels, of articles drawn without order until there are so many words."""
     rows = [row for path in sorted(folder.glob("*.jsonl")) for row in path.read_text(encoding="utf-8").splitlines()]
     Random(_SEED).shuffle(rows)
     for row in rows:
         article = json.loads(row)
         for text in read_texts(article["title"] or None, article["text"]):
             for sentence in text.sentences:
-                folded = [token.folded or token.text for token in sentence.tokens]
-                if _FEWEST <= len(folded) <= _MOST:
-                    words -= len(folded)
-                    yield folded
+                if _FEWEST <= len(sentence.tokens) <= _MOST:
+                    words -= len(sentence.tokens)
+                    folded = [token.folded or token.text for token in sentence.tokens]
+                    yield Sentence(folded, [], [token.text for token in sentence.tokens])
         if words <= 0:
             return

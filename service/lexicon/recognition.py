@@ -17,7 +17,7 @@ _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "unplaced", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
     "media", "sites", "talks", "common",
-    "groups", "honours", "papers",
+    "groups", "honours", "papers", "tails",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.core.recognition.words import UNSEEN, WordLists, bare, find_stem
 
 EDGE = "\x02"  # stands before the first and behind the last word of a sentence
-KIND_SORTS = "12346"  # by which digit pair_kinds tells apart which neighbours
+KIND_SORTS = "12346789"  # by which digit pair_kinds tells apart which neighbours
 _KIND = r"(mark\||[^|]*)"
 _PAIRED = re.compile(rf"([{KIND_SORTS}]){_KIND}\|{_KIND}(?:\|{_KIND})?")
 _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
@@ -24,13 +24,15 @@ _CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "plac
 class WordView(NamedTuple):
     """The strings a word gives to itself, to its neighbours, to the words two away, and to itself in sports.
 
-    Its class; what it turns on the way ("office", "quote", "break" or nothing); how much it tells of sports.
+    Its class and its stem, which is its class where it is no word of letters; what it turns on the way ("office",
+    "quote", "break" or nothing); how much it tells of sports.
     """
 
     here: tuple[str, ...]
     near: tuple[str, ...]
     far: tuple[str, ...]
     kind: str
+    stem: str
     turn: str = ""
     topical: tuple[str, ...] = ()
     topic: int = 0
@@ -39,14 +41,14 @@ class WordView(NamedTuple):
 def view_word(word: str, lists: WordLists) -> WordView:
     """Return what a folded word gives to the tagger, whatever stands around it."""
     if word == EDGE:
-        return WordView(("w=edge",), ("w=edge",), ("w=edge",), "edge")
+        return WordView(("w=edge",), ("w=edge",), ("w=edge",), "edge", "edge")
     if not word[0].isalnum() and word[0] not in "@#":
         kind = "mark" + word[0]
         turn = "quote" if kind in _QUOTES else "break" if kind in _BREAKS else ""
-        return WordView(("w=" + word,), ("w=" + word,), ("w=" + word,), kind, turn)
+        return WordView(("w=" + word,), ("w=" + word,), ("w=" + word,), kind, kind, turn)
     if word[0].isdigit():
         shape = "digits" + str(min(len(word), 5))
-        return WordView((shape,), (shape,), ("digits",), "digits")
+        return WordView((shape,), (shape,), ("digits",), "digits", "digits")
     return _view_letters(word, lists)
 
 
@@ -69,7 +71,7 @@ def _view_letters(word: str, lists: WordLists) -> WordView:
     topical = ("Ts=" + stem, "Tc=" + use.coarse, "Tf=" + use.fine, "Tk=" + kind)
     turn = "office" if "office" in kinds else ""
     own = lists.uses.get(word, UNSEEN)
-    return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, turn, topical, own.topic)
+    return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, stem, turn, topical, own.topic)
 
 
 def _article(stem: str) -> str:
@@ -118,14 +120,17 @@ def split_kinds(name: str) -> tuple[str, tuple[str, ...]] | None:
     return (found[1], tuple(kind for kind in found.groups()[1:] if kind is not None)) if found else None
 
 
-def pair_kinds(left2: str, left: str, here: str, right: str) -> tuple[str, ...]:
-    """Return what the kinds of a word, of the two before and of the one behind show together."""
+def pair_kinds(left2: WordView, left: WordView, here: WordView, right: WordView) -> tuple[str, ...]:
+    """Return what a word, the two before and the one behind show together: by their kinds, by stems beside them."""
     return (
-        f"1{left}|{here}",
-        f"2{here}|{right}",
-        f"3{left}|{here}|{right}",
-        f"4{left}|{right}",
-        f"6{left2}|{left}|{here}",
+        f"1{left.kind}|{here.kind}",
+        f"2{here.kind}|{right.kind}",
+        f"3{left.kind}|{here.kind}|{right.kind}",
+        f"4{left.kind}|{right.kind}",
+        f"6{left2.kind}|{left.kind}|{here.kind}",
+        f"7{left.stem}|{here.kind}",
+        f"8{here.kind}|{right.stem}",
+        f"9{left.stem}|{here.stem}",
     )
 
 

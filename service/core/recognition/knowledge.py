@@ -30,6 +30,7 @@ class RecognitionKnowledge:
     ambiguous: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()

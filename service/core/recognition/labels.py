@@ -32,7 +32,7 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
-    name = _as_ours(name, words, knowledge)
+    name = _settle_type(name, words, knowledge)
     start, end = name.start, name.end
     while start < end and _leads(words[start], name.type, end - start, knowledge):
         start += 1
@@ -85,8 +85,10 @@ def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowled
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
 
 
-def _as_ours(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    """A name behind an office with a pronoun (مراسلنا، موفدتنا) is a person's."""
+def _settle_type(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    """A name behind an office with a pronoun (مراسلنا، موفدتنا) is a person's, one that ends in نيوز a company's."""
+    if name.end > name.start + 1 and words[name.end - 1] in knowledge.tails:
+        return name._replace(type="organization")
     if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
         return name._replace(start=name.start + 1, type="person")
     return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name

@@ -52,6 +52,7 @@ class _KnownWord:
     """A word's view and what it weighs at its own place, at its neighbours and two away."""
 
     kind: str
+    stem: str
     turn: str
     topic: int
     phrases: tuple[tuple[tuple[str, ...], str], ...]
@@ -83,7 +84,9 @@ class Tagger:
         """Return what every word weighs under every label, packed, steps left out."""
         known = self._look_up(words)
         sport = is_sport(word.topic for word in known)
-        touching, ahead, around, across, behind = (self.model.kinds[sort].get for sort in KIND_SORTS)
+        touching, ahead, around, across, behind, led, leading, stems = (
+            self.model.kinds[sort].get for sort in KIND_SORTS
+        )
         weighed = []
         left2, left, here, right = known[:4]
         for right2 in known[4:]:
@@ -91,6 +94,7 @@ class Tagger:
             weighed.append(
                 touching((before, own), 0) + ahead((own, after), 0) + around((before, own, after), 0)
                 + across((before, after), 0) + behind((before2, before, own), 0)
+                + led((left.stem, own), 0) + leading((own, right.stem), 0) + stems((left.stem, here.stem), 0)
                 + left2.far_after + left.after + here.here + right.before + right2.far_before
                 + (here.sport if sport else 0)
             )  # fmt: skip
@@ -142,6 +146,7 @@ class Tagger:
         far = list(filter(None, map(model.far.get, view.far)))
         return _KnownWord(
             view.kind,
+            view.stem,
             view.turn,
             view.topic,
             self.lists.phrases.get(find_stem(word, self.lists).rest, ()),
@@ -161,7 +166,7 @@ def list_features(words: Sequence[str], lists: WordLists) -> list[list[str]]:
     sport = is_sport(view.topic for view in views)
     found = []
     for i, path in enumerate(view_path(views)):
-        mine = [*pair_kinds(*(view.kind for view in views[i : i + 4])), *path]
+        mine = [*pair_kinds(*views[i : i + 4]), *path]
         if i in phrases:
             mine.append(phrases[i])
         mine += ["<" + name for name in views[i].far]

@@ -9,18 +9,18 @@ from collections.abc import Sequence
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 Steps = tuple[tuple[int, ...], ...]
 
-_UNIT = 1000
+THOUSAND = 1000
 _BITS = 20
 _HALF, _FIELD = 1 << (_BITS - 1), (1 << _BITS) - 1
 _SHIFTS = tuple(_BITS * k for k in range(len(LABELS) - 1))
 _BIAS = sum(_HALF << shift for shift in _SHIFTS)
-FAR_BEHIND = 10 * _UNIT  # a label this far below the best of its word is never on the best path (on ANERcorp dev)
+FAR_BEHIND = 10 * THOUSAND  # a label this far below the best of its word is never on the best path (on ANERcorp dev)
 FORBIDDEN = -(10**9)
 
 
 def pack(weights: Sequence[float]) -> int:
     """Return the weights of all labels, O first, as one integer."""
-    outside, *others = (round(weight * _UNIT) for weight in weights)
+    outside, *others = (round(weight * THOUSAND) for weight in weights)
     return sum((weight - outside) << shift for weight, shift in zip(others, _SHIFTS, strict=True))
 
 
@@ -39,7 +39,7 @@ def to_steps(rows: Sequence[Sequence[float]]) -> Steps:
     """Return the weights of steps from label to label in thousandths; a step into another name's inside is barred."""
     return tuple(
         tuple(
-            round(weight * _UNIT) if after[0] != "I" or (before != "O" and before[1:] == after[1:]) else FORBIDDEN
+            round(weight * THOUSAND) if after[0] != "I" or (before != "O" and before[1:] == after[1:]) else FORBIDDEN
             for after, weight in zip(LABELS, row, strict=True)
         )
         for before, row in zip(LABELS, rows, strict=True)

@@ -90,6 +90,10 @@ def test_an_officer_belongs_to_no_institution(sentence: str, expected: list[str]
     assert [name for name, kind in found(sentence) if kind == "organization"] == expected
 
 
+def test_a_name_that_ends_as_companies_do_is_a_company() -> None:
+    assert ("فاندرل نتورك", "organization") in found("قالت مديرة شركة فاندرل نتورك إن البث مستمر")
+
+
 def test_a_surname_is_found_again() -> None:
     body = "قال وزير النفط الليبي خالد الزنداقي إن الإنتاج ارتفع.\nوتوقع الزنداقي أن يرتفع ثانية."
     assert [name for name, _ in found(body)].count("الزنداقي") == 1
