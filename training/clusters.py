@@ -21,7 +21,7 @@ def count_words(lines: Iterable[list[str]], least: int) -> dict[str, int]:
     return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 
-def embed_words(lines: Iterable[list[str]], vocabulary: list[str], dimensions: int = _DIMENSIONS) -> Floats:
+def embed_words(lines: Iterable[list[str]], vocabulary: list[str]) -> Floats:
     """Return a unit vector a word from the frequent words one and two to its left and right."""
     index = {word: i for i, word in enumerate(vocabulary)}
     offsets = (-2, -1, 1, 2)
@@ -32,7 +32,7 @@ def embed_words(lines: Iterable[list[str]], vocabulary: list[str], dimensions: i
             here, there = ids[2:-2], ids[2 + offset : len(ids) - 2 + offset]
             fits = (here >= 0) & (there >= 0) & (there < _CONTEXTS)
             np.add.at(counts, (here[fits], there[fits] + k * _CONTEXTS), 1)
-    return _reduce(_ppmi(counts), dimensions)
+    return _reduce(_ppmi(counts))
 
 
 def _ppmi(counts: Floats) -> Floats:
@@ -43,13 +43,13 @@ def _ppmi(counts: Floats) -> Floats:
         return np.maximum(np.log(counts / rows / (columns + 1e-12)), 0)
 
 
-def _reduce(matrix: Floats, dimensions: int) -> Floats:
+def _reduce(matrix: Floats) -> Floats:
     random = np.random.default_rng(_SEED)
-    basis = matrix @ random.standard_normal((matrix.shape[1], dimensions + 20)).astype(np.float32)
+    basis = matrix @ random.standard_normal((matrix.shape[1], _DIMENSIONS + 20)).astype(np.float32)
     for _ in range(3):
         basis, _r = np.linalg.qr(matrix @ (matrix.T @ basis))
     u, s, _v = np.linalg.svd(basis.T @ matrix, full_matrices=False)
-    vectors = (basis @ u[:, :dimensions]) * np.sqrt(s[:dimensions])
+    vectors = (basis @ u[:, :_DIMENSIONS]) * np.sqrt(s[:_DIMENSIONS])
     return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
 
 
