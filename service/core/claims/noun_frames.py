@@ -90,7 +90,12 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     before, words = passage.word(i - 1), knowledge.words
     if before in knowledge.particles.relatives:
         return False
-    if i == cue.at + 1 or has_pronoun(passage.word(i), knowledge):
+    if i == cue.at + 1:
+        return True
+    adverbial = before in knowledge.particles.prepositions or before in knowledge.particles.adjuncts
+    if adverbial and cue.form.verb.kind != "deny":  # لدى وصوله: when it was said; but نفى ما تردد عن وصوله
+        return False
+    if has_pronoun(passage.word(i), knowledge):
         return True
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False

@@ -180,7 +180,7 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
     if word in words.complementisers or word in words.times or adjunct or word == "في":
         return False
-    if word in words.no_complement_after:
+    if word in words.no_complement_after or word.startswith("بال") and i not in passage.named:
         return False
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False

@@ -216,3 +216,19 @@ def test_marks_behind_a_bare_office_hold_whose_it_is(lexicon: Lexicon) -> None:
     assert (said.content, said.speakers) == ("المصنع سيفتح غدا", ("سالم الراوي",))
     first, _ = claims_of('وقال نائب "لن نقبل أبدا بهذا القانون الجديد" وأضاف أن الحزب سيعارض.', lexicon)
     assert (first.content, first.mode) == ("لن نقبل أبدا بهذا القانون الجديد", "direct")
+
+
+@pytest.mark.parametrize("when", ["لدى وصوله إلى المطار", "خلال زيارته الميناء", "في ختام جولته"])
+def test_when_it_was_said_is_not_what_was_said(when: str, lexicon: Lexicon) -> None:
+    (said,) = claims_of(f"أكد وزير الري سامح بركات {when} أن السد قديم.", lexicon)
+    assert (said.content, said.speakers) == ("السد قديم", ("سامح بركات",))
+
+
+def test_what_was_talked_of_is_denied(lexicon: Lexicon) -> None:
+    (said,) = claims_of("نفى الوزير سامح بركات ما تردد حول عقده لقاء مع العمال.", lexicon)
+    assert said.content == "عقده لقاء مع العمال"
+
+
+def test_what_is_welcomed_belongs_to_no_speaker(lexicon: Lexicon) -> None:
+    (said,) = claims_of("ورحبت هولندا، بالاتفاق الجديد، وشددت على دعمها للعمال.", lexicon)
+    assert said.speakers == ("هولندا",)
