@@ -115,6 +115,19 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
     _compare(engine, wanted)
 
 
+def test_a_task_that_the_broker_lost_is_sent_again(
+    tmp_path: Path, pages: Path, wanted: dict[str, list[str]], broker_url: str
+) -> None:
+    settings = environment(f"sqlite:///{tmp_path}/isnad.sqlite", BROKER_URL=broker_url, BROKER_SECONDS="2")
+    command = [BIN / "flask", "--app", "service", "ingest", "--broker", pages]
+    driver = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    with redis.Redis.from_url(broker_url) as broker:
+        wait_until(lambda: bool(broker.rpop("celery")), "no task was sent", driver)
+    with _worker(settings, tmp_path, "later"):
+        assert driver.wait(120) == 0
+    _compare(open_engine(settings["DATABASE_URL"]), wanted)
+
+
 def test_a_page_that_ends_its_worker_is_rejected_after_some_tries(tmp_path: Path, broker_url: str) -> None:
     url, folder = f"sqlite:///{tmp_path}/isnad.sqlite", tmp_path / "pages"
     folder.mkdir()
