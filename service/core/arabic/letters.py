@@ -20,6 +20,7 @@ _LETTERS = {
     "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ک": "ك", "ۆ": "و",
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
+_LETTER_NAME = 2  # letters of the longest name of a letter
 
 
 def _presentation_forms() -> dict[str, str]:
@@ -64,3 +65,8 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
 def is_arabic(char: str) -> bool:
     """Tell whether a character belongs to the Arabic script."""
     return "\u0600" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f" or "\ufb50" <= char <= "\ufefc"
+
+
+def may_name_letter(word: str) -> bool:
+    """Tell whether a folded word is short enough to be a letter's name in an acronym (أ, بي, آي)."""
+    return word.isalpha() and len(word) <= _LETTER_NAME

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.core.arabic.letters import is_arabic
+from service.core.arabic.letters import is_arabic, may_name_letter
 from service.core.arabic.tokens import Token, tokenize
 
 _STOPS = frozenset(".!?؟۔")
-_LETTER = 2  # letters that the name of a letter has
 _CLOSERS = frozenset("\"”»’')]}")
 
 
@@ -68,9 +67,9 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
 
 def _joins_letters(tokens: list[Token], i: int) -> bool:
     """Tell whether the stop at i stands between the names of two letters: "يو.بي", "يو .بي"."""
-    if i + 1 == len(tokens) or tokens[i].end != tokens[i + 1].start or tokens[i + 1].kind != "word":
+    if i + 1 == len(tokens) or tokens[i].end != tokens[i + 1].start:
         return False
-    return max(len(tokens[k].folded) for k in (i - 1, i + 1)) <= _LETTER
+    return may_name_letter(tokens[i - 1].folded) and may_name_letter(tokens[i + 1].folded)
 
 
 def _is_letter(tokens: list[Token], i: int) -> bool:

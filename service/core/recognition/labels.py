@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from service.core.arabic.letters import may_name_letter
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
@@ -12,7 +13,6 @@ _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organi
 _SCORE = 0.7
 _CASES = {"ون": "ين", "ين": "ون"}
 _SHORT = 5  # letters
-_LETTER = 2  # letters that the name of a letter has
 _NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
@@ -49,20 +49,16 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
 def _read_acronym(name: Name, words: Sequence[str]) -> Name:
     """Return the whole of an acronym in dotted letters, nothing of one that an agency signs with: "(يو.بي.آي)"."""
     start, end = name.start, name.end
-    if start == end or not all(_is_letter(word) or word == "." for word in words[start:end]):
+    if start == end or not all(may_name_letter(word) or word == "." for word in words[start:end]):
         return name
-    while start > 1 and words[start - 1] == "." and _is_letter(words[start - 2]):
+    while start > 1 and words[start - 1] == "." and may_name_letter(words[start - 2]):
         start -= 2
-    while _at(words, end) == "." and _is_letter(_at(words, end + 1)):
+    while _at(words, end) == "." and may_name_letter(_at(words, end + 1)):
         end += 2
     if "." not in words[start:end]:
         return name
     signed = start and words[start - 1] == "(" and _at(words, end) == ")"
     return Name(start, start if signed else end, "organization", name.rule, name.score)
-
-
-def _is_letter(word: str) -> bool:
-    return word.isalpha() and len(word) <= _LETTER
 
 
 def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
