@@ -32,7 +32,7 @@ def read_page(page: Page, lexicon: Lexicon) -> Reading | Rejection:
 def read_content(article: Article, lexicon: Lexicon) -> Reading:
     """Return the reading of an article whose title and body are known."""
     texts = read_texts(article.title, article.body)
-    entities = link_mentions(texts, find_mentions(texts, lexicon.recognition), lexicon.linking)
+    entities = link_mentions(texts, find_mentions(texts, lexicon.recognition, article.outlet), lexicon.linking)
     claims = find_claims(article, texts, entities, lexicon.claims)
     return Reading(article, entities, complete_claims(article, texts, claims, lexicon.figures))
 

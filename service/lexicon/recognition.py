@@ -15,9 +15,9 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "unplaced", "ordinary", "ranks", "classes", "titles", "never", "ambiguous",
-    "media", "sites", "talks", "common",
-    "groups", "honours", "papers", "tails",
+    "strong", "weak", "national", "unnamed", "bland", "aimed", "seated", "unplaced", "ordinary", "ranks", "classes",
+    "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
+    "sites", "eponymous", "houses", "towns", "regions", "quarters", "toponyms",
 )  # fmt: skip
 
 

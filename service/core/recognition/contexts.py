@@ -14,6 +14,8 @@ from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
 _QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE, _SITE = 0.96, 0.94, 0.94, 0.75, 0.72, 0.6
+_COUNTRIES = "دول"
+_ITSELF = "نفس"  # "مجموعة تسمي نفسها …": the word before is a verb
 _LONGEST = 5  # words in the marks
 _LONGEST_SITE = 3
 _RARE_BITS = 9
@@ -57,7 +59,7 @@ def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKn
     end = i
     while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], False, knowledge):
         end += 1
-    if end == i or head not in knowledge.groups:
+    if end == i or head not in knowledge.groups or (end < len(words) and words[end].startswith(_ITSELF)):
         return None
     if end < len(words) and words[end].startswith("لل"):
         end += 1
@@ -77,7 +79,8 @@ def _read_site(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) ->
 
 
 def _of_places(head: str, knowledge: RecognitionKnowledge) -> bool:
-    return "place" in knowledge.words.kinds.get(head, ()) and head not in knowledge.media
+    """Tell words of place, but for countries: those in marks behind them are a group ("دول "5+1"")."""
+    return head != _COUNTRIES and "place" in knowledge.words.kinds.get(head, ()) and head not in knowledge.media
 
 
 def _read_medium(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:

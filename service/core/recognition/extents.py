@@ -10,16 +10,17 @@ from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
 _ISLANDS = frozenset({"جزر", "جزيره"})
+_YEAR = "العام"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 
 
 def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name with the words around it that belong to it."""
     if name.type == "person":
-        return _widen_person(name, words, knowledge)
+        return _read_eponym(name, words, knowledge) or _widen_person(name, words, knowledge)
     if name.type == "place":
         return _widen_site(name, words, knowledge)
-    return name
+    return _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
 
 
 def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
@@ -28,7 +29,24 @@ def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     heads = knowledge.sites - _ISLANDS if name.rule == "listed" else knowledge.sites
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
-    return name._replace(start=start, rule="site") if start < name.start else name
+    if start == name.start:
+        return name
+    ranked = name.end < len(words) and words[name.end] != _YEAR and bare(words[name.end]) in knowledge.ranks
+    return name._replace(start=start, end=name.end + ranked, rule="site")
+
+
+def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name | None:
+    """Return the place or institution called after a person: "مطار …", "شارع الملك …", "مستشفى …"."""
+    start = name.start
+    while start and words[start - 1] in knowledge.honours:
+        start -= 1
+    if not start or find_stem(words[start], knowledge.words).clitics:
+        return None
+    heads = readings_of(words[start - 1])
+    if not knowledge.eponymous.isdisjoint(heads):
+        return name._replace(start=start - 1, type="place", rule="site")
+    called = not knowledge.houses.isdisjoint(heads)
+    return name._replace(start=start - 1, type="organization", rule="institution") if called else None
 
 
 def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:

@@ -8,7 +8,7 @@ from service.core.recognition.names import Name, scan_names
 from service.core.recognition.nasab import read_person
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.signs import INSTITUTION, places_of
-from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
+from service.core.recognition.words import UNSEEN, bare, find_name_stem, find_stem, readings_of
 
 _SURE, _DOUBTFUL = 0.9, 0.4
 _NO_PURPOSES = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
@@ -18,6 +18,7 @@ _DEFINITE = ("ال", "لل")
 _LONGEST = 7  # words of a name
 _SHORTEST_PURPOSE = 4  # letters
 _KNOWN_BITS = 6
+_FOR = ("من", "اجل")
 
 
 def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -32,14 +33,47 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            sure = core != head or core in knowledge.strong or _told_apart(words[i + 1 : end], knowledge)
-            sure = sure or words[i + 1] in knowledge.honours
+            sure = core in knowledge.strong or _told_apart(words[i + 1 : end], core != head, knowledge)
+            aimed = _skip_aim(words, end, core, knowledge)
+            sure = sure or aimed > end
+            end = _skip_seat(words, core, aimed, knowledge)
             return Name(i, end, "organization", "institution", _SURE if sure else _DOUBTFUL)
     return None
 
 
-def _told_apart(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    return any(is_nationality(w, knowledge) or bare(w).removesuffix("ه") in knowledge.ranks for w in words)
+def _skip_aim(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of what a party is for: "… من أجل الديمقراطية والعدالة"."""
+    if core not in knowledge.aimed or tuple(words[i : i + 2]) != _FOR:
+        return i
+    end = i + 2
+    while end < len(words) and _definite_noun(words[end] if end == i + 2 else words[end][1:], knowledge):
+        if end > i + 2 and not words[end].startswith("وال"):
+            break
+        end += 1
+    return end if end > i + 2 else i
+
+
+def _skip_seat(words: Sequence[str], core: str, i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a court's town, without which it is one of many: "المحكمة الابتدائية بصفاقس"."""
+    if core not in knowledge.seated or i >= len(words):
+        return i
+    clitics, rest = find_name_stem(words[i], knowledge.words)
+    town = {"city1", "city2", "city3", "country"} & set(knowledge.words.kinds.get(rest, ()))
+    return i + 1 if clitics == "ب" and town else i
+
+
+def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnowledge) -> bool:
+    """Tell by the words behind a head that no common noun is meant: a title, a nation, a rank, what it is for.
+
+    A feminine rank behind a definite head ("اللجنة الوزارية") tells nothing.
+    """
+    if words[0] in knowledge.honours or any(word.startswith("ل") for word in words[1:]):
+        return True
+    if any(is_nationality(word, knowledge) for word in words):
+        return True
+    if definite:
+        return bare(words[-1]) in knowledge.ranks
+    return any(bare(word).removesuffix("ه") in knowledge.ranks for word in words)
 
 
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
@@ -50,16 +84,15 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         return 0
-    open_ended = core not in knowledge.national or not nations
-    if open_ended and (purpose := _read_purpose(words, end, knowledge)):
+    open_ended = core not in knowledge.national or core in knowledge.weak or not nations
+    if open_ended and (purpose := read_purpose(words, end, knowledge)):
         return purpose
     if nations:
         return end
     if core in knowledge.national - knowledge.strong:
         return 0
-    if core in knowledge.strong or words[end - 1].removeprefix("ال") in knowledge.ranks:
-        return end
-    return 0
+    known = core in knowledge.strong or core in knowledge.weak
+    return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
 
 
 def _feminine(word: str) -> bool:
@@ -87,6 +120,8 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
     if at >= len(words) or not _definite_noun(words[at], knowledge):
         return 0
     end = _skip_adjectives(words, at + 1, knowledge)
+    if end == i + 2 and words[at].removeprefix("ال") in knowledge.bland:
+        return 0
     while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
         end = _skip_adjectives(words, end + 1, knowledge)
     return end
@@ -98,20 +133,31 @@ def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
         end += 1
     end = _skip_adjectives(words, end, knowledge)
-    return _read_purpose(words, end, knowledge) or end
+    return read_purpose(words, end, knowledge) or end
 
 
-def _read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """للغذاء والدواء, لمكافحة الفساد: nouns joined by و that are no heads of further institutions."""
+def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of what an institution is for, 0 without: للغذاء والدواء, لمكافحة الفساد, للدفاع عن حقوق الإنسان.
+
+    Nouns joined by و are no heads of further institutions.
+    """
     start = _begin_purpose(words, i, knowledge)
     if not start:
         return 0
-    end = _skip_adjectives(words, start, knowledge)
+    end = _skip_adjectives(words, _skip_cause(words, start, knowledge), knowledge)
     while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
         if _begins_other(words[end][1:], knowledge):
             break
         end = _skip_adjectives(words, end + 1, knowledge)
     return end
+
+
+def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of "عن …" behind a purpose, with one or two nouns."""
+    if i + 1 >= len(words) or words[i] != "عن":
+        return i
+    at = i + 2 if is_plain_noun(words[i + 1], knowledge) else i + 1
+    return at + 1 if at < len(words) and _definite_noun(words[at], knowledge) else i
 
 
 def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

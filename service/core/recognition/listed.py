@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from service.core.recognition.institutions import is_adjective
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
 from service.core.recognition.signs import CITY, LISTED, places_of
 from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, readings_of
+from service.core.records import EntityType
 
 _SURE = 0.95
 _LIKELY = 0.55
 _SHORT = 4  # letters
 _FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
+_ROWS = frozenset("/،")  # stand between the places of a row
 
 
 def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -20,21 +23,43 @@ def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: Recogniti
     return scan_names(places_of(flags, LISTED), lambda i: _match(words, i, knowledge))
 
 
-def find_cities(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
-    """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place."""
-    found = []
-    for i in places_of(flags, CITY):
-        clitics, stem = find_name_stem(words[i], knowledge.words)
-        kinds = knowledge.words.kinds.get(stem, ())
-        use = knowledge.words.uses.get(stem, UNSEEN)
-        behind = i > 0 and _leads_to_place(words[i - 1], knowledge)
-        often = "site" in kinds or (clitics and words[i] in knowledge.words.uses)
-        most = _COMMON_BITS if often or (behind and not stem.startswith("ال")) else _RARE_BITS
-        if _is_great(kinds):
-            most = _FREQUENT_BITS
-        if (behind or clitics[-1:] == "ب") and use.bits <= most:
+def find_cities(
+    words: Sequence[str], flags: Sequence[int], listed: Sequence[Name], knowledge: RecognitionKnowledge
+) -> list[Name]:
+    """Return the words that the place lists hold, no list of persons or adjectives does, behind a word of place.
+
+    In a row with "/" or "،" one such place is enough.
+    """
+    places = places_of(flags, CITY)
+    found = [Name(i, i + 1, "place", "gazetteer", _LIKELY) for i in places if _is_city(words, i, knowledge)]
+    if _ROWS.isdisjoint(words):
+        return found
+    known = {i for name in (*found, *listed) if name.type == "place" for i in range(name.start, name.end)}
+    for i in (*places, *reversed(places)):
+        if i not in known and _in_row(words, i, known, knowledge):
+            known.add(i)
             found.append(Name(i, i + 1, "place", "gazetteer", _LIKELY))
-    return found
+    return sorted(found)
+
+
+def _is_city(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    clitics, stem = find_name_stem(words[i], knowledge.words)
+    kinds = knowledge.words.kinds.get(stem, ())
+    towards = i > 0 and words[i - 1] in _TOWARDS
+    behind = i > 0 and _is_kind_of_place(words[i - 1], knowledge)
+    often = "site" in kinds or (clitics and words[i] in knowledge.words.uses)
+    most = _COMMON_BITS if behind or often or (towards and not stem.startswith("ال")) else _RARE_BITS
+    if _is_great(kinds):
+        most = _FREQUENT_BITS
+    return (towards or behind or clitics[-1:] == "ب") and knowledge.words.uses.get(stem, UNSEEN).bits <= most
+
+
+def _in_row(words: Sequence[str], i: int, known: set[int], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a further place of a row: "…/…/…"."""
+    before = i - 2 in known and words[i - 1] in _ROWS
+    behind = i + 2 in known and words[i + 1] in _ROWS
+    use = knowledge.words.uses.get(find_name_stem(words[i], knowledge.words).rest, UNSEEN)
+    return (before or behind) and use.bits <= _COMMON_BITS
 
 
 def _is_great(kinds: Sequence[str]) -> bool:
@@ -42,8 +67,10 @@ def _is_great(kinds: Sequence[str]) -> bool:
     return "site" in kinds and any(kind.startswith("city") for kind in kinds)
 
 
-def _leads_to_place(word: str, knowledge: RecognitionKnowledge) -> bool:
-    return word in _TOWARDS or "place" in knowledge.words.kinds.get(find_stem(word, knowledge.words).rest, ())
+def _is_kind_of_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    if any(reading in knowledge.regions for reading in readings_of(word)):
+        return True
+    return "place" in knowledge.words.kinds.get(find_stem(word, knowledge.words).rest, ())
 
 
 def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
@@ -52,7 +79,9 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
             end = i + 1 + len(rest)
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
                 paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
-                if not rest and not paper and _doubtful(words, i, first, knowledge):
+                if not rest and not paper and _doubtful(words, i, first, kind, knowledge):
+                    continue
+                if kind == "organization" and not rest and _is_described(words, i, first, knowledge):
                     continue
                 end += _nation_behind(words, i, end, knowledge)
                 return Name(i, end, "organization" if paper else kind, "listed", _SURE)
@@ -74,8 +103,16 @@ def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: Recognitio
     return int(is_nationality(words[end], knowledge))
 
 
-def _doubtful(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
+def _is_described(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a common noun by the adjective of kind behind it: "القاعدة العسكرية", "التحالف الديمقراطي"."""
+    if i + 1 == len(words) or not first.startswith("ال") or is_nationality(words[i + 1], knowledge):
+        return False
+    return is_adjective(words[i + 1], knowledge)
+
+
+def _doubtful(words: Sequence[str], i: int, first: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
     """A listed word that is a word of the language too, or short and behind a particle, needs more."""
     if first in knowledge.ambiguous:
-        return i == 0 or words[i - 1].removeprefix("ال") not in knowledge.classes
+        towards = kind == "place" and i > 0 and words[i - 1] in _TOWARDS
+        return not towards and (i == 0 or words[i - 1].removeprefix("ال") not in knowledge.classes)
     return first != words[i] and len(first) < _SHORT

@@ -12,11 +12,15 @@ from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
 from service.core.recognition.listed import find_cities, find_listed
+from service.core.recognition.localities import find_localities
 from service.core.recognition.memory import remember_names
 from service.core.recognition.names import Name, choose_names
 from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.offices import find_officers
+from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
+from service.core.recognition.rows import accept_in_rows
+from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.twins import refuse_particles
 from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
@@ -28,24 +32,31 @@ _SURER = 0.01  # puts one name before another
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
 
-def find_mentions(texts: tuple[FieldText, ...], known: RecognitionKnowledge) -> tuple[Mention, ...]:
-    """Return the mentions of persons, organisations and places in text order, never overlapping."""
+def find_mentions(
+    texts: tuple[FieldText, ...], known: RecognitionKnowledge, outlet: str | None = None
+) -> tuple[Mention, ...]:
+    """Return the mentions of persons, organisations and places in text order, never overlapping.
+
+    The outlet is the page's own, which its story may name.
+    """
+    own_outlet = read_outlet(outlet, known)
     places = [(text, sentence) for text in texts for sentence in text.sentences]
     twins = find_twins(texts)
     words = [[read_twin(token, twins) for token in sentence.tokens] for _, sentence in places]
     signs = [read_signs(own, known) for own in words]
     labels = _label([sentence.tokens for _, sentence in places], words, known)
     names = [
-        find_names(own, [one.flags for one in read], read_labels(own, mine, known), known)
+        find_names(own, [one.flags for one in read], read_labels(own, mine, known), known, own_outlet)
         for own, read, mine in zip(words, signs, labels, strict=True)
     ]
     if twins:
         names = [
             refuse_particles(sentence.tokens, found, known) for (_, sentence), found in zip(places, names, strict=True)
         ]
+    names = shorten_institutions(list(zip(signs, names, strict=True)), known)
     remembered = remember_names(names, signs, known)
     return tuple(
-        _mention(text, sentence.tokens, name, known)
+        _mention(text, sentence.tokens, name, _read_stem(sentence.tokens[name.start], name, own_outlet, known))
         for (text, sentence), names in zip(places, remembered, strict=True)
         for name in names
         if sentence.tokens[name.end - 1].end - sentence.tokens[name.start].start <= _LONGEST
@@ -59,19 +70,36 @@ def _label(
 
 
 def find_names(
-    words: list[str], flags: Sequence[int], tagged: list[Name], knowledge: RecognitionKnowledge
+    words: list[str],
+    flags: Sequence[int],
+    tagged: list[Name],
+    knowledge: RecognitionKnowledge,
+    outlet: OutletName = (),
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     listed = find_listed(words, flags, knowledge)
     found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
-    formed = [agreed for name in found if (agreed := _agree(name, tagged, words)).score >= _LEAST]
-    cities = find_cities(words, flags, knowledge)
+    agreed = [_agree(name, tagged, words) for name in found]
+    formed = [name for name in agreed if name.score >= _LEAST]
+    formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
+    cities = find_cities(words, flags, listed, knowledge)
     officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers]
-    authorized = find_authorized(words, knowledge)
+    authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
+    localities = find_localities(words, flags, [*tagged, *listed], knowledge)
     placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
-        [*authorized, *listed, *find_by_context(words, flags, knowledge), *placed, *formed, *tagged, *cities, *persons]
+        [
+            *authorized,
+            *listed,
+            *find_by_context(words, flags, knowledge),
+            *placed,
+            *formed,
+            *tagged,
+            *cities,
+            *persons,
+            *localities,
+        ]
     )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
@@ -112,10 +140,14 @@ def _hold_institution(names: list[Name]) -> bool:
     return any(name.type == "organization" for name in names)
 
 
-def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, known: RecognitionKnowledge) -> Mention:
-    first = tokens[name.start]
-    read = find_stem if name.type == "person" else find_name_stem
-    start = first.start + _clitic_length(first, read(first.folded, known.words))
+def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionKnowledge) -> Stem:
+    if name.rule == "outlet":
+        return read_outlet_stem(first.folded, outlet)
+    return (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)
+
+
+def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, stem: Stem) -> Mention:
+    start = tokens[name.start].start + _clitic_length(tokens[name.start], stem)
     return Mention(text.span(start, tokens[name.end - 1].end), name.type, name.rule, name.score)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_plain_noun
+from service.core.recognition.institutions import is_adjective, is_plain_noun, read_purpose
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
-from service.core.recognition.words import bare, find_stem, readings_of
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.words import bare, find_name_stem, find_stem, readings_of
 
+_SECURITY = "امن"  # "مديرية أمن …": shorter than other nouns may be
 _SURER = 0.01  # than the place alone
 
 
@@ -16,7 +18,9 @@ def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: Recog
     for name in names:
         start = _find_head(name, words, knowledge) if name.type == "place" else -1
         if start >= 0:
-            end = name.end + (name.end < len(words) and _ranks(words[name.end], knowledge))
+            end = name.end + (name.end < len(words) and _describes(words, start, name.end, knowledge))
+            if _heads(words[start], knowledge.weak, knowledge):
+                end = read_purpose(words, end, knowledge) or end
             found.append(Name(start, end, "organization", "institution", name.score + _SURER))
     return found
 
@@ -24,19 +28,29 @@ def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: Recog
 def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> int:
     """Return where the head of an institution stands before a place or as its first word, -1 where none does."""
     i = place.start
+    while i and not knowledge.sites.isdisjoint(readings_of(words[i - 1])):
+        i -= 1
     if place.end - i > 1 and _heads(words[i], knowledge.strong, knowledge):
         return i
-    if not i or find_stem(words[i], knowledge.words).clitics:
+    if not i or find_name_stem(words[i], knowledge.words).clitics:
         return -1
     direct = knowledge.strong | knowledge.national | knowledge.weak
-    if _heads(words[i - 1], direct - knowledge.classes, knowledge):
+    if _heads(words[i - 1], (direct - knowledge.classes) | knowledge.houses, knowledge):
         return i - 1
-    between = i > 1 and is_plain_noun(words[i - 1], knowledge) and not find_stem(words[i - 1], knowledge.words).clitics
+    noun = words[i - 1] == _SECURITY or is_plain_noun(words[i - 1], knowledge)
+    between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
     return i - 2 if between and _heads(words[i - 2], direct, knowledge) else -1
 
 
 def _heads(word: str, heads: frozenset[str], knowledge: RecognitionKnowledge) -> bool:
     return any(reading in heads and reading not in knowledge.unplaced for reading in readings_of(word))
+
+
+def _describes(words: Sequence[str], start: int, i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether an adjective behind the place is the institution's: of rank, a hospital's of any kind."""
+    if _heads(words[start], knowledge.houses, knowledge) and is_adjective(words[i], knowledge):
+        return not is_nationality(words[i], knowledge)
+    return _ranks(words[i], knowledge)
 
 
 def _ranks(word: str, knowledge: RecognitionKnowledge) -> bool:

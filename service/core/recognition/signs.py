@@ -8,10 +8,10 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import same_spelling
 from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
 
-LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE = (1 << k for k in range(7))
+LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE, LOCALITY = (1 << k for k in range(8))
 _REMEMBERED = 1 << 16  # words whose signs are kept
 _SHORT = 4  # letters
-_NO_SITES = frozenset({"شبه", "سجن"})  # "شبه كامل"; سجن is as often a verb
+_NO_SITES = frozenset({"شبه", "سجن", "جمهوريه", "مملكه", "سلطنه"})  # "شبه كامل"; سجن is as often a verb
 _NO_CITY = frozenset(
     ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
 )
@@ -51,6 +51,7 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
     flags |= INSTITUTION * any(_heads(reading.removeprefix("ال"), knowledge) for reading in readings)
     flags |= GENERIC * (word.isalpha() and any(_generic(reading, knowledge) for reading in readings))
     flags |= SITE * any(reading in knowledge.sites and reading not in _NO_SITES for reading in readings)
+    flags |= LOCALITY * any(_of_locality(reading, knowledge) for reading in readings)
     flags |= TALK * (word in knowledge.talks)
     flags |= OFFICE * ("office" in list_kinds(stem.rest, knowledge.words))
     flags |= CITY * _may_be_city(find_name_stem(word, knowledge.words).rest, knowledge)
@@ -59,6 +60,10 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
 
 def _heads(core: str, knowledge: RecognitionKnowledge) -> bool:
     return core in knowledge.strong or core in knowledge.weak or core in knowledge.national
+
+
+def _of_locality(reading: str, knowledge: RecognitionKnowledge) -> bool:
+    return reading in knowledge.towns or reading in knowledge.regions or reading in knowledge.quarters
 
 
 def _generic(reading: str, knowledge: RecognitionKnowledge) -> bool:

@@ -44,7 +44,7 @@ def words_of(sentence: str) -> list[str]:
 
 def cities_in(sentence: str) -> list[Name]:
     words = words_of(sentence)
-    return find_cities(words, read_flags(words, KNOWLEDGE), KNOWLEDGE)
+    return find_cities(words, read_flags(words, KNOWLEDGE), (), KNOWLEDGE)
 
 
 def names_in(found: list[Name], words: list[str]) -> list[tuple[str, str, str]]:

@@ -1,27 +1,12 @@
 """Names are found by form and context, without clitics, titles, generic words and marks."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 import pytest
 
 from service.core.arabic.texts import read_texts
-from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.mentions import find_mentions
-from service.lexicon.recognition import load_recognition_knowledge
-
-
-@lru_cache(maxsize=1)
-def knowledge() -> RecognitionKnowledge:
-    return load_recognition_knowledge()
-
-
-def found(body: str, title: str | None = None) -> list[tuple[str, str]]:
-    texts = read_texts(title, body)
-    mentions = find_mentions(texts, knowledge())
-    by_field = {text.field: text.text for text in texts}
-    assert all(by_field[m.span.field][m.span.start : m.span.end] == m.span.text for m in mentions)
-    return [(m.span.text, m.type) for m in mentions]
+from tests.core.recognition.finding import found, knowledge
 
 
 @pytest.mark.parametrize(

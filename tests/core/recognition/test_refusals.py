@@ -92,7 +92,7 @@ def test_a_doubtful_listed_name_is_one_behind_a_generic_word() -> None:
 @pytest.mark.parametrize("sentence", ["في تغيير", "قال سدومة", "في سليمة", "سدومة في"])
 def test_listed_cities_are_none_without_a_word_of_place_or_as_other_words(sentence: str) -> None:
     words = words_of(sentence)
-    assert not find_cities(words, read_flags(words, KNOWLEDGE), KNOWLEDGE)
+    assert not find_cities(words, read_flags(words, KNOWLEDGE), (), KNOWLEDGE)
 
 
 @pytest.mark.parametrize(
