@@ -17,6 +17,8 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
     """Return what kind of source an unidentified noun phrase is; institutions are named."""
     known, first = knowledge.words, phrase.start + (passage.word(phrase.start) in knowledge.particles.same)
     head = passage.word(first)
+    if first in passage.names and passage.names[first].type == "organization":
+        return "named"
     if head in known.documents:
         return "document"
     if head in known.unnamed_group or _is_crowd(passage, first, knowledge):
@@ -25,7 +27,19 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
         return "unnamed_person"
     if head in known.roles or first not in passage.names and head_of(head, knowledge.offices.roles):
         return "role_only"
-    return "named"
+    if _may_be_named(passage, first, phrase, knowledge):
+        return "named"
+    return "unnamed_group" if head.endswith((*_PLURALS, "ات", "ه")) else "unnamed_person"
+
+
+def _may_be_named(passage: Passage, first: int, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell a source that holds a name, an institution, or words that no list has for common ones."""
+    if any(i in passage.names or passage.is_first_name(i) for i in range(first, phrase.end)):
+        return True
+    head = passage.word(first)
+    if phrase.end == first + 1 and head.startswith("ال") and head.endswith("ي"):  # a surname
+        return True
+    return head.removeprefix("لل").removeprefix("ل").removeprefix("ال") in knowledge.words.institutions
 
 
 def _is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

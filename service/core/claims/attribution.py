@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from service.core.arabic.quotes import is_quotation_mark
 from service.core.arabic.texts import FieldText
 from service.core.arabic.twins import find_twins
+from service.core.claims.bodies import read_heads
 from service.core.claims.chain import read_chain
 from service.core.claims.confidence import rate_claim
 from service.core.claims.continuations import add_part, read_continuation, runs_to_end
@@ -25,7 +26,10 @@ def find_claims(
     article: Article, texts: tuple[FieldText, ...], entities: tuple[PageEntity, ...], knowledge: ClaimKnowledge
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order."""
-    discourse = Discourse(article, entities, knowledge)
+    heads = read_heads(
+        entities, {text.field: text.text for text in texts}, knowledge.words.institutions - knowledge.words.everywhere
+    )
+    discourse = Discourse(article, entities, knowledge, heads=heads)
     claims: list[Claim] = []
     twins = find_twins(texts)
     for text in texts:

@@ -93,6 +93,8 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             return Ending(i)
         if i > start and frame.kind == "clause" and _opens_second(passage, i, knowledge):
             return Ending(i, None, i + 1)
+        if i > start and frame.kind == "noun" and _opens_channel(passage, i, knowledge):
+            return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
             return Ending(i, source)
@@ -135,6 +137,10 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
     return passage.phrase(first, knowledge.words.background, end) > first
+
+
+def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    return passage.word(i) == "عبر" and passage.word(i + 1) in knowledge.particles.channels
 
 
 def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -9,6 +9,7 @@ from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
+_MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _NEAREST = 25  # tokens from عبر to its عن
 
 
@@ -72,9 +73,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
 
     The noun عدة, يدعى, معترفا به, عبر without عن, جاء في of no document.
     """
-    if form.pronoun and passage.tokens[i].text.endswith("ة"):
-        return True
-    if form.shape == "imperfect" and form.verb.lemma == "ادعى" and passage.tokens[i].text.endswith("ى"):
+    if form.pronoun and passage.tokens[i].text.endswith("ة") or _looks_alike(passage, i, form):
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
         return True
@@ -88,6 +87,20 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     if bare and not any(passage.word(k) == "عن" for k in range(i + 1, i + _NEAREST)):
         return True
     return _is_unsaid(passage, i, form, knowledge)
+
+
+def _looks_alike(passage: Passage, i: int, form: Form) -> bool:
+    """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
+    lemma, following = form.verb.lemma, passage.word(i + 1)
+    if lemma == "رد" and form.shape == "perfect":
+        return passage.word(i) == "ورد" and passage.is_word(i - 1)
+    if form.shape != "imperfect":
+        return False
+    if lemma == "ادعى":
+        return passage.tokens[i].text.endswith("ى")
+    if lemma == "أبلغ":
+        return following.startswith(_MEASURED) or following.isdecimal()
+    return lemma == "عد" and form.plural and i + 1 in passage.quotes
 
 
 def is_purpose(word: str, following: str) -> bool:

@@ -1,6 +1,7 @@
 """Finds whom a description means: المسؤولون, الوزير, السفير الفرنسي, a surname alone."""
 
 from service.core.arabic.letters import fold
+from service.core.claims.bodies import resolve_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -14,7 +15,7 @@ _LONGEST = 7  # words of a description
 
 def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
     """Return the turn of whom a description means: the last source whose words hold its head, or an office's holder."""
-    words = tuple(token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
+    words = _words_of(passage, phrase)
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
@@ -23,13 +24,22 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     unnamed = (known.unnamed_group, known.unnamed_person, known.documents)
     if words[0].startswith("ال") and any(words[0] in listed for listed in unnamed):
         for turn in reversed(discourse.past[-MEMORY:]):
-            if turn.speakers and turn.speakers[0].anonymous and _same_head(words, turn.speakers[0].name or ""):
+            if turn.speakers and _is_nobody(turn.speakers[0]) and _same_head(words, turn.speakers[0].name or ""):
                 return turn
     return (
         _office_holder(discourse, passage, phrase, words)
         or _spelled_before(discourse, words)
+        or recall_body(discourse, passage, phrase)
         or _same(discourse, words)
     )
+
+
+def _is_nobody(speaker: Speaker) -> bool:
+    return speaker.anonymous or speaker.anonymity == "document"
+
+
+def _words_of(passage: Passage, phrase: NounPhrase) -> tuple[str, ...]:
+    return tuple(token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
 
 
 def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, words: tuple[str, ...]) -> Turn | None:
@@ -45,6 +55,20 @@ def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, w
     return Turn((Speaker(entities[index].name, index, " ".join(words), resolved_by="office"),), via)
 
 
+def recall_body(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
+    """Return the turn of the institution that a definite word of kind means (الوزارة), None where there is none."""
+    words = _words_of(passage, phrase)
+    if not words:
+        return None
+    start, entities = passage.tokens[phrase.start].start, discourse.entities
+    index = resolve_body(words, start, discourse.heads, entities, passage.source.field)
+    if index is None:
+        return None
+    last = discourse.last
+    via = last.via if last.speakers and last.speakers[0].entity == index else ()
+    return Turn((Speaker(entities[index].name, index),), via)
+
+
 def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
     """One whose name was not recognised: his surname, or his office, means him again."""
     if not discourse.named:
@@ -58,9 +82,24 @@ def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None
 
 
 def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
-    """المتحدث، المتحدثة alone: whoever speaks."""
+    """المتحدث alone: whoever speaks; المسؤول, الخبير الفرنسي: he too, where nobody was called so before."""
+    known = discourse.knowledge.words
     person = discourse.last.speakers and discourse.last.speakers[0].anonymity == "named"
-    return discourse.last if person and " ".join(words) in discourse.knowledge.words.the_speaker else None
+    if not person:
+        return None
+    if " ".join(words) in known.the_speaker:
+        return discourse.last
+    speaker = discourse.last.speakers[0]
+    human = speaker.entity is None or discourse.entities[speaker.entity].type == "person"
+    held = {word for role in _roles(discourse, speaker) for word in fold(role).split()}
+    described = all(word.startswith("ال") for word in words[1:]) or held.issuperset(words[1:])
+    if not (human and described and words[0] in known.the_person and len(discourse.last.speakers) == 1):
+        return None
+    return discourse.last if words[0].removeprefix("ال") not in fold(discourse.article.body).split() else None
+
+
+def _roles(discourse: Discourse, speaker: Speaker) -> list[str]:
+    return [] if speaker.entity is None else [role.title for role in discourse.entities[speaker.entity].roles]
 
 
 def _same_head(words: tuple[str, ...], name: str) -> bool:

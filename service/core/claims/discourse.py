@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from service.core.arabic.letters import fold
+from service.core.claims.bodies import Heads
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.linking.roles import Office
 from service.core.records import Article, PageEntity, Speaker, Via
@@ -26,7 +27,8 @@ class Turn:
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of a reading: the turns so far, the medium named last, and those named without being recognised."""
+    """The state of a reading: the turns so far, the medium named last, those named without being recognised; heads: the
+    page's organisations by their words of kind."""
 
     article: Article
     entities: tuple[PageEntity, ...]
@@ -34,6 +36,7 @@ class Discourse:
     medium: Via | None = None
     past: list[Turn] = field(default_factory=list)
     named: list[tuple[Speaker, Office | None]] = field(default_factory=list)
+    heads: Heads = field(default_factory=dict)
 
     def remember(self, turn: Turn) -> None:
         """Make these the current speakers."""

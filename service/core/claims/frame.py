@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-FrameKind = Literal["clause", "colon", "quote", "noun", "pointer"]
+FrameKind = Literal["clause", "colon", "quote", "noun", "pointer", "bare"]
 
 
 class Frame(NamedTuple):

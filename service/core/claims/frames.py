@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
@@ -29,6 +30,13 @@ def find_frame(
     passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]
 ) -> Frame | None:
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
+    frame = _find_complement(passage, cue, limit, knowledge, others)
+    return frame or read_bare_speech(passage, cue, limit, knowledge)
+
+
+def _find_complement(
+    passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]
+) -> Frame | None:
     verb = cue.form.verb
     opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
     bare = _behind_name(passage, cue.at + 1)

@@ -2,7 +2,7 @@
 
 from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.carriers import read_medium
-from service.core.claims.descriptions import recall
+from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -11,6 +11,7 @@ from service.core.linking.roles import fold_title, read_office
 from service.core.records import Span, Speaker
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
+_ISSUED = ("صادر", "صادره", "من")
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
 
@@ -28,6 +29,9 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     if medium:
         speaker = Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium")
         return Turn((speaker,), ())
+    body = recall_body(discourse, passage, phrase)
+    if body:
+        return Turn(tuple(_again(speaker, span, "") for speaker in body.speakers), body.via)
     spelled = find_spelled_name(passage, phrase, discourse.knowledge)
     if spelled:
         return Turn((_spelled(discourse, passage, phrase, spelled),), ())
@@ -57,22 +61,38 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
     name = passage.span(phrase.start, phrase.end).text
     body = _body(passage, phrase)
     if kind == "document":
-        return _document(discourse, name, body, span)
+        return _document(discourse, passage, phrase, body)
     if kind == "named":
         return Speaker(name if body is None else discourse.entities[body].name, body, span=span)
     reason = find_reason(passage, phrase, known)
     return Speaker(name, span=span, anonymous=True, anonymity=kind, reason=reason)
 
 
-def _document(discourse: Discourse, name: str, body: int | None, span: Span) -> Speaker:
-    """البيان alone means whoever issued it: the institution or person that spoke last."""
+def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: int | None) -> Speaker:
+    """البيان alone means whoever issued it: the institution or person that spoke last; a bare دراسة has no issuer."""
     issuer = next(iter(discourse.last.speakers), None)
-    if issuer is None or body is not None or " " in name or not name.startswith("ال"):
-        return Speaker(name, body, span=span, anonymity="document")
-    person = issuer.entity is not None and discourse.entities[issuer.entity].type == "person"
-    if issuer.anonymity == "named" and not person and not issuer.role:
+    name, span = passage.span(phrase.start, phrase.end).text, passage.span(phrase.start, max(phrase.end, phrase.tail))
+    alone = body is None and " " not in name and name.startswith("ال")
+    if alone and issuer and issuer.anonymity == "named" and not _is_person(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
-    return Speaker(name, body, span=span, anonymity="document")
+    nobody = body is None and not _tells_issuer(passage, phrase)
+    return Speaker(name, body, span=span, anonymous=nobody, anonymity="document")
+
+
+def _is_person(discourse: Discourse, speaker: Speaker) -> bool:
+    entity = speaker.entity
+    return bool(speaker.role) or entity is not None and discourse.entities[entity].type == "person"
+
+
+def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:
+    """Tell a document with a name, or with a noun that completes it ("بيان للوزارة"), from one with adjectives."""
+    if any(i in passage.names for i in range(phrase.start, phrase.end)):
+        return True
+    if phrase.end == phrase.start + 1:
+        return False
+    following, written = passage.word(phrase.start + 1), passage.tokens[phrase.start + 1].text
+    definite = passage.word(phrase.start).removeprefix("ل").startswith("ال")
+    return following.startswith("لل") or following in _ISSUED or not definite and written.startswith("ال")
 
 
 def _body(passage: Passage, phrase: NounPhrase) -> int | None:

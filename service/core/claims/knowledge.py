@@ -23,6 +23,7 @@ class Verb:
     described: bool
     relays: bool
     inserts: bool
+    bare: bool
     opinion: bool
     within: bool
     of_acts: bool
@@ -56,6 +57,9 @@ class ClaimWords:
     hearers: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     the_speaker: frozenset[str] = frozenset()
+    the_person: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    everywhere: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     unnamed_person: frozenset[str] = frozenset()
     unnamed_group: frozenset[str] = frozenset()
@@ -97,8 +101,11 @@ class Particles:
     titled: frozenset[str] = frozenset()
     parts_of_documents: frozenset[str] = frozenset()
     bare_openings: frozenset[str] = frozenset()
+    speech_openings: frozenset[str] = frozenset()
     manners: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
+    everybody: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
     rankable: frozenset[str] = frozenset()
     never_content: frozenset[str] = frozenset()

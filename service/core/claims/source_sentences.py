@@ -78,7 +78,8 @@ def _bounds(
     rest = end - source.end
     behind = passage.word(source.end)
     longest = _LONGEST_TAIL if behind in _STOPS or behind in knowledge.particles.source_tails else 1
-    longest = _LONGEST_RELATIVE if behind in knowledge.particles.relatives else longest
+    beside = behind == "علي" and passage.word(source.end + 1) == "هامش"
+    longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
     if rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):
         return start, source.start
     return None

@@ -165,7 +165,7 @@ def _named_person(passage: Passage, end: int) -> bool:
 def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     head = passage.word(start)
     words = knowledge.words
-    follows = passage.word(j) in ("من", "لدي")
+    follows = passage.word(j) in ("من", "لدي") or passage.word(j) == "مع" and "علاق" in passage.word(j - 1)
     known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
     return follows and known and not _named_person(passage, j)
 
@@ -179,6 +179,8 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     words = knowledge.words
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
     if word in words.complementisers or word in words.times or adjunct or word == "في":
+        return False
+    if word[0] == "و" and any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ())):
         return False
     if word in words.no_complement_after or word.startswith("بال") and i not in passage.named:
         return False

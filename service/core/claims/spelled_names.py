@@ -44,7 +44,14 @@ def _is_name_like(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return True
     if not passage.is_word(i) or i in passage.names or word in knowledge.forms or len(word) < 2:
         return False
-    common = (particles.adjuncts, particles.no_names, particles.with_pronouns, words.times, words.verbal_nouns)
+    common = (
+        particles.adjuncts,
+        particles.no_names,
+        particles.prepositions,
+        particles.with_pronouns,
+        words.times,
+        words.verbal_nouns,
+    )
     sources = (words.roles, words.unnamed_person, words.unnamed_group)
     return not word.endswith(_PLURALS) and all(word not in listed for listed in (*common, *sources))
 

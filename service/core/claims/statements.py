@@ -151,7 +151,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     prefer_left = issuer or left and (cue.form.verb.person or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
-        subject = None if is_addressed(passage, cue, right) else _whole_subject(cue, right, limit, sentence)
+        subject = None if is_addressed(passage, cue, right, knowledge) else _whole_subject(cue, right, limit, sentence)
         if subject and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
     medium = subject is not None and is_medium(passage, subject, knowledge)

@@ -73,10 +73,12 @@ def _is_comma(passage: Passage, i: int) -> bool:
     return passage.word(i) in ("،", ",")
 
 
-def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase) -> bool:
-    """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), or accusative."""
+def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), accusative, all."""
     if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
         return False
+    if passage.word(subject.start) in knowledge.particles.everybody:
+        return True
     head = passage.tokens[subject.start].text
     if not head.startswith("ال") or subject.start in passage.names:
         return False
@@ -109,7 +111,12 @@ def read_unread_subject(
     if at is None or (cues[at].form.feminine, cues[at].form.plural) != (cue.form.feminine, cue.form.plural):
         return None
     subject = read_subject(passage, at + 1, cue.at, knowledge)
-    if subject is None or subject.is_empty or subject.start > at + 1 or is_addressed(passage, cues[at], subject):
+    if (
+        subject is None
+        or subject.is_empty
+        or subject.start > at + 1
+        or is_addressed(passage, cues[at], subject, knowledge)
+    ):
         return None
     head = NounPhrase(subject.start, subject.start + 1, subject.end)
     if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):

@@ -10,6 +10,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 from service.core.records import Speaker
 
+_NISBA = ("ي", "يه", "ين", "ون")
 _ATTACHED = ("ل", "و", "ب")
 
 
@@ -45,6 +46,24 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
     return _remember_subject(discourse, passage, start, end)
 
 
+def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """A subject without name ends behind its adjectives ("انتقد خبير مصري خطة …", "زارت اللجنة موقع …")."""
+    if any(i in passage.names for i in range(phrase.start, phrase.end)):
+        return phrase
+    definite = passage.word(phrase.start).startswith("ال")
+    end = phrase.start + 1
+    while end < phrase.end and passage.word(end).startswith("ال") == definite and passage.word(end).endswith(_NISBA):
+        end += 1
+    return NounPhrase(phrase.start, end, end)
+
+
+def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
+    words = knowledge.words
+    if word in words.roles or word in words.unnamed_person:
+        return True
+    return word.startswith("ال") and word.removeprefix("ال") in words.institutions
+
+
 def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) -> None:
     """A verb of saying whose content was not read has its subject next, too (أثنى … وأضاف, نفى الوزير التهم وأضاف)."""
     known = discourse.knowledge
@@ -56,11 +75,11 @@ def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) ->
 
 def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     known, i, first = discourse.knowledge, start + 1, passage.word(start)
-    if passage.word(i) not in known.words.roles and i not in passage.names or first in known.particles.adjuncts:
+    if first in known.particles.adjuncts or not (i in passage.names or _may_speak(passage.word(i), known)):
         return ()
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:
         return ()
-    speakers = identify(discourse, passage, phrase).speakers
+    speakers = identify(discourse, passage, _without_object(passage, phrase)).speakers
     discourse.remember(Turn(speakers, ()))
     return speakers

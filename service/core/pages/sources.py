@@ -41,7 +41,12 @@ def _closing(layout: Layout, knowledge: PageKnowledge) -> list[str]:
     """Return the agencies in parentheses behind the last sentence, where they stand there alone."""
     closing = _CLOSING.search(layout.lines[layout.body[-1]].tail) if layout.body else None
     names = split_sources(closing["names"]) if closing else []
-    return names if all(phrase_key(name) in knowledge.agencies for name in names) else []
+    return names if all(_is_agency(name, knowledge) for name in names) else []
+
+
+def _is_agency(name: str, knowledge: PageKnowledge) -> bool:
+    """Tell an agency by its name or its letters, however they are parted ("يو .بي .آي")."""
+    return phrase_key(name) in knowledge.agencies or phrase_key(name.replace(".", " ")) in knowledge.agencies
 
 
 def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
