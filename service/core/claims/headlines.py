@@ -32,4 +32,6 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     if head in known or "ال" + head in known:
         return True
+    if head in knowledge.particles.topics:
+        return False
     return any(n.type == "person" for i, n in passage.names.items() if start <= i < colon)

@@ -96,6 +96,7 @@ class Particles:
     asked: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()

@@ -102,6 +102,8 @@ def _is_day(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge)
 
 def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge) -> bool:
     words = knowledge.words
+    if number.digits and _is_behind_year(tokens, number.first, words):
+        return True
     if not number.digits or number.value not in _YEARS or number.last != number.first + 1:
         return False
     if not tokens[number.first].text.isdecimal():
@@ -117,6 +119,11 @@ def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge
     if before in words.year_links or (before.endswith(("-", "–")) and before):
         return not noun or number.value > 2000 and not behind.endswith("ا")
     return number.value != 2000 and not noun
+
+
+def _is_behind_year(tokens: Sequence[Token], first: int, words: FigureWords) -> bool:
+    """عام ،48: a comma that lost its place between a year and its word."""
+    return first > 1 and tokens[first - 1].text == "،" and _any_reading(tokens[first - 2].folded, words.year_heads)
 
 
 def _counts_definite(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:

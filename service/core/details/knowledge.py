@@ -30,6 +30,7 @@ class FigureWords:
     no_fractions: frozenset[str]
     measures: frozenset[str]
     people: frozenset[str]
+    settings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ def test_a_general_word_means_who_speaks_but_not_where_it_was_somebody_elses(lex
     assert read_text(opening + other, lexicon).claims[-1].speakers[0].anonymous
 
 
+def test_a_person_in_a_headline_topic_says_nothing(lexicon: Lexicon) -> None:
+    assert not read_text("نص الخبر.", lexicon, title="قضية سامح بركات : أحكام بالسجن ضد المتهمين").claims
+
+
 @pytest.mark.parametrize(
     ("sentence", "anonymous"),
     [

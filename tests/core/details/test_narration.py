@@ -1,0 +1,28 @@
+"""What the page states itself with a figure is one clause, begun where its verb stands."""
+
+import pytest
+
+from service.core.knowledge import Lexicon
+from tests.core.claims.reading import read_text
+
+
+def narrations(body: str, lexicon: Lexicon) -> list[str]:
+    return [claim.text for claim in read_text(body, lexicon).claims if claim.mode == "narration"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "أصدرت المحكمة، أمس الجمعة، حكما بالسجن 6 سنوات على المتهم.",
+            ["أصدرت المحكمة، أمس الجمعة، حكما بالسجن 6 سنوات على المتهم"],
+        ),
+        (
+            "ارتفع عدد الضحايا إلى 40 قتيلا، في تسع محافظات من البلاد.",
+            ["ارتفع عدد الضحايا إلى 40 قتيلا"],
+        ),
+        ("احتلت البلدة عام ،48 وعاد إليها أهلها.", []),
+    ],
+)
+def test_a_statement_is_one_clause(body: str, told: list[str], lexicon: Lexicon) -> None:
+    assert narrations(body, lexicon) == told
