@@ -7,13 +7,14 @@ from sqlalchemy import Connection, Engine, inspect, select, text, update
 from service.store.engine import reading, writing
 from service.store.numbering import ORDERED_BY
 from service.store.queries import CorpusState
+from service.store.statements import Statement
 from service.store.tables import SCHEMA_VERSION, corpus, metadata, pages
 
 # FTS5 tables over the `terms` of each collection; PostgreSQL has a GIN index on the column itself.
 SEARCHED = ("articles", "entities", "claims", "groups")
 
 # Made once: it is asked at every answer that is not kept.
-_STATE = select(corpus.c.version, corpus.c.changed_at, corpus.c.lexicon_version)
+_STATE = Statement(select(corpus.c.version, corpus.c.changed_at, corpus.c.lexicon_version))
 
 
 class StoreError(RuntimeError):
@@ -66,9 +67,8 @@ def _check_schema(db: Connection) -> None:
 
 def read_state(db: Connection) -> CorpusState:
     """Return the corpus version, when it last rose, and the lexicon that made it."""
-    row = db.execute(_STATE).one()
-    changed_at = datetime.fromisoformat(row.changed_at) if row.changed_at else None
-    return CorpusState(row.version, changed_at, row.lexicon_version)
+    [(version, changed_at, lexicon_version)] = _STATE.read(db, {})
+    return CorpusState(version, datetime.fromisoformat(changed_at) if changed_at else None, lexicon_version)
 
 
 def load_state(engine: Engine) -> CorpusState:

@@ -1,6 +1,6 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition
 from service.store.queries import Collection, Query, Value
 from service.store.searching import find_rows, is_found_in_order
+from service.store.statements import Statement
 
 
 class _Stretch(NamedTuple):
@@ -44,8 +45,7 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
         after = query.after if known or begins_without else None
         while True:
             place = {} if after is None else {"value": after[0], "key": after[1]}
-            statements = _select_branches(road, query, _Stretch(known, after is not None))
-            found = [db.execute(statement, {"step": step, **place}).all() for statement in statements]
+            found = _read_branches(db, road, query, _Stretch(known, after is not None), {"step": step, **place})
             rows = _merge(found, query.descending)[:step]
             yield from rows
             if len(rows) < step:
@@ -53,20 +53,21 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
             after = (rows[-1][1], rows[-1][2])
 
 
-def _select_branches(road: Road, query: Query, stretch: _Stretch) -> tuple[Select[Any], ...]:
+def _read_branches(
+    db: Connection, road: Road, query: Query, stretch: _Stretch, given: Mapping[str, Value]
+) -> list[Sequence[Any]]:
     if road.is_whole:
-        return (_select_of_whole(query.collection, road.value.name, query.whole, query.descending, stretch),)
+        whole = _state_whole(query.collection, road.value.name, query.whole, query.descending, stretch)
+        return [whole.read(db, given)]
     ordered = _select(road, TABLES[query.collection], query.whole, query.descending, stretch)
-    return tuple(ordered.where(branch) for branch in road.branches)
+    return [db.execute(ordered.where(branch), given).all() for branch in road.branches]
 
 
 @lru_cache
-def _select_of_whole(
-    collection: Collection, sort: str, whole: bool, descending: bool, stretch: _Stretch
-) -> Select[Any]:
+def _state_whole(collection: Collection, sort: str, whole: bool, descending: bool, stretch: _Stretch) -> Statement:
     """Return what lists a whole collection: to make the statement costs more than to answer it."""
     table = TABLES[collection]
-    return _select(Road(table, table.c[sort], table.c.id, ()), table, whole, descending, stretch)
+    return Statement(_select(Road(table, table.c[sort], table.c.id, ()), table, whole, descending, stretch))
 
 
 def _select(road: Road, table: Table, whole: bool, descending: bool, stretch: _Stretch) -> Select[Any]:

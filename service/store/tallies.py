@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, String, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from service.store.statements import Statement
 from service.store.tables import tallies
 
 # The columns by which each collection is tallied; "" stands for all its records.
@@ -18,8 +19,10 @@ TALLIED: Mapping[str, tuple[str, ...]] = {
 }
 
 # Made once: every list asks for its total, and making the statement costs more than answering it.
-_TALLY = select(tallies.c["count"]).where(
-    *(tallies.c[name] == bindparam(name, type_=String) for name in ("collection", "name", "value"))
+_TALLY = Statement(
+    select(tallies.c["count"]).where(
+        *(tallies.c[name] == bindparam(name, type_=String) for name in ("collection", "name", "value"))
+    )
 )
 
 Row = Mapping[str, Any]
@@ -58,8 +61,9 @@ def as_text(value: Any) -> str:
 def read_tally(db: Connection, collection: str, name: str, values: Iterable[Any]) -> int:
     """Return how many records have one of the values in a tallied column; name "" and value "" for all records."""
     return sum(
-        db.execute(_TALLY, {"collection": collection, "name": name, "value": as_text(value)}).scalar() or 0
+        count
         for value in dict.fromkeys(values)
+        for (count,) in _TALLY.read(db, {"collection": collection, "name": name, "value": as_text(value)})
     )
 
 
