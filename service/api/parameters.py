@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, validate
+from marshmallow import RAISE, Schema, ValidationError, missing, validate
 from marshmallow import fields as plain
 from werkzeug.datastructures import MultiDict
 
@@ -101,14 +101,28 @@ def make_parameters(name: str, fields: Mapping[str, plain.Field[Any]]) -> Schema
 
 def read_parameters(schema: Schema, given: MultiDict[str, str]) -> dict[str, Any]:
     """Return the parameters of a request, or raise a Problem that names each wrong one."""
-    faults = [fault for name in given for fault in _look_at(name, given.getlist(name), schema)]
-    values = {name: ",".join(given.getlist(name)) for name in given}
-    if not faults:
-        try:
-            return dict(schema.load(values))
-        except ValidationError as wrong:
-            faults = [_malformed(name, messages) for name, messages in dict(wrong.messages_dict).items()]
-    raise Problem(400, "A parameter is unknown or malformed.", faults)
+    faults = [fault for name, values in given.lists() for fault in _look_at(name, values, schema)]
+    values = {} if faults else _load(schema, given, faults)
+    if faults:
+        raise Problem(400, "A parameter is unknown or malformed.", faults)
+    return values
+
+
+def _load(schema: Schema, given: MultiDict[str, str], faults: list[Fault]) -> dict[str, Any]:
+    """Return the values of parameters that the schema knows, and add to the faults each that has not its form.
+
+    The schema's own `load` asks each of its fields in turn, which costs more than all else in reading a request.
+    """
+    loaded = {}
+    for name, field in schema.fields.items():
+        if name in given:
+            try:
+                loaded[name] = field.deserialize(",".join(given.getlist(name)))
+            except ValidationError as wrong:
+                faults.append(_malformed(name, wrong.messages))
+        elif field.load_default is not missing:
+            loaded[name] = field.load_default
+    return loaded
 
 
 def _look_at(name: str, values: list[str], schema: Schema) -> Iterable[Fault]:
