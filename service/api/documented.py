@@ -58,9 +58,9 @@ def documents_deletion(blueprint: Blueprint) -> Any:
     """Decorate a view that takes a record out."""
 
     def decorate(view: View) -> View:
-        view = blueprint.doc(operationId=view.__name__, security=_SECURITY)(view)
-        view = _add_problems(blueprint, view, (*_READ_PROBLEMS, *_KEYED))
-        return blueprint.response(204)(view)
+        documented = blueprint.doc(operationId=view.__name__, security=_SECURITY)(view)
+        documented = _add_problems(blueprint, documented, (*_READ_PROBLEMS, *_KEYED))
+        return _note(view, blueprint.response(204)(documented))
 
     return decorate
 
@@ -78,14 +78,20 @@ def _document(
             more["requestBody"] = body
         if 202 in statuses:
             more |= {"parameters": [_PREFER], "security": _SECURITY}
-        view = blueprint.doc(**more)(view)
-        view = _add_problems(blueprint, view, statuses)
+        documented = blueprint.doc(**more)(view)
+        documented = _add_problems(blueprint, documented, statuses)
         if 201 in statuses:
-            view = blueprint.alt_response(201, schema=schema)(view)
-            view = blueprint.alt_response(202, schema=JobSchema)(view)
-        return blueprint.response(200, schema)(view)
+            documented = blueprint.alt_response(201, schema=schema)(documented)
+            documented = blueprint.alt_response(202, schema=JobSchema)(documented)
+        return _note(view, blueprint.response(200, schema)(documented))
 
     return decorate
+
+
+def _note(view: View, documented: View) -> View:
+    """Return a view with what its decorators tell of it, but without them: a request shall not pass through each."""
+    vars(view).update(_apidoc=vars(documented)["_apidoc"])
+    return view
 
 
 def _add_problems(blueprint: Blueprint, view: View, statuses: tuple[int, ...]) -> View:
