@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select
@@ -27,8 +26,8 @@ from service.store.tables import (
     pages,
     redirects,
 )
+from service.store.turns import Turns
 
-_PATIENCE = 0.005  # seconds that a reader waits for its turn: longer than most answers take
 _WALK = 500  # documents a step of a walk
 
 
@@ -40,22 +39,13 @@ class Reader:
         self._engine = engine
         self._within = within
         self._checked = within is not None
-        self._turn = Lock() if engine.dialect.name == "sqlite" else None
+        self._turns = Turns(engine)
 
     @contextmanager
     def snapshot(self) -> Iterator["Reader"]:
-        """Give a reader whose answers all come from one state of the corpus, until it is closed.
-
-        Of SQLite's readers in a process one works at a time, unless it takes long: at once they would fight for the
-        interpreter at each step of a statement, which doubles what all of them cost.
-        """
-        turn = self._turn is not None and self._turn.acquire(timeout=_PATIENCE)
-        try:
-            with reading(self._engine) as db:
-                yield Reader(self._engine, db)
-        finally:
-            if turn and self._turn is not None:
-                self._turn.release()
+        """Give a reader whose answers all come from one state of the corpus, until it is closed."""
+        with self._turns.reading() as db:
+            yield Reader(self._engine, db)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
