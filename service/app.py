@@ -18,6 +18,7 @@ from service.api.dressing import dress_answers
 from service.api.errors import register_errors
 from service.api.front import Front, Keeping
 from service.api.limits import RequestCounter, limit_requests
+from service.api.listing import read_list
 from service.api.metrics import Meters, measure_requests
 from service.api.repeating import Repeater
 from service.api.watch import CorpusWatch
@@ -123,7 +124,7 @@ def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     measure_requests(app, meters, gather, partial(_count_records, parts))
     kept = Keeping(MemoryCache(parts.settings.cache_bytes // 2), parts.cache.shared)
     limited = parts.settings.rate_limit > 0  # then the application must see, and count, what is not kept
-    repeater = None if limited else Repeater(parts.reader, parts.watch, gather)
+    repeater = None if limited else Repeater(parts.reader, parts.watch, gather, read_list)
     whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, repeater)
     app.extensions["isnad-front"] = whole
     proxies = parts.settings.trusted_proxies

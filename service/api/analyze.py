@@ -26,7 +26,7 @@ blueprint = Blueprint("analysis", __name__, description="Reading one page withou
 def analyze_page() -> Response:
     """Read a page and answer with its article, the entities it names and the claims it attributes."""
     read_parameters(BODY_PARAMETERS, request.args)
-    choose_format(None, ("json",))
+    choose_format(None, request.accept_mimetypes, ("json",))
     prepared = services().read_page(read_body())
     if isinstance(prepared, Rejection):
         raise refuse(prepared)

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 import orjson
-from flask import request
+from werkzeug.wrappers import Request
 
 from service.api.collections import Resource
 from service.api.current import reader
 from service.api.errors import Fault, Problem
+from service.api.formats import choose_format
 from service.api.paging import read_cursor
 from service.api.parameters import read_parameters
 from service.api.projection import check_fields
@@ -24,20 +25,21 @@ _ENTITY_ID = re.compile(r"e[0-9a-f]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request for (part of) a collection: its parameters as read and as given, the filters that its path implies."""
+    """A request for (part of) a collection: its parameters as given and as read, its form, what its path implies."""
 
     resource: Resource
     path: str
     given: tuple[tuple[str, str], ...]
     values: dict[str, Any]
+    form: str
     fixed: tuple[Filter, ...] = ()
 
     @property
     def canonical(self) -> str:
-        """Return the request as one string, whatever the order and form of its parameters."""
+        """Return the request as one string, whatever the order of its parameters and how they are written."""
         default = {"limit": 20, "sort": self.resource.default_sort, "selectors": False}
         kept = {name: value for name, value in self.values.items() if default.get(name) != value}
-        return orjson.dumps(kept, option=orjson.OPT_SORT_KEYS).decode()
+        return f"{self.form} {orjson.dumps(kept, option=orjson.OPT_SORT_KEYS).decode()}"
 
     @property
     def bound_to(self) -> str:
@@ -56,11 +58,12 @@ class Resolved:
     hopeless: bool = False
 
 
-def read_asked(resource: Resource, fixed: tuple[Filter, ...] = ()) -> Asked:
+def read_asked(resource: Resource, request: Request, fixed: tuple[Filter, ...] = ()) -> Asked:
     """Return what a request for a collection asks, or raise a Problem that names each wrong parameter."""
     values = read_parameters(resource.parameters, request.args)
     check_fields(values.get("fields", ()), resource.schema)
-    return Asked(resource, request.path, tuple(request.args.items(multi=True)), values, fixed)
+    form = choose_format(values.get("format"), request.accept_mimetypes)
+    return Asked(resource, request.path, tuple(request.args.items(multi=True)), values, form, fixed)
 
 
 def resolve_names(asked: Asked) -> Resolved:

@@ -10,19 +10,22 @@ from service.api.built import Built
 from service.api.compressing import wants_gzip
 from service.api.current import one_state, services
 from service.api.last_modified import settled_at, write_last_modified
+from service.api.metrics import route_of
 from service.api.repeating import Repeatable, make_etag
 from service.store.queries import CorpusState
 
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
 
-def answer(canonical: str, build: Callable[[], Built], repeatable: bool = False) -> Response:
+def answer(canonical: str, build: Callable[[], Built], repeatable_as: str = "") -> Response:
     """Return the answer to a request: 304 where the client has it, else from the cache, else built and kept.
 
-    Where it is repeatable, build needs nothing of the request but what it was made with.
+    Where it is repeatable, as a media type, build needs nothing of the request but what it was made with.
     """
-    if repeatable:
-        request.environ["isnad.repeat"] = Repeatable(request.path, canonical, build, wants_gzip(request))
+    if repeatable_as:
+        request.environ["isnad.repeat"] = Repeatable(
+            route_of(request), request.path, canonical, repeatable_as, build, wants_gzip(request)
+        )
     watch = services().watch
     watch.look()
     if not watch.tag:

@@ -4,7 +4,7 @@ import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 
-from flask import Request
+from werkzeug.wrappers import Request
 
 _SMALLEST = 1000  # bytes: below that gzip gains nothing
 _LEVEL = 5

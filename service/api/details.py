@@ -36,9 +36,9 @@ def show_record(resource: Resource, key: str) -> Response:
     values = read_parameters(resource.detail_parameters, request.args)
     paths = values.get("fields", ())
     check_fields(paths, resource.schema)
-    form = choose_format(values.get("format"), RECORD_FORMATS)
+    form = choose_format(values.get("format"), request.accept_mimetypes, RECORD_FORMATS)
     canonical = f"{form} {sorted(paths)} {values.get('selectors', False)}"
-    return answer_record(canonical, lambda: _build(resource, key, values, form), key, repeatable=True)
+    return answer_record(canonical, lambda: _build(resource, key, values, form), key, MEDIA_TYPES[form])
 
 
 def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> Built:
@@ -49,10 +49,10 @@ def _build(resource: Resource, key: str, values: dict[str, Any], form: str) -> B
     return Built(_shape(document, values), MEDIA_TYPES[form])
 
 
-def answer_record(canonical: str, build: Callable[[], Built], key: str, repeatable: bool = False) -> Response:
+def answer_record(canonical: str, build: Callable[[], Built], key: str, repeatable_as: str = "") -> Response:
     """Return an answer about one record, or the redirect to where it stands now."""
     try:
-        return answer(canonical, build, repeatable)
+        return answer(canonical, build, repeatable_as)
     except Moved as moved:
         return redirect_to(key, moved.key)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 from flask import Response, request, stream_with_context
+from werkzeug.datastructures import MIMEAccept
 
 from service.api.collections import FORMATS, Resource
 from service.api.errors import Fault, Problem
@@ -18,19 +19,20 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonld": "application/ld+json",
 }
+STREAMED = ("ndjson", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute a cell that begins so
 
 
-def choose_format(named: str | None, offered: Iterable[str] = FORMATS) -> str:
+def choose_format(named: str | None, accepted: MIMEAccept, offered: Iterable[str] = FORMATS) -> str:
     """Return the form a request wants: named by its parameter, else by Accept; a Problem where none is offered."""
     forms = tuple(offered)
     if named is not None:
         if named not in forms:
             raise _refuse(forms)
         return named
-    if not request.accept_mimetypes:
+    if not accepted:
         return "json"
-    best = request.accept_mimetypes.best_match([MEDIA_TYPES[form] for form in forms])
+    best = accepted.best_match([MEDIA_TYPES[form] for form in forms])
     if best is None:
         raise _refuse(forms)
     return next(form for form in forms if MEDIA_TYPES[form] == best)

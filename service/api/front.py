@@ -1,6 +1,7 @@
 """Stands before Flask: a read that was answered under the same corpus version costs a key, a look-up, a write."""
 
 import random
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -57,7 +58,7 @@ class Front:
         meters: Meters,
         repeater: Repeater | None = None,
     ) -> None:
-        """Stand before app; a repeater answers anew what was asked under an earlier corpus version."""
+        """Stand before app; a repeater answers anew what it can without app."""
         self._app = app
         self._watch = watch
         self._kept = kept.here
@@ -108,16 +109,19 @@ class Front:
         return kept
 
     def _repeat(self, key: str, tag: str, environ: dict[str, Any]) -> Kept | None:
-        """Return the answer, built anew, to what was asked before; a 304, which needs none, is the application's."""
-        if self._repeater is None:
+        """Return the answer, built anew, to what needs no Flask; a 304, which is not built, is the application's."""
+        begun = time.perf_counter()
+        request = self._repeater.find(key, environ) if self._repeater else None
+        if self._repeater is None or request is None:
             return None
         wanted = environ.get("HTTP_IF_NONE_MATCH")
-        if wanted is not None and _matches(wanted, self._repeater.etag(key, tag)):
+        if wanted is not None and _matches(wanted, request.etag(tag)):
             return None
-        answer = self._repeater.answer(key)
+        answer = self._repeater.answer(request)
         if answer is None:
             return None
         self._meters.front_repeats += 1
+        self._meters.time_request((environ["REQUEST_METHOD"], request.route, "200"), begun)
         kept = Kept(answer.tag, answer.etag, "200 OK", answer.headers, _short(answer.headers), answer.body)
         self._put(key, kept)
         return kept

@@ -6,22 +6,28 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-from flask import Response
+from flask import Response, request
+from werkzeug.wrappers import Request
 
 from service.api.asking import Asked, Resolved, make_query, read_asked, resolve_names
 from service.api.built import Built
 from service.api.caching import answer
-from service.api.collections import Resource
+from service.api.collections import ARTICLES, CLAIMS, ENTITIES, GROUPS, Resource
+from service.api.compressing import wants_gzip
 from service.api.current import reader
 from service.api.details import Moved, find_document, redirect_to
-from service.api.formats import MEDIA_TYPES, choose_format, stream_collection
+from service.api.errors import Problem
+from service.api.formats import MEDIA_TYPES, STREAMED, stream_collection
 from service.api.highlights import find_highlights
 from service.api.jsonld import describe_list
 from service.api.paging import write_cursor
 from service.api.projection import keep_fields
+from service.api.repeating import Repeatable
 from service.api.selectors import add_selectors
 from service.schemas.encoding import encode
 from service.store.queries import Answer, Filter, Query
+
+_WHOLE = {resource.path: resource for resource in (ARTICLES, ENTITIES, CLAIMS, GROUPS)}
 
 
 def list_collection(resource: Resource, *fixed: Filter) -> Response:
@@ -38,19 +44,34 @@ def list_within(resource: Resource, owner: Resource, key: str, *fixed: Filter) -
 
 
 def _list(resource: Resource, fixed: tuple[Filter, ...], check: Callable[[], object]) -> Response:
-    asked = read_asked(resource, fixed)
-    form = choose_format(asked.values.get("format"))
-    if form in {"ndjson", "csv"}:
+    asked = read_asked(resource, request, fixed)
+    if asked.form in STREAMED:
         check()
         resolved = resolve_names(asked)
         query = make_query(asked, resolved)
-        return stream_collection(form, resource, iter(()) if resolved.hopeless else shape_all(asked, query))
+        return stream_collection(asked.form, resource, iter(()) if resolved.hopeless else shape_all(asked, query))
 
     def build() -> Built:
         check()
-        return _build(asked, form)
+        return _build(asked)
 
-    return answer(f"{form} {asked.canonical}", build, repeatable=True)
+    return answer(asked.canonical, build, MEDIA_TYPES[asked.form])
+
+
+def read_list(environ: dict[str, Any]) -> Repeatable | None:
+    """Return a request for a page of a collection, read without Flask; None where Flask must stream, or say no."""
+    resource = _WHOLE.get(environ["PATH_INFO"])
+    if resource is None:
+        return None
+    given = Request(environ)
+    try:
+        asked = read_asked(resource, given)
+    except Problem:
+        return None
+    if asked.form in STREAMED:
+        return None
+    media_type, build = MEDIA_TYPES[asked.form], partial(_build, asked)
+    return Repeatable(resource.path, asked.path, asked.canonical, media_type, build, wants_gzip(given))
 
 
 def join_list(documents: Sequence[bytes], next_path: str | None, found: Answer, more: bytes = b"") -> bytes:
@@ -86,14 +107,14 @@ def _cut(value: dict[str, Any], paths: Sequence[str] | None, resource: Resource)
     return {name: inner for name, inner in value.items() if name not in resource.left_out}
 
 
-def _build(asked: Asked, form: str) -> Built:
+def _build(asked: Asked) -> Built:
     resolved = resolve_names(asked)
     query = make_query(asked, resolved)
     found = Answer((), 0, None) if resolved.hopeless else reader().list_documents(query)
     next_path = _next_path(asked, found)
     link = f'<{next_path}>; rel="next"' if next_path else None
-    if form == "jsonld":
-        return Built(encode(_describe(asked, found, next_path)), MEDIA_TYPES[form], link)
+    if asked.form == "jsonld":
+        return Built(encode(_describe(asked, found, next_path)), MEDIA_TYPES[asked.form], link)
     documents = shape_documents(asked, query, found.documents)
     return Built(join_list(documents, next_path, found, _names_part(resolved)), link=link)
 

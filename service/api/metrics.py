@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
@@ -45,6 +45,10 @@ class Meters:
         for one in taken:
             self.pages.labels(one.status, one.rejection.code if one.rejection else "").inc()
 
+    def time_request(self, about: tuple[str, str, str], begun: float) -> None:
+        """Count a request of a method, route and status that is answered now, and the time that it took."""
+        self.seconds.labels(*about).observe(time.perf_counter() - begun)
+
     def add_up(self, layer: str, counts: dict[str, int]) -> None:
         """Add what a layer's own counts have risen by since they were added last."""
         with self._lock:  # two threads may come with counts of different age
@@ -67,9 +71,8 @@ def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], cou
 
     @app.after_request
     def stop(response: Response) -> Response:
-        route = request.url_rule.rule if request.url_rule else "none"
-        seconds = time.perf_counter() - getattr(g, "started", time.perf_counter())
-        meters.seconds.labels(request.method, route, str(response.status_code)).observe(seconds)
+        begun = getattr(g, "started", time.perf_counter())
+        meters.time_request((request.method, route_of(request), str(response.status_code)), begun)
         gather()
         return response
 
@@ -79,6 +82,11 @@ def measure_requests(app: Flask, meters: Meters, gather: Callable[[], None], cou
         for collection, number in count().items():
             meters.records.labels(collection).set(number)
         return Response(generate_latest(_registry(meters)), content_type=CONTENT_TYPE_LATEST)
+
+
+def route_of(request: Request) -> str:
+    """Return the route of a request, with the names of its variable parts."""
+    return request.url_rule.rule if request.url_rule else "none"
 
 
 def _registry(meters: Meters) -> Any:

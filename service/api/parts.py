@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from marshmallow import Schema, fields, validate
 from service.api.built import Built
 from service.api.collections import FORMATS, Resource
 from service.api.details import Moved, answer_record, find_document, redirect_to
-from service.api.formats import MEDIA_TYPES, choose_format, stream_collection
+from service.api.formats import MEDIA_TYPES, STREAMED, choose_format, stream_collection
 from service.api.jsonld import describe_list
 from service.api.listing import join_list
 from service.api.paging import read_cursor, write_cursor
@@ -56,12 +57,13 @@ def part_parameters(schema: Schema) -> dict[str, fields.Field[Any]]:
 def list_part(part: Part, owner: Collection, key: str, values: dict[str, Any]) -> Response:
     """Return a page of such a list, or all of it streamed, as the request asks."""
     check_fields(values.get("fields", ()), part.resource.schema)
-    form = choose_format(values.get("format"))
-    if form in {"ndjson", "csv"}:
+    form = choose_format(values.get("format"), request.accept_mimetypes)
+    if form in STREAMED:
         return _stream(part, owner, key, values, form)
     known = sorted((name, value) for name, value in values.items() if name != "format")
     address = _Address(owner, key, request.path, tuple(request.args.items(multi=True)))
-    return answer_record(f"part {form} {known}", lambda: _build(part, address, values, form), key, repeatable=True)
+    build = partial(_build, part, address, values, form)
+    return answer_record(f"part {form} {known}", build, key, MEDIA_TYPES[form])
 
 
 def _stream(part: Part, owner: Collection, key: str, values: dict[str, Any], form: str) -> Response:

@@ -1,8 +1,9 @@
-"""Answers a request that was answered before under another corpus version: as it was read then, without Flask."""
+"""Answers without Flask, as Flask would: lists, and what was answered before under another corpus version."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from service.api.built import Built
 from service.api.compressing import compress, is_worth_compressing
@@ -22,8 +23,10 @@ _MADE_ANEW = frozenset({"etag", "content-length", "content-encoding", "last-modi
 class Repeatable:
     """A request as it was read: what it asks in one form, and how its answer is built from the state that is seen."""
 
+    route: str
     path: str
     canonical: str
+    media_type: str
     build: Callable[[], Built]
     wants_gzip: bool
 
@@ -42,33 +45,38 @@ class Repeated:
     body: bytes
 
 
-class Repeater:
-    """Keeps requests as they were read, and answers them from the corpus as it is now."""
+Read = Callable[[dict[str, Any]], Repeatable | None]
 
-    def __init__(self, whole: CorpusReader, watch: CorpusWatch, tell: Callable[[], None]) -> None:
-        """Answer from what a reader sees; the watch names the versions; tell is called at every answer."""
+
+class Repeater:
+    """Finds how requests are read, and answers them from the corpus as it is now."""
+
+    def __init__(self, whole: CorpusReader, watch: CorpusWatch, tell: Callable[[], None], read: Read) -> None:
+        """Answer from what a reader sees; the watch names the versions; tell is called at every answer.
+
+        What `read` does not tell of itself is known once Flask has read it.
+        """
         self._whole = whole
         self._watch = watch
         self._tell = tell
-        self._kept: MemoryCache[tuple[Repeatable, Headers]] = MemoryCache(_LIMIT)
+        self._read = read
+        self._kept: MemoryCache[Repeatable] = MemoryCache(_LIMIT)
+        self._lasting: dict[str, Headers] = {}  # by media type: the fields that all its answers have alike
 
     def keep(self, key: str, request: Repeatable, headers: Headers) -> None:
         """Keep a request that was answered with these header fields."""
         lasting = [(name, value) for name, value in headers if name.lower() not in _MADE_ANEW]
-        self._kept.put(key, (request, lasting), _SIZE + len(key))
+        self._lasting[request.media_type] = lasting
+        self._kept.put(key, request, _SIZE + len(key))
 
-    def etag(self, key: str, tag: str) -> str:
-        """Return the ETag that the answer to a request has under a corpus version, empty where it is not kept."""
-        found = self._kept.get(key)
-        return found[0].etag(tag) if found else ""
+    def find(self, key: str, environ: dict[str, Any]) -> Repeatable | None:
+        """Return a request as it is read now, or was by Flask; None until Flask has answered one of its form."""
+        found = self._read(environ) or self._kept.get(key)
+        return found if found and found.media_type in self._lasting else None
 
-    def answer(self, key: str) -> Repeated | None:
-        """Return the answer to a request that is kept; None where it is not, or is no longer answered by 200."""
-        found = self._kept.get(key)
-        if found is None:
-            return None
+    def answer(self, request: Repeatable) -> Repeated | None:
+        """Return the answer to a request that was found; None where it is not 200."""
         self._tell()
-        request, headers = found
         try:
             with one_state(self._whole) as state:
                 built = request.build()
@@ -79,11 +87,11 @@ class Repeater:
         more = [("X-Corpus-Version", str(state.version)), *write_last_modified(state)]
         if built.link:
             more.append(("Link", built.link))
-        if request.wants_gzip and is_worth_compressing(built.media_type, body):
+        if request.wants_gzip and is_worth_compressing(request.media_type, body):
             etag, body = f"{etag}-gzip", compress(body)
             more.append(("Content-Encoding", "gzip"))
         more += [("ETag", f'"{etag}"'), ("Content-Length", str(len(body)))]
-        return Repeated(tag, f'"{etag}"', [*headers, *more], body)
+        return Repeated(tag, f'"{etag}"', [*self._lasting[request.media_type], *more], body)
 
 
 def make_etag(tag: str, path: str, canonical: str) -> str:

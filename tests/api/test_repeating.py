@@ -1,4 +1,4 @@
-"""A request that was answered once is answered again under another corpus version without Flask, as Flask would."""
+"""Lists, and what was answered once under another corpus version, are answered without Flask, as Flask would."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,8 @@ from config.settings import Settings
 from service.app import create_app
 from tests.api.invented import make_reading, write_invented
 
-_OWN = {"X-Request-Id", "Date", "Last-Modified"}  # the last names one of two seconds, by the clock
+# Last-Modified names one of two seconds, by the clock; only where requests are limited is each read by Flask.
+_OWN = {"X-Request-Id", "Date", "Last-Modified", "RateLimit", "RateLimit-Policy"}
 
 
 @contextmanager
@@ -30,11 +31,13 @@ def _asked(app: Flask) -> Iterator[list[str]]:
 
 
 def _apps(folder: Path, **settings: int) -> tuple[str, Flask, Flask]:
-    """Return a corpus of one page and two applications that serve it."""
+    """Return a corpus of one page and two applications that serve it, the second by Flask alone."""
     url = f"sqlite:///{folder}/own.sqlite"
     write_invented(url, [make_reading(1)])
-    one, other = (create_app(Settings(database_url=url, fresh_seconds=0, **settings)) for _ in range(2))
-    return url, one, other
+    one, other = (
+        Settings(database_url=url, fresh_seconds=0, **{"rate_limit": most, **settings}) for most in (0, 10**6)
+    )
+    return url, create_app(one), create_app(other)
 
 
 def _id(client: FlaskClient, path: str) -> str:
@@ -71,6 +74,35 @@ def test_an_answer_built_again_is_what_flask_sends(tmp_path: Path, headers: dict
         assert again[path].headers["ETag"] != before[path], path
         assert "Last-Modified" in again[path].headers, path
         assert _as_sent(again[path]) == _as_sent(other.test_client().get(path, headers=headers)), path
+
+
+@pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip"}, {"Accept": "application/ld+json"}])
+def test_a_list_never_asked_is_what_flask_sends(tmp_path: Path, headers: dict[str, str]) -> None:
+    url, one, other = _apps(tmp_path)
+    write_invented(url, [make_reading(n) for n in range(2, 6)])
+    for path in ("/", "/claims?limit=2", "/claims?limit=2&format=jsonld"):  # what answers have alike, Flask shows
+        one.test_client().get(path, headers=headers)
+    minister = quote("سامر الزهوري")
+    paths = [
+        "/articles", "/entities?sort=name&limit=3", "/claims/groups", "/claims?limit=1&selectors=true&fields=spans",
+        f"/claims?speaker={minister}&not_mode=direct", f"/articles?q={quote('الجسر')}", "/claims?format=jsonld",
+    ]  # fmt: skip
+    with _asked(one) as asked:
+        found = {path: one.test_client().get(path, headers=headers) for path in paths}
+    assert asked == []
+    for path in paths:
+        assert found[path].status_code == 200, path
+        assert _as_sent(found[path]) == _as_sent(other.test_client().get(path, headers=headers)), path
+
+
+@pytest.mark.parametrize(
+    "path", ["/claims?limit=0", "/claims?limt=1", "/claims?cursor=x", "/claims?fields=x", "/claims?format=xml",
+             "/claims?format=csv", "/articles?format=ndjson", f"/claims?speaker={quote('الزهوري')}", "/claims/"],
+)  # fmt: skip
+def test_what_is_wrong_with_a_list_flask_tells(tmp_path: Path, path: str) -> None:
+    _, one, other = _apps(tmp_path)
+    one.test_client().get("/claims")
+    assert _as_sent(one.test_client().get(path)) == _as_sent(other.test_client().get(path))
 
 
 def test_what_was_built_again_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
