@@ -15,7 +15,8 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "bland", "aimed", "seated", "unplaced", "ordinary", "ranks", "classes",
+    "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "seated",
+    "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "toponyms",
 )  # fmt: skip

@@ -17,6 +17,7 @@ _QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE, _SITE = 0.96, 0.94, 0.94, 0.75, 0.72,
 _COUNTRIES = "دول"
 _ITSELF = "نفس"  # "مجموعة تسمي نفسها …": the word before is a verb
 _LONGEST = 5  # words in the marks
+_TOLD = 7  # words from a verb of saying to whom it is said
 _LONGEST_SITE = 3
 _RARE_BITS = 9
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
@@ -34,6 +35,7 @@ def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: Recog
             found.append(name)
         if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
+    found += [name for i, word in enumerate(words[:-1]) if word == "ل" and (name := _read_told(words, i, knowledge))]
     dateline = _read_dateline(words, knowledge)
     return [*found, dateline] if dateline else found
 
@@ -100,6 +102,13 @@ def _read_listener(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     if clitics != "ل" or use.bits > _RARE_BITS or {"given", "function", "nisba", "office", "title"} & set(kinds):
         return None
     return Name(i, i + 1, "organization", "listener", _TALK) if not rest.startswith("ال") else None
+
+
+def _read_told(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    """وأوضح لـ"…": marks behind ل soon after a verb of saying hold an outlet."""
+    before = (reading for word in words[max(0, i - _TOLD) : i] for reading in readings_of(word))
+    said = any("saying" in list_kinds(reading, knowledge.words) for reading in before)
+    return _read_quoted(words, i + 1, "", knowledge) if said else None
 
 
 def _read_dateline(words: Sequence[str], knowledge: RecognitionKnowledge) -> Name | None:

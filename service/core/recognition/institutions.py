@@ -91,7 +91,7 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return end
     if core in knowledge.national - knowledge.strong:
         return 0
-    known = core in knowledge.strong or core in knowledge.weak
+    known = (core in knowledge.strong or core in knowledge.weak) and core not in knowledge.plain
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
 
 
@@ -194,9 +194,14 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
     """Tell whether a name goes on: a ministry's second field, a further adjective ("الاقتصادي والاجتماعي")."""
     if not word.startswith("وال") or is_nationality(word[1:], knowledge):
         return False
-    if core == "وزاره":
-        return not _begins_other(word[1:], knowledge)
+    if core in knowledge.paired:
+        return not _begins_other(word[1:], knowledge) and not (core != "وزاره" and _tells_people(word))
     return described and is_adjective(word[1:], knowledge)
+
+
+def _tells_people(word: str) -> bool:
+    """والعاملين, والمقرب: no field of a body's."""
+    return word.endswith(("ين", "ون")) or word.startswith("والم") and not word.endswith("ه")
 
 
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -217,6 +222,13 @@ def _skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowled
     while end < len(words) and end - i < _LONGEST and is_adjective(words[end], knowledge):
         end += 1
     return end
+
+
+def is_described(words: Sequence[str], i: int, word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell by the adjective of kind behind it that a word is no institution's name there ("القاعدة العسكرية")."""
+    if bare(word) not in knowledge.nouns or i + 1 >= len(words) or is_nationality(words[i + 1], knowledge):
+        return False
+    return is_adjective(words[i + 1], knowledge)
 
 
 def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:

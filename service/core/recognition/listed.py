@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_adjective
+from service.core.recognition.institutions import is_described
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
@@ -81,9 +81,9 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
                 if not rest and not paper and _doubtful(words, i, first, kind, knowledge):
                     continue
-                if kind == "organization" and not rest and _is_described(words, i, first, knowledge):
+                if kind == "organization" and not rest and is_described(words, i, first, knowledge):
                     continue
-                end += _nation_behind(words, i, end, knowledge)
+                end += kind == "organization" and _nation_behind(words, i, end, knowledge)
                 return Name(i, end, "organization" if paper else kind, "listed", _SURE)
     return None
 
@@ -98,16 +98,10 @@ def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionK
 
 def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> int:
     """The adjective of a nation belongs to the institution before it: "الكونغرس الأمريكي"."""
-    if end >= len(words) or "ال" not in words[i][:4] or not words[end].startswith("ال"):
+    definite = "ال" in words[i][:4] or words[i].lstrip("وف").startswith("لل")
+    if end >= len(words) or not definite or not words[end].startswith("ال"):
         return 0
     return int(is_nationality(words[end], knowledge))
-
-
-def _is_described(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a common noun by the adjective of kind behind it: "القاعدة العسكرية", "التحالف الديمقراطي"."""
-    if i + 1 == len(words) or not first.startswith("ال") or is_nationality(words[i + 1], knowledge):
-        return False
-    return is_adjective(words[i + 1], knowledge)
 
 
 def _doubtful(words: Sequence[str], i: int, first: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:

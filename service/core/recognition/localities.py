@@ -31,9 +31,16 @@ def find_localities(
         if i + 1 not in seen and (end := _read(words, i, knowledge)):
             quarter = _is_one(words[i], knowledge.quarters)
             found.append(Name(i if quarter else i + 1, end, "place", "locality", _SCORE))
+        elif i + 1 in seen and _is_one(words[i], knowledge.quarters) and _names_quarter(words, seen[i + 1]):
+            found.append(seen[i + 1]._replace(start=i, type="place", rule="locality", score=_SCORE))
         elif i + 1 in seen and _calls_after(words, i, seen[i + 1], knowledge):
             found.append(seen[i + 1]._replace(type="place", rule="locality", score=_SCORE))
     return found
+
+
+def _names_quarter(words: Sequence[str], name: Name) -> bool:
+    """Tell a quarter's name from a country's and from an adjective ("حي سكني")."""
+    return name.rule != "listed" and (words[name.start].startswith("ال") or not words[name.start].endswith("ي"))
 
 
 def _calls_after(words: Sequence[str], i: int, name: Name, knowledge: RecognitionKnowledge) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from service.core.recognition.institutions import is_described
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name, choose_names
 from service.core.recognition.nations import is_nationality
@@ -102,6 +103,7 @@ def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
 def _find_again(names: list[Name], signs: Signs, known: Forms, knowledge: RecognitionKnowledge) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     first_words = known.keys()
+    words = [_whole(sign) for sign in signs]
     found = []
     for i, sign in enumerate(signs):
         if first_words.isdisjoint(sign.forms) or i in taken:
@@ -111,6 +113,7 @@ def _find_again(names: list[Name], signs: Signs, known: Forms, knowledge: Recogn
             end = i + len(form)
             rest = tuple(map(_whole, signs[i + 1 : end]))
             telling = len(form) > 1 or _distinct(form[0], knowledge)
+            telling = telling and not (len(form) == 1 and is_described(words, i, form[0], knowledge))
             if rest == form[1:] and telling and taken.isdisjoint(range(i, end)):
                 found.append(Name(i, end, kind, _EXTRAS[kind], _SCORE))
                 taken.update(range(i, end))

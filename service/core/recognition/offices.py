@@ -18,7 +18,9 @@ _SHORT = 3  # letters
 _SAID = frozenset({"ان", "بان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", ":", "،"})  # opens what is said
 _RARE_BITS, _UNKNOWN_BITS = 7, 4
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "ا")  # how words of the language end, seldom a foreign name
+_IMPERFECT = "يتن"  # with which verbs begin
 _JOINED = ("و", "بال", "فال", "كال", "لل")
+_PLACES = frozenset({"country", "city3"})
 _NAMES = frozenset({"given", "name1", "name2", "name3", "propn", "kin"})
 _NO_NAMES = frozenset(
     {"function", "time", "saying", "office", "title", "institution", "place", "country", "city3", "nisba"}
@@ -34,7 +36,7 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
     since = _REACH + 1
     for i in range(offices[0], len(words)):
         word = words[i]
-        if since <= _REACH and _opens(words, i) and (end := _run(words, i, knowledge)) > i + 1:
+        if since <= _REACH and _opens(words, i, knowledge) and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
             since = _REACH + 1
         elif since <= _NEAR and _speaks_alone(words, i, since, knowledge):
@@ -48,10 +50,18 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
     return found
 
 
-def _opens(words: Sequence[str], i: int) -> bool:
-    """A name follows a definite word of the office, with or without a comma."""
+def _opens(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """A name follows a definite word of the office or its place, with or without a comma ("والي تونس …")."""
     before = i - 1 if i and words[i - 1] == "،" else i
-    return before > 0 and "ال" in words[before - 1][:3]
+    if before <= 0:
+        return False
+    known = not _NAMES.isdisjoint(list_kinds(words[i], knowledge.words))
+    named = known or words[i][0] not in _IMPERFECT and words[i] not in knowledge.words.uses
+    return "ال" in words[before - 1][:3] or named and _is_place(words[before - 1], knowledge)
+
+
+def _is_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return not _PLACES.isdisjoint(list_kinds(find_stem(word, knowledge.words).rest, knowledge.words))
 
 
 def _speaks_alone(words: Sequence[str], i: int, since: int, knowledge: RecognitionKnowledge) -> bool:
@@ -70,7 +80,8 @@ def _speaks_alone(words: Sequence[str], i: int, since: int, knowledge: Recogniti
 
 def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     end = i + 1 if words[i - 1] == "،" and "given" in list_kinds(words[i], knowledge.words) else i
-    while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], end > i, knowledge):
+    given = "given" in list_kinds(words[i], knowledge.words) and words[i] not in knowledge.titles  # الهادي, المنصف
+    while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], given or end > i, knowledge):
         end += 1
     return end
 

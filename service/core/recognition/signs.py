@@ -67,7 +67,7 @@ def _of_locality(reading: str, knowledge: RecognitionKnowledge) -> bool:
 
 
 def _generic(reading: str, knowledge: RecognitionKnowledge) -> bool:
-    return reading in knowledge.classes or reading in knowledge.media
+    return reading in knowledge.classes or reading in knowledge.media or reading in knowledge.quoted
 
 
 def _may_be_city(stem: str, knowledge: RecognitionKnowledge) -> bool:

@@ -19,6 +19,7 @@ from tests.core.recognition.flags import read_flags
 KNOWLEDGE = RecognitionKnowledge(
     strong=frozenset({"وزاره", "جامعه"}),
     weak=frozenset({"مركز"}),
+    paired=frozenset({"وزاره"}),
     national=frozenset({"حكومه"}),
     classes=frozenset({"شركه", "مدينه"}),
     media=frozenset({"صحيفه"}),
