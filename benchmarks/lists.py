@@ -39,10 +39,13 @@ def list_queries(db: Connection) -> Iterator[Asked]:
                 yield Asked(name, query)
                 yield Asked(f"{name}, from the middle", replace(query, after=_middle(db, collection, sort)))
         base = Query(collection, sort=sorts[0], descending=True)
-        for item in _filters(db, collection):
-            yield Asked(f"{collection}, {item.name}", replace(base, filters=(item,)))
-        for kind, term in _terms(db, collection):
-            yield Asked(f"{collection} q, {kind} word", replace(base, terms=(term,)))
+        narrowed = [(f"{collection}, {item.name}", replace(base, filters=(item,))) for item in _filters(db, collection)]
+        narrowed += [(f"{collection} q, {kind} word", replace(base, terms=(term,)))
+                     for kind, term in _terms(db, collection)]  # fmt: skip
+        middle = _middle(db, collection, sorts[0])
+        for name, query in narrowed:
+            yield Asked(name, query)
+            yield Asked(f"{name}, from the middle", replace(query, after=middle))
 
 
 def _middle(db: Connection, collection: Collection, sort: str) -> tuple[Value, ...]:
@@ -67,7 +70,7 @@ def _entity_of(db: Connection, form: Value) -> Value:
 def _filters(db: Connection, collection: Collection) -> Iterator[Filter]:
     article = db.execute(select(t.claims.c.article_id).limit(1)).scalar()
     entity = db.execute(select(t.entities.c.id).order_by(t.entities.c.mentions.desc()).limit(1)).scalar()
-    group = db.execute(select(t.groups.c.id).order_by(t.groups.c.claims.desc()).limit(1)).scalar()
+    group = _common(db, t.claims.c.group_id)
     role, link = t.claim_entities.c.role, t.claim_entities.c.entity_id
     named = {name: _common(db, select(link).where(role == name).limit(5000).subquery().c.entity_id)
              for name in ("speaker", "via", "about")}  # fmt: skip

@@ -12,6 +12,7 @@ from service.core.records import Article
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT.parent / "shared" / "data" / "text"
+_TITLE_WORDS = 10  # of an article that has no title: its first ones
 
 
 def write_pages(folder: Path, wanted: int) -> tuple[int, str]:
@@ -52,7 +53,8 @@ def write_dated(file: Path, wanted: int) -> None:
     with file.open("w", encoding="utf-8") as lines:
         for number, article in enumerate(islice(read_clean_articles(), wanted)):
             day = date(2012, 1, 1) + timedelta(days=number * 1237 % 3650)
-            fields = {"title": article.title, "body": article.body, "published_on": day.isoformat(),
+            title = article.title if article.title != article.body else " ".join(article.body.split()[:_TITLE_WORDS])
+            fields = {"title": title, "body": article.body, "published_on": day.isoformat(),
                       "outlet": f"صحيفة الوادي {number * 7 % 20}"}  # fmt: skip
             lines.write(json.dumps(fields, ensure_ascii=False) + "\n")
 
