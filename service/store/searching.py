@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, TextClause, column, func, select, text
 
+from service.store.columns import NUMBER
 from service.store.driving import DEFAULT_SORT, find_driver
 from service.store.filters import TABLES, make_conditions
 from service.store.numbering import ID_BITS, ORDERED_BY, place_of, rank_day, rank_mentions, shares_rank
@@ -19,6 +20,7 @@ from service.store.writing import is_among
 
 DATED = ("articles", "claims")
 _LAST = (1 << 63) - 1
+_BOUNDS = ("published_from", "published_to")
 _FIRST_DATED = 1 << ID_BITS  # records without a day stand below, and come last in either direction
 _LARGEST_STEP = 2000
 _FEW = 2000  # matches that PostgreSQL finds and sorts without a thought
@@ -28,6 +30,7 @@ _WIDER = 8  # times as wide is a window as one that did not hold enough
 _DAYS_A_STEP = 100
 
 Range = tuple[int, int]
+_ALL: Range = (0, _LAST)
 
 
 def is_found_in_order(db: Connection, query: Query) -> bool:
@@ -103,19 +106,35 @@ def _asking(db: Connection, query: Query) -> tuple[TextClause, str | list[str]]:
     ), list(terms)
 
 
+def _span_of_days(query: Query) -> Range:
+    """Return the numbers that records may have by the bounds that filters put on their day."""
+    low, high = _ALL
+    for item in query.filters if query.collection in DATED else ():
+        if item.name in _BOUNDS and not item.negated:
+            first = min(rank_day(str(item.values[0])) << ID_BITS, _LAST)
+            low = max(low, first if item.name == "published_from" else _FIRST_DATED)
+            high = min(high, first | (1 << ID_BITS) - 1) if item.name == "published_to" else high
+    return low, high
+
+
 def _stretches(db: Connection, query: Query) -> list[Range]:
     """Return the ranges of numbers to read one after the other: what has a day first."""
+    low, high = _span_of_days(query)
+    clipped = [(max(low, first), min(high, last)) for first, last in _stretches_behind(db, query)]
+    return [stretch for stretch in clipped if stretch[0] <= stretch[1]]
+
+
+def _stretches_behind(db: Connection, query: Query) -> list[Range]:
+    """Return the ranges of numbers that lie behind the position of a query, whatever its filters keep."""
     dated = query.collection in DATED
-    whole = [(_FIRST_DATED, _LAST), (0, _FIRST_DATED - 1)] if dated else [(0, _LAST)]
+    whole = [(_FIRST_DATED, _LAST), (0, _FIRST_DATED - 1)] if dated else [_ALL]
     if query.after is None:
         return whole
     low, high = _beyond(db, query)
     begun = [(max(low, first), min(high, last)) for first, last in whole]
     if dated and not query.descending and query.after[0] is not None:
         begun[1] = whole[1]
-    if dated and query.after[0] is None:
-        return begun[1:]
-    return [part for part in begun if part[0] <= part[1]]
+    return begun[1:] if dated and query.after[0] is None else begun
 
 
 def _beyond(db: Connection, query: Query) -> Range:
@@ -186,11 +205,14 @@ def estimate_holding(db: Connection, query: Query) -> int:
 
 
 def select_holding(db: Connection, query: Query) -> Select[Any]:
-    """Return the query for the numbers of the records that hold the words of a query."""
+    """Return the query for the numbers of the records that hold the words of a query; on SQLite, of its days alone."""
     table = TABLES[query.collection]
     terms = clean_terms(query.terms)
     if db.dialect.name == "postgresql":
         return select(table.c[ORDERED_BY[query.collection]].label("number")).where(holds_words(table, terms))
     index = f"{query.collection}_terms"
     matching = text(f"{index} MATCH :terms").bindparams(terms=match_expression(terms))
-    return select(column("rowid").label("number")).select_from(text(index)).where(matching)
+    number = column("rowid", NUMBER)
+    found = select(number.label("number")).select_from(text(index)).where(matching)
+    span = _span_of_days(query)
+    return found if span == _ALL else found.where(number.between(*span))

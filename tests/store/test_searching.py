@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from service.store import counting, searching
 from service.store import tables as t
 from service.store.engine import reading
+from service.store.filters import Matching
 from service.store.lags import bounds_of, lag_of, move_day
 from service.store.numbering import find_places, place_of, rank_day, rank_mentions, shares_rank
 from service.store.queries import Collection, Filter, Query
@@ -57,6 +58,25 @@ def test_words_and_filters_keep_what_both_keep(reader: Reader) -> None:
         both = Query("claims", (item,), ("سفن",), descending=True)
         assert set(walked(reader, both)) == holding & kept
         assert reader.list_documents(both).total == len(holding & kept)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("collection", ["articles", "claims"])
+@pytest.mark.parametrize("names", [("published_from",), ("published_to",), ("published_from", "published_to")])
+def test_bounds_on_days_bound_where_words_are_looked_for(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, collection: Collection, descending: bool, names: tuple[str, ...]
+) -> None:
+    query = Query(collection, tuple(Filter(name, ("2023-03-02",)) for name in names), ("سفن",), descending=descending)
+    wanted = walked(reader, query)
+    monkeypatch.setattr(searching, "make_conditions", lambda *_given: Matching((), few=False))
+    assert walked(reader, query) == wanted
+    assert wanted
+
+
+def test_bounds_beyond_all_numbers_find_nothing(reader: Reader) -> None:
+    for name, found in (("published_from", False), ("published_to", True)):
+        query = Query("claims", (Filter(name, ("9999-12-31",)),), ("سفن",))
+        assert bool(walked(reader, query)) == bool(reader.list_documents(query).total) == found
 
 
 def test_days_of_saying_are_looked_for_by_how_long_before_publication(reader: Reader) -> None:
