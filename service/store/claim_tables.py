@@ -28,7 +28,7 @@ claims = Table(
     Index("claims_by_article", "article_id", "idx"),
     Index("claims_by_day", "published_on", "id"),
     Index("claims_by_said_on", "said_on", "id"),
-    Index("claims_by_lag", "lag", "published_on", "id"),
+    Index("claims_by_lag", "lag", "published_on", "id", "said_on"),
     Index("claims_by_confidence", "confidence", "id"),
     Index("claims_by_outlet", "outlet", "published_on", "id"),
     Index("claims_by_group", "group_id", "published_on", "id"),

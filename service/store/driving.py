@@ -1,6 +1,6 @@
 """Chooses the index that a list is read from: a filter's own, where it keeps the order that is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,7 @@ class Road:
 
     Each branch is a condition under which an index keeps the order; the rows are those of all branches, merged. A
     record may come more than once, in rows that follow one another.
+    `begins` has for each branch the value that it cannot begin before, in the order of the list; None where any may be.
     A plain road is the collection's own, which all conditions are put on.
     """
 
@@ -47,6 +48,7 @@ class Road:
     conditions: tuple[Condition, ...]
     branches: tuple[Condition, ...] = (true(),)
     is_plain: bool = False
+    begins: tuple[Value, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -57,6 +59,11 @@ class Road:
     def repeats(self) -> bool:
         """Tell whether a record may come more than once along a branch."""
         return self.value.table in {t.claim_entities, t.claim_figures, t.page_entities}
+
+    @property
+    def rows_a_record(self) -> int:
+        """Return how many rows to read for a record: of a claim's figures several may match."""
+        return 2 if not self.is_plain and self.value.table is t.claim_figures else 1
 
 
 Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
@@ -138,21 +145,28 @@ def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
     c = t.claims.c
     day = func.coalesce(c.said_on, "")  # as no index has it, or its own would be read and what it holds sorted
     said_on = [day >= i.values[0] if i.name == "said_from" else day <= i.values[0] for i in said]
-    branches = []
+    branches, begins = [], []
     for lag in sorted(int(value) for value, count in read_tallies(db, "claims", "lag").items() if value and count):
         told = bounds_of(lag)
         exact = told.least is not None and told.least == told.most  # then the bounds say all, and one index holds them
-        branches.append(and_(c.lag == lag, *_said_bounds(told, said), *([] if exact else said_on)))
+        least, most = _said_bounds(told, said)
+        bounds = ([] if least is None else [c.published_on >= least]) + (
+            [] if most is None else [c.published_on <= most]
+        )
+        branches.append(and_(c.lag == lag, *bounds, *([] if exact else said_on)))
+        begins.append(most if query.descending else least)
     conditions = make_conditions(db, query.without(*said)).conditions
-    return Road(t.claims, c.published_on, c.id, conditions, tuple(branches) or (false(),))
+    if not branches:
+        return Road(t.claims, c.published_on, c.id, conditions, (false(),))
+    return Road(t.claims, c.published_on, c.id, conditions, tuple(branches), begins=tuple(begins))
 
 
-def _said_bounds(lag: Lag, said: list[Filter]) -> Iterator[Condition]:
-    for item in said:
-        if item.name == "said_from" and lag.least is not None:
-            yield t.claims.c.published_on >= move_day(str(item.values[0]), lag.least)
-        if item.name == "said_to" and lag.most is not None:
-            yield t.claims.c.published_on <= move_day(str(item.values[0]), lag.most)
+def _said_bounds(lag: Lag, said: list[Filter]) -> tuple[str | None, str | None]:
+    """Return the first and the last day of publication of a part's claims that were said between bounds."""
+    first, last = ([str(item.values[0]) for item in said if item.name == name] for name in _SAID)
+    least = move_day(max(first), lag.least) if first and lag.least is not None else None
+    most = move_day(min(last), lag.most) if last and lag.most is not None else None
+    return least, most
 
 
 def _equal(column: ColumnElement[Any]) -> Branches:

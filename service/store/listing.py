@@ -39,13 +39,13 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
 
 def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
     """Yield the rows of a road, those with a value to sort by before those without."""
-    step = query.limit + 1
+    step = road.rows_a_record * query.limit + 1
     begins_without = query.after is not None and query.after[0] is None
     for known in [False] if begins_without else [True, False]:
         after = query.after if known or begins_without else None
         while True:
             place = {} if after is None else {"value": after[0], "key": after[1]}
-            found = _read_branches(db, road, query, _Stretch(known, after is not None), {"step": step, **place})
+            found = _read_branches(db, road, query, (known, after), {"step": step, **place})
             rows = _merge(found, query.descending)[:step]
             yield from rows
             if len(rows) < step:
@@ -54,13 +54,35 @@ def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
 
 
 def _read_branches(
-    db: Connection, road: Road, query: Query, stretch: _Stretch, given: Mapping[str, Value]
+    db: Connection, road: Road, query: Query, reached: tuple[bool, tuple[Value, ...] | None], given: Mapping[str, Value]
 ) -> list[Sequence[Any]]:
+    known, after = reached
+    stretch = _Stretch(known, after is not None)
     if road.is_whole:
         whole = _state_whole(query.collection, road.value.name, query.whole, query.descending, stretch)
         return [whole.read(db, given)]
-    ordered = _select(road, TABLES[query.collection], query.whole, query.descending, stretch)
-    return [db.execute(ordered.where(branch), given).all() for branch in road.branches]
+    return [db.execute(statement, given).all() for statement in _select_branches(road, query, stretch, after)]
+
+
+def _select_branches(
+    road: Road, query: Query, stretch: _Stretch, after: tuple[Value, ...] | None
+) -> tuple[Select[Any], ...]:
+    table = TABLES[query.collection]
+    going_on = _select(road, table, query.whole, query.descending, stretch)
+    if after is None or not any(road.begins):
+        return tuple(going_on.where(branch) for branch in road.branches)
+    fresh = _select(road, table, query.whole, query.descending, stretch._replace(goes_on=False))
+    return tuple(
+        (fresh if _begins_behind(begin, after, query.descending) else going_on).where(branch)
+        for branch, begin in zip(road.branches, road.begins, strict=True)
+    )
+
+
+def _begins_behind(begin: Value, after: tuple[Value, ...], descending: bool) -> bool:
+    """Tell whether all of a branch lies behind a position: SQLite reads from one bound, and may take the wider one."""
+    if begin is None or after[0] is None:
+        return False
+    return str(begin) < str(after[0]) if descending else str(begin) > str(after[0])
 
 
 @lru_cache

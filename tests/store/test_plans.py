@@ -156,6 +156,29 @@ def test_a_filter_s_own_index_keeps_the_order_on_postgresql(
         assert "Sort" not in plan
 
 
+@pytest.mark.parametrize("descending", [False, True])
+def test_what_lies_behind_a_position_as_a_whole_is_read_from_its_own_bound(engine: Engine, descending: bool) -> None:
+    item = Filter("said_to", ("2023-03-02",)) if descending else Filter("said_from", ("2023-03-04",))
+    after = ("2023-03-04", "c") if descending else ("2023-03-02", "c")
+    query = Query("claims", (item,), sort="published_on", descending=descending, after=after)
+    said_later, said_that_day, *others = _plans(engine, query)
+    assert "(published_on,id)" not in said_that_day
+    assert any("(published_on,id)" in plan for plan in (said_later, *others))
+
+
+def test_days_of_saying_stand_in_the_index_of_lags(engine: Engine) -> None:
+    filters = (Filter("said_from", ("2023-03-01",)), Filter("said_to", ("2023-03-02",)))
+    *_tallies, plan = _plans(engine, Query("claims", filters), ask=count_records, said="SELECT")
+    assert "COVERING INDEX claims_by_lag" in plan
+    assert "USING INDEX" not in plan
+
+
+@pytest.mark.parametrize("name", ["figure_min", "figure_max", "figure_of"])
+def test_figures_are_counted_within_their_index(engine: Engine, name: str) -> None:
+    rows, *_records = _plans(engine, _asked(engine, "claims", "", name, 1), ask=count_records, said="SELECT")
+    assert "SEARCH claim_figures USING COVERING INDEX" in rows
+
+
 def test_few_figures_are_found_first(engine: Engine) -> None:
     for plan in _plans(engine, Query("claims", (Filter("figure_min", (1.0,)),), sort="published_on")):
         assert "claims_by_day" not in plan

@@ -79,10 +79,11 @@ def test_bounds_beyond_all_numbers_find_nothing(reader: Reader) -> None:
         assert bool(walked(reader, query)) == bool(reader.list_documents(query).total) == found
 
 
-def test_days_of_saying_are_looked_for_by_how_long_before_publication(reader: Reader) -> None:
+@pytest.mark.parametrize("descending", [False, True])
+def test_days_of_saying_are_looked_for_by_how_long_before_publication(reader: Reader, descending: bool) -> None:
     claims = [orjson.loads(document) for document in reader.walk(Query("claims"))]
     for first, last in (("2023-03-01", "2023-03-03"), ("2023-03-02", "2023-03-02"), ("2030-01-01", "2031-01-01")):
-        query = Query("claims", (Filter("said_from", (first,)), Filter("said_to", (last,))), descending=True)
+        query = Query("claims", (Filter("said_from", (first,)), Filter("said_to", (last,))), descending=descending)
         wanted = [c["id"] for c in claims if c["said_on"] and first <= (c["said_on"]["day"] or "") <= last]
         assert sorted(walked(reader, query)) == sorted(wanted)
         assert reader.list_documents(query).total == len(wanted)
