@@ -69,7 +69,7 @@ def _count_holding(db: Connection, query: Query) -> Total:
     table = TABLES[query.collection]
     key = table.c[ORDERED_BY[query.collection]]
     some = holding.limit(_MOST + 1).subquery()
-    rest = make_conditions(db, query.without_terms(), all_wanted=True).conditions
+    rest = make_conditions(db, query.without_terms()).conditions
     matched = func.count(case((and_(true(), *rest), 1)))
     row = db.execute(select(func.count(), matched).select_from(some.join(table, key == some.c.number))).one()
     return Total(row[1], row[0] <= _MOST)

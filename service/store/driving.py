@@ -1,11 +1,12 @@
 """Chooses the index that a list is read from: a filter's own, where it keeps the order that is asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, false, func, true
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, false, func, true
 from sqlalchemy.sql.operators import custom_op
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from service.store import tables as t
 from service.store.filters import (
@@ -20,16 +21,17 @@ from service.store.forms import forms_of
 from service.store.known import read_known
 from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
-from service.store.tallies import read_tallies
+from service.store.tallies import read_tallies, read_tally
 
 # What each collection is sorted by where a query does not say.
 DEFAULT_SORT: Mapping[str, str] = {
     "articles": "published_on", "claims": "published_on", "entities": "mentions", "groups": "outlets",
 }  # fmt: skip
 _MOST_VALUES = 10  # each is a look-up of its own; of more the matches are sorted instead
+_OFTEN = 20  # one record in so many
 _ROLES = ("speaker", "via", "about")
 _DAYS = ("published_from", "published_to")
-_SAID = ("said_from", "said_to")
+SAID = ("said_from", "said_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +73,53 @@ Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
 
 def choose_road(db: Connection, query: Query) -> Road:
     """Return the way to the rows of a query in order, by one filter's own index where it keeps that order."""
-    driver = find_driver(db, query)
-    if driver is not None:
+    driver, some = find_driver(db, query), keeps_few(query)
+    if driver is not None and driver.name not in SAID:
         return _along(db, query, driver)
     figures = [item for item in query.filters if item.name.startswith("figure_")]
-    if figures and _sort(query) == "published_on" and have_many_figures(db, figures):
+    may_lead = figures and not some and (driver is None or keeps_many(db, query, driver))
+    if may_lead and _sort(query) == "published_on" and have_many_figures(db, figures):
         return _along_figures(db, query, figures)
-    said = [item for item in query.filters if item.name in _SAID and not item.negated]
-    if said and _sort(query) == "published_on":
-        return _by_lags(db, query, said)
+    if driver is not None:
+        return _by_lags(db, query)
     table, sort = TABLES[query.collection], _sort(query)
     matching = make_conditions(db, query)
     conditions = (*matching.conditions, *_implied(query, sort))
-    if matching.few and db.dialect.name == "sqlite":
+    if (matching.few or some) and db.dialect.name == "sqlite":
         return Road(table, _without_index(table.c[sort]), _without_index(table.c.id), conditions, is_plain=True)
     return Road(table, table.c[sort], table.c.id, conditions, is_plain=True)
 
 
+def keeps_few(query: Query) -> bool:
+    """Tell whether a filter keeps no more than what one page holds, so that nothing else needs to lead."""
+    return any(item.name == "article" and not item.negated for item in query.filters)
+
+
 def find_driver(db: Connection, query: Query) -> Filter | None:
     """Return the filter whose own index keeps the order; of several the one that keeps fewest records."""
-    able = [item for item in query.filters if not item.negated and _branches_of(query, item)]
+    if keeps_few(query):
+        return None
+    able = [item for item in query.filters if not item.negated and _keeps_order(query, item)]
+    able = [item for item in able if len(item.values) <= _MOST_VALUES]
     if len(able) > 1:
-        sizes = {item: read_known(db, query.collection, item) for item in able}
+        sizes = {item: read_size(db, query, item) for item in able}
         able.sort(key=lambda item: (sizes[item] is None, sizes[item] or 0))
-    return next((item for item in able if len(item.values) <= _MOST_VALUES), None)
+    return able[0] if able else None
 
 
-def _branches_of(query: Query, item: Filter) -> tuple[Table, Branches] | None:
-    return _BRANCHES.get((query.collection, _sort(query), item.name))
+def read_size(db: Connection, query: Query, item: Filter) -> int | None:
+    """Return how many records a filter keeps, or may keep at most; None where that is not known."""
+    return read_known(db, query.collection, replace(item, name="entity") if item.name in _ROLES else item)
+
+
+def keeps_many(db: Connection, query: Query, item: Filter) -> bool:
+    """Tell whether a filter is known to keep so many records that a page of them is found soon along anything else."""
+    return (read_size(db, query, item) or 0) * _OFTEN >= read_tally(db, query.collection, "", [""])
+
+
+def _keeps_order(query: Query, item: Filter) -> bool:
+    said = query.collection == "claims" and item.name in SAID and _sort(query) == "published_on"
+    return said or (query.collection, _sort(query), item.name) in _BRANCHES
 
 
 def _sort(query: Query) -> str:
@@ -108,6 +129,19 @@ def _sort(query: Query) -> str:
 def _without_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return a column as SQLite reads it without its index, which it would walk to the end to spare a small sort."""
     return UnaryExpression(column, operator=custom_op("+"))
+
+
+def _looked_at(db: Connection, rest: Query, value: ColumnElement[Any]) -> tuple[Condition, ...]:
+    """Return the conditions of the filters that do not lead; SQLite, which knows no sizes, might read along another."""
+    conditions = make_conditions(db, rest).conditions
+    if db.dialect.name != "sqlite":
+        return conditions
+
+    def change(element: Any, **_more: Any) -> Any:
+        other = isinstance(element, Column) and element.table is value.table and element is not value
+        return _without_index(element) if other else None
+
+    return tuple(replacement_traverse(condition, {}, change) for condition in conditions)
 
 
 def _implied(query: Query, sort: str) -> list[Condition]:
@@ -121,28 +155,34 @@ def _along(db: Connection, query: Query, driver: Filter) -> Road:
     links, make = _BRANCHES[query.collection, _sort(query), driver.name]
     branches = tuple(make(db, driver.values)) or (false(),)
     if links is table:
-        conditions = make_conditions(db, query.without(driver)).conditions
-        return Road(table, table.c[_sort(query)], table.c.id, conditions, branches)
-    days = [item for item in query.filters if item.name in _DAYS and not item.negated]
+        value = table.c[_sort(query)]
+        return Road(table, value, table.c.id, _looked_at(db, query.without(driver), value), branches)
     value, key = links.c[_sort(query)], links.c[_KEYS[query.collection]]
+    conditions = _conditions_along(db, query.without(driver), value)
+    return Road(links.join(table, table.c.id == key), value, key, conditions, branches)
+
+
+def _conditions_along(db: Connection, rest: Query, value: ColumnElement[Any]) -> tuple[Condition, ...]:
+    """Return the conditions of the filters that are left; bounds on days are put on the column that is walked along."""
+    days = [item for item in rest.filters if item.name in _DAYS and not item.negated]
     bounds = tuple(value >= i.values[0] if i.name == "published_from" else value <= i.values[0] for i in days)
-    conditions = make_conditions(db, query.without(driver, *days)).conditions
-    return Road(links.join(table, table.c.id == key), value, key, (*conditions, *bounds), branches)
+    return (*make_conditions(db, rest.without(*days), looked_up=True).conditions, *bounds)
 
 
 def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
     """Return the way along figures in the order of their claims' days, those of what is counted where it is told."""
     c = t.claim_figures.c
-    rest = make_conditions(db, query.without(*figures)).conditions
+    rest = _conditions_along(db, query.without(*figures), c.published_on)
     nouns = [fold_noun(value) for item in figures if item.name == "figure_of" for value in item.values]
     branches = tuple(c.noun == noun for noun in dict.fromkeys(nouns)) or (true(),)
     source = t.claim_figures.join(t.claims, t.claims.c.id == c.claim_id)
     return Road(source, c.published_on, c.claim_id, (*rest, *figure_conditions(figures)), branches)
 
 
-def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
+def _by_lags(db: Connection, query: Query) -> Road:
     """Return the way along the parts of claims that lags make: in each, days of saying bound those of publication."""
     c = t.claims.c
+    said = [item for item in query.filters if item.name in SAID and not item.negated]
     day = func.coalesce(c.said_on, "")  # as no index has it, or its own would be read and what it holds sorted
     said_on = [day >= i.values[0] if i.name == "said_from" else day <= i.values[0] for i in said]
     branches, begins = [], []
@@ -150,12 +190,11 @@ def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
         told = bounds_of(lag)
         exact = told.least is not None and told.least == told.most  # then the bounds say all, and one index holds them
         least, most = _said_bounds(told, said)
-        bounds = ([] if least is None else [c.published_on >= least]) + (
-            [] if most is None else [c.published_on <= most]
-        )
+        bounds = [] if least is None else [c.published_on >= least]
+        bounds += [] if most is None else [c.published_on <= most]
         branches.append(and_(c.lag == lag, *bounds, *([] if exact else said_on)))
         begins.append(most if query.descending else least)
-    conditions = make_conditions(db, query.without(*said)).conditions
+    conditions = _looked_at(db, query.without(*said), c.published_on)
     if not branches:
         return Road(t.claims, c.published_on, c.id, conditions, (false(),))
     return Road(t.claims, c.published_on, c.id, conditions, tuple(branches), begins=tuple(begins))
@@ -163,7 +202,7 @@ def _by_lags(db: Connection, query: Query, said: list[Filter]) -> Road:
 
 def _said_bounds(lag: Lag, said: list[Filter]) -> tuple[str | None, str | None]:
     """Return the first and the last day of publication of a part's claims that were said between bounds."""
-    first, last = ([str(item.values[0]) for item in said if item.name == name] for name in _SAID)
+    first, last = ([str(item.values[0]) for item in said if item.name == name] for name in SAID)
     least = move_day(max(first), lag.least) if first and lag.least is not None else None
     most = move_day(min(last), lag.most) if last and lag.most is not None else None
     return least, most

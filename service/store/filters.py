@@ -134,14 +134,17 @@ class Matching:
     few: bool
 
 
-def make_conditions(db: Connection, query: Query, *, all_wanted: bool = False) -> Matching:
-    """Return the conditions that a query's filters and terms put on rows, of which a page is wanted or all at once."""
+def make_conditions(db: Connection, query: Query, *, all_wanted: bool = False, looked_up: bool = False) -> Matching:
+    """Return the conditions that a query's filters and terms put on rows, of which a page is wanted or all at once.
+
+    Rows that are looked up by their id are not to be looked for among the numbers that hold words once more.
+    """
     known = _FILTERS[query.collection]
     figures = [item for item in query.filters if item.name.startswith("figure_")]
     conditions = [_condition(db, known[item.name], item) for item in query.filters if item not in figures]
     narrowed = [_figures(db, figures, all_wanted)] if figures else []
     if query.terms:
-        narrowed.append(_holds(db, query, all_wanted))
+        narrowed.append(_holds(db, query, all_wanted, looked_up))
     conditions += [one.conditions[0] for one in narrowed]
     return Matching(tuple(conditions), any(one.few for one in narrowed))
 
@@ -193,7 +196,7 @@ def _has_many(db: Connection, collection: str, counting: Any) -> bool:
     return int(db.execute(counting, {"most": most}).scalar_one()) == most
 
 
-def _holds(db: Connection, query: Query, all_wanted: bool) -> Matching:
+def _holds(db: Connection, query: Query, all_wanted: bool, looked_up: bool) -> Matching:
     table = TABLES[query.collection]
     terms = clean_terms(query.terms)
     if not terms:  # a word without a letter or digit stands nowhere
@@ -205,5 +208,6 @@ def _holds(db: Connection, query: Query, all_wanted: bool) -> Matching:
     counting = text(f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT :most)").bindparams(terms=words)  # noqa: S608
     many = not all_wanted and _has_many(db, table.name, counting)
     walking = f"EXISTS (SELECT 1 {matching} AND {index}.rowid = {table.name}.{key})"
-    holds: Any = text(walking if many else f"{key} IN (SELECT rowid {matching})").bindparams(terms=words)
+    number = f"+{key}" if looked_up else key  # with the plus SQLite keeps the numbers, and asks the index for none
+    holds: Any = text(walking if many else f"{number} IN (SELECT rowid {matching})").bindparams(terms=words)
     return Matching((holds,), few=not many)

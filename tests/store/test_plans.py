@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, event, select, text
 
 from service.ingest.batches import write_batch
 from service.lexicon.loading import load_lexicon
-from service.store import filters
+from service.store import driving, filters, searching
 from service.store import tables as t
 from service.store.corpus import create_corpus
 from service.store.counting import count_records
@@ -177,6 +178,43 @@ def test_days_of_saying_stand_in_the_index_of_lags(engine: Engine) -> None:
 def test_figures_are_counted_within_their_index(engine: Engine, name: str) -> None:
     rows, *_records = _plans(engine, _asked(engine, "claims", "", name, 1), ask=count_records, said="SELECT")
     assert "SEARCH claim_figures USING COVERING INDEX" in rows
+
+
+def _both(engine: Engine, *names: str, terms: tuple[str, ...] = ()) -> Query:
+    given = tuple(Filter(name, (_value(engine, name),)) for name in names)
+    return Query("claims", given, terms, sort="published_on", descending=True)
+
+
+def test_an_article_s_claims_are_found_first(engine: Engine) -> None:
+    with reading(engine) as db:
+        article = Filter("article", (db.execute(select(t.claims.c.article_id)).scalars().first(),))
+    for other in ("said_to", "figure_min", "entity"):
+        for plan in _plans(engine, replace(_both(engine, other), filters=(article, *_both(engine, other).filters))):
+            assert "claims_by_article" in plan
+    for plan in _plans(engine, Query("claims", (article,), ("سفن",), sort="published_on")):
+        assert "claims_by_article" in plan
+
+
+def test_a_filter_that_keeps_fewer_than_days_of_saying_leads(engine: Engine) -> None:
+    for stance, day, index in (("denial", "2030-01-01", "stance"), ("assertion", "1990-01-01", "lag")):
+        query = Query("claims", (Filter("stance", (stance,)), Filter("said_to", (day,))), sort="published_on")
+        assert all(f"claims_by_{index}" in plan for plan in _plans(engine, query))
+
+
+def test_days_bound_the_figures_that_are_read(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filters, "_FEW", 1)
+    dated, *_undated = _plans(engine, _both(engine, "figure_min", "published_to"))
+    assert "claim_figures_by_day (published_on>? AND published_on<?)" in dated
+
+
+def test_words_lead_unless_a_filter_keeps_fewer(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = _both(engine, "entity", terms=("سفن",))
+    assert any("_terms VIRTUAL TABLE" in plan for plan in _plans(engine, query, said="BETWEEN"))
+    monkeypatch.setattr(driving, "_OFTEN", 0)
+    monkeypatch.setattr(searching, "_COUNTED", 1)
+    assert not _plans(engine, query, said="BETWEEN")
+    for plan in _plans(engine, query):  # one look-up of a row, not one for each number that holds the words
+        assert "rowid=?" not in plan
 
 
 def test_few_figures_are_found_first(engine: Engine) -> None:
