@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, false, func, true
-from sqlalchemy.sql.operators import custom_op
-from sqlalchemy.sql.visitors import replacement_traverse
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, and_, false, func, true
 
 from service.store import tables as t
 from service.store.filters import (
@@ -21,6 +19,7 @@ from service.store.forms import forms_of
 from service.store.known import read_known
 from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
+from service.store.steering import looked_at, without_index
 from service.store.tallies import read_tallies, read_tally
 
 # What each collection is sorted by where a query does not say.
@@ -86,7 +85,7 @@ def choose_road(db: Connection, query: Query) -> Road:
     matching = make_conditions(db, query)
     conditions = (*matching.conditions, *_implied(query, sort))
     if (matching.few or some) and db.dialect.name == "sqlite":
-        return Road(table, _without_index(table.c[sort]), _without_index(table.c.id), conditions, is_plain=True)
+        return Road(table, without_index(table.c[sort]), without_index(table.c.id), conditions, is_plain=True)
     return Road(table, table.c[sort], table.c.id, conditions, is_plain=True)
 
 
@@ -126,22 +125,8 @@ def _sort(query: Query) -> str:
     return query.sort or DEFAULT_SORT[query.collection]
 
 
-def _without_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Return a column as SQLite reads it without its index, which it would walk to the end to spare a small sort."""
-    return UnaryExpression(column, operator=custom_op("+"))
-
-
-def _looked_at(db: Connection, rest: Query, value: ColumnElement[Any]) -> tuple[Condition, ...]:
-    """Return the conditions of the filters that do not lead; SQLite, which knows no sizes, might read along another."""
-    conditions = make_conditions(db, rest).conditions
-    if db.dialect.name != "sqlite":
-        return conditions
-
-    def change(element: Any, **_more: Any) -> Any:
-        other = isinstance(element, Column) and element.table is value.table and element is not value
-        return _without_index(element) if other else None
-
-    return tuple(replacement_traverse(condition, {}, change) for condition in conditions)
+def _looked_at(db: Connection, rest: Query, value: Column[Any]) -> tuple[Condition, ...]:
+    return looked_at(db, make_conditions(db, rest).conditions, TABLES[rest.collection], value)
 
 
 def _implied(query: Query, sort: str) -> list[Condition]:

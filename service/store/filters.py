@@ -23,6 +23,7 @@ from service.store import tables as t
 from service.store.forms import forms_of
 from service.store.numbering import ORDERED_BY
 from service.store.queries import Filter, Query, Value
+from service.store.steering import looked_at
 from service.store.tallies import read_tally
 from service.store.terms import clean_terms, holds_words, match_expression
 
@@ -175,7 +176,8 @@ def _figures(db: Connection, filters: list[Filter], all_wanted: bool) -> Matchin
     c = t.claim_figures.c
     found = select(c.claim_id).where(*figure_conditions(filters))
     if not all_wanted and have_many_figures(db, filters):
-        return Matching((found.where(c.claim_id == t.claims.c.id).exists(),), few=False)
+        meeting = looked_at(db, figure_conditions(filters), t.claim_figures)
+        return Matching((select(c.claim_id).where(c.claim_id == t.claims.c.id, *meeting).exists(),), few=False)
     return Matching((t.claims.c.id.in_(found),), few=True)
 
 

@@ -13,6 +13,7 @@ from service.store.driving import DEFAULT_SORT, SAID, find_driver, keeps_few, ke
 from service.store.filters import TABLES, make_conditions
 from service.store.numbering import ID_BITS, ORDERED_BY, place_of, rank_day, rank_mentions, shares_rank
 from service.store.queries import Filter, Query
+from service.store.steering import looked_at
 from service.store.tables import tallies
 from service.store.tallies import read_tally
 from service.store.terms import clean_terms, holds_words, match_expression
@@ -78,7 +79,7 @@ def _matches(db: Connection, query: Query) -> Iterator[Any]:
     table = TABLES[query.collection]
     key, value = table.c[ORDERED_BY[query.collection]], table.c[DEFAULT_SORT[query.collection]]
     document = table.c.whole if query.whole and "whole" in table.c else table.c.document
-    rest = make_conditions(db, query.without_terms()).conditions
+    rest = looked_at(db, make_conditions(db, query.without_terms()).conditions, table)
     for numbers in _numbers(db, query):
         found = select(document, value, table.c.id, key).where(is_among(db, key, numbers), *rest)
         yield from sorted(db.execute(found), key=lambda row: row[3], reverse=query.descending)

@@ -217,6 +217,14 @@ def test_words_lead_unless_a_filter_keeps_fewer(engine: Engine, monkeypatch: pyt
         assert "rowid=?" not in plan
 
 
+def test_what_does_not_lead_is_only_looked_at(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filters, "_FEW", 1)
+    for plan in _plans(engine, _both(engine, "stance", "figure_of")):
+        assert "SEARCH claim_figures USING INDEX sqlite_autoindex_claim_figures_1 (claim_id=?)" in plan
+    for plan in _plans(engine, _both(engine, "stance", terms=("سفن",))):
+        assert "SEARCH claims USING INTEGER PRIMARY KEY" in plan
+
+
 def test_few_figures_are_found_first(engine: Engine) -> None:
     for plan in _plans(engine, Query("claims", (Filter("figure_min", (1.0,)),), sort="published_on")):
         assert "claims_by_day" not in plan
