@@ -1,7 +1,7 @@
 """Chooses the index that a list is read from: a filter's own, where it keeps the order that is asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, and_, false, func, true
@@ -16,21 +16,13 @@ from service.store.filters import (
     make_conditions,
 )
 from service.store.forms import forms_of
-from service.store.known import read_known
 from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
+from service.store.sizes import DAYS, DEFAULT_SORT, ROLES, SAID, is_walked, keeps_few, keeps_many, read_size
 from service.store.steering import looked_at, without_index
-from service.store.tallies import read_tallies, read_tally
+from service.store.tallies import read_tallies
 
-# What each collection is sorted by where a query does not say.
-DEFAULT_SORT: Mapping[str, str] = {
-    "articles": "published_on", "claims": "published_on", "entities": "mentions", "groups": "outlets",
-}  # fmt: skip
 _MOST_VALUES = 10  # each is a look-up of its own; of more the matches are sorted instead
-_OFTEN = 20  # one record in so many
-_ROLES = ("speaker", "via", "about")
-_DAYS = ("published_from", "published_to")
-SAID = ("said_from", "said_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +73,21 @@ def choose_road(db: Connection, query: Query) -> Road:
         return _along_figures(db, query, figures)
     if driver is not None:
         return _by_lags(db, query)
+    return _plain(db, query, sorted_after=some)
+
+
+def _plain(db: Connection, query: Query, *, sorted_after: bool) -> Road:
+    """Return the collection's own way: in its order, or to what is found first and then sorted."""
     table, sort = TABLES[query.collection], _sort(query)
     matching = make_conditions(db, query)
     conditions = (*matching.conditions, *_implied(query, sort))
-    if (matching.few or some) and db.dialect.name == "sqlite":
+    if db.dialect.name == "sqlite" and not (matching.few or sorted_after):
+        walked = is_walked(db, query, sort)
+        conditions = looked_at(db, conditions, table, table.c[sort]) if walked else conditions
+        sorted_after = walked is False
+    if db.dialect.name == "sqlite" and (matching.few or sorted_after):
         return Road(table, without_index(table.c[sort]), without_index(table.c.id), conditions, is_plain=True)
     return Road(table, table.c[sort], table.c.id, conditions, is_plain=True)
-
-
-def keeps_few(query: Query) -> bool:
-    """Tell whether a filter keeps no more than what one page holds, so that nothing else needs to lead."""
-    return any(item.name == "article" and not item.negated for item in query.filters)
 
 
 def find_driver(db: Connection, query: Query) -> Filter | None:
@@ -104,16 +100,6 @@ def find_driver(db: Connection, query: Query) -> Filter | None:
         sizes = {item: read_size(db, query, item) for item in able}
         able.sort(key=lambda item: (sizes[item] is None, sizes[item] or 0))
     return able[0] if able else None
-
-
-def read_size(db: Connection, query: Query, item: Filter) -> int | None:
-    """Return how many records a filter keeps, or may keep at most; None where that is not known."""
-    return read_known(db, query.collection, replace(item, name="entity") if item.name in _ROLES else item)
-
-
-def keeps_many(db: Connection, query: Query, item: Filter) -> bool:
-    """Tell whether a filter is known to keep so many records that a page of them is found soon along anything else."""
-    return (read_size(db, query, item) or 0) * _OFTEN >= read_tally(db, query.collection, "", [""])
 
 
 def _keeps_order(query: Query, item: Filter) -> bool:
@@ -149,7 +135,7 @@ def _along(db: Connection, query: Query, driver: Filter) -> Road:
 
 def _conditions_along(db: Connection, rest: Query, value: ColumnElement[Any]) -> tuple[Condition, ...]:
     """Return the conditions of the filters that are left; bounds on days are put on the column that is walked along."""
-    days = [item for item in rest.filters if item.name in _DAYS and not item.negated]
+    days = [item for item in rest.filters if item.name in DAYS and not item.negated]
     bounds = tuple(value >= i.values[0] if i.name == "published_from" else value <= i.values[0] for i in days)
     return (*make_conditions(db, rest.without(*days), looked_up=True).conditions, *bounds)
 
@@ -222,8 +208,8 @@ _BRANCHES: Mapping[tuple[str, str, str], tuple[Table, Branches]] = {
     ("claims", "published_on", "stance"): (t.claims, _equal(t.claims.c.stance)),
     ("claims", "published_on", "anonymous"): (t.claims, _flag(t.claims.c.anonymous)),
     ("claims", "published_on", "group"): (t.claims, _equal(t.claims.c.group_id)),
-    ("claims", "published_on", "entity"): (t.claim_entities, _in_roles(*_ROLES)),
-    **{("claims", "published_on", role): (t.claim_entities, _in_roles(role)) for role in _ROLES},
+    ("claims", "published_on", "entity"): (t.claim_entities, _in_roles(*ROLES)),
+    **{("claims", "published_on", role): (t.claim_entities, _in_roles(role)) for role in ROLES},
     ("entities", "mentions", "type"): (t.entities, _equal(t.entities.c.type)),
     ("entities", "mentions", "country"): (t.entities, _equal(t.entities.c.country)),
     ("groups", "outlets", "conflicting"): (t.groups, _flag(t.groups.c.conflicting)),

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, TextClause, column, func, select, text
 
 from service.store.columns import NUMBER
-from service.store.driving import DEFAULT_SORT, SAID, find_driver, keeps_few, keeps_many, read_size
+from service.store.driving import find_driver
 from service.store.filters import TABLES, make_conditions
 from service.store.numbering import ID_BITS, ORDERED_BY, place_of, rank_day, rank_mentions, shares_rank
 from service.store.queries import Filter, Query
+from service.store.sizes import DEFAULT_SORT, SAID, keeps_few, keeps_many, read_size
 from service.store.steering import looked_at
 from service.store.tables import tallies
 from service.store.tallies import read_tally

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, event, select, text
 
 from service.ingest.batches import write_batch
 from service.lexicon.loading import load_lexicon
-from service.store import driving, filters, searching
+from service.store import filters, searching, sizes
 from service.store import tables as t
 from service.store.corpus import create_corpus
 from service.store.counting import count_records
@@ -210,11 +210,18 @@ def test_days_bound_the_figures_that_are_read(engine: Engine, monkeypatch: pytes
 def test_words_lead_unless_a_filter_keeps_fewer(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     query = _both(engine, "entity", terms=("سفن",))
     assert any("_terms VIRTUAL TABLE" in plan for plan in _plans(engine, query, said="BETWEEN"))
-    monkeypatch.setattr(driving, "_OFTEN", 0)
+    monkeypatch.setattr(sizes, "_OFTEN", 0)
     monkeypatch.setattr(searching, "_COUNTED", 1)
     assert not _plans(engine, query, said="BETWEEN")
     for plan in _plans(engine, query):  # one look-up of a row, not one for each number that holds the words
         assert "rowid=?" not in plan
+
+
+def test_another_order_is_walked_where_many_are_kept(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = Query("claims", (Filter("stance", ("assertion",)),), sort="confidence")
+    assert all("claims_by_confidence" in plan for plan in _plans(engine, query))
+    monkeypatch.setattr(sizes, "read_size", lambda *_given: 2)
+    assert all("claims_by_stance" in plan for plan in _plans(engine, query))
 
 
 def test_what_does_not_lead_is_only_looked_at(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
