@@ -92,8 +92,11 @@ def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -
 
 def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> bool:
     """في تصريح لـ"…": whoever is named in marks behind a word for talking is a medium."""
-    in_marks = passage.word(phrase.start - 1) == "ل" and phrase.start in passage.quotes
-    return in_marks and passage.word(phrase.start - 2) in discourse.knowledge.words.talks
+    if passage.word(phrase.start - 1) != "ل" or phrase.start not in passage.quotes:
+        return False
+    name = passage.names.get(phrase.start + 1)
+    named = name is not None and name.type == "organization"
+    return named or passage.word(phrase.start - 2) in discourse.knowledge.words.talks
 
 
 def _add(

@@ -10,6 +10,7 @@ from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
+_BETWEEN = 6  # tokens from "between" to "and between"
 _NEAREST = 25  # tokens from عبر to its عن
 
 
@@ -92,6 +93,8 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
 def _looks_alike(passage: Passage, i: int, form: Form) -> bool:
     """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
     lemma, following = form.verb.lemma, passage.word(i + 1)
+    if lemma == "بين" and passage.word(i) == "وبين":  # بينها وبين الوزارة
+        return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
     if lemma == "رد" and form.shape == "perfect":
         return passage.word(i) == "ورد" and passage.is_word(i - 1)
     if form.shape != "imperfect":

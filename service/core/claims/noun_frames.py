@@ -7,7 +7,7 @@ from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
-_SHORTEST_ACT = 6  # letters with the article
+_SHORTEST_ACT = 5  # letters with the article
 
 
 def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
