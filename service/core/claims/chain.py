@@ -5,7 +5,7 @@ from dataclasses import replace
 from service.core.claims.carriers import make_medium, read_medium
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
-from service.core.claims.passages import Passage
+from service.core.claims.passages import Named, Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
@@ -71,6 +71,11 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     if statement.hearer:
         phrases.append(NounPhrase(*statement.hearer, statement.hearer[1]))
     for phrase in phrases:
+        joint = _joint_media(passage, phrase) if phrase is statement.relayed_by else []
+        if joint:
+            found += [Via(discourse.entities[name.entity].name, name.entity, passage.span(name.start, name.end))
+                      for name in joint]  # fmt: skip
+            continue
         medium = read_medium(discourse, passage, phrase)
         if medium is None and phrase is statement.relayed_by:
             medium = _other_carrier(discourse, passage, phrase)
@@ -79,6 +84,14 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
         if medium:
             found.append(medium)
     return found
+
+
+def _joint_media(passage: Passage, phrase: NounPhrase) -> list[Named]:
+    """Return the organisations of a carrier that و joins ("… وصحيفة …"), nothing where it names one."""
+    names = [passage.names[i] for i in range(phrase.start, phrase.end) if i in passage.names]
+    bodies = [name for name in names if name.type == "organization"]
+    joined = any(passage.word(i).startswith("و") for i in range(phrase.start + 1, phrase.end))
+    return bodies if len({name.entity for name in bodies}) > 1 and joined else []
 
 
 def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via:

@@ -35,9 +35,9 @@ def find_openers(
 def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles: Particles) -> bool:
     """A finite verb opens a content if و joins it on, or a turning word stands before it."""
     if cue.form.shape == "masdar":
-        return cue.joined and passage.word(cue.at)[1:].startswith("ال")
+        return cue.joined and passage.word(cue.at)[1:].startswith("ال") and passage.word(cue.at - 1) in _COMMAS
     if passage.word(cue.at - 1) in particles.turning:
-        return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect"
+        return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect" or passage.word(cue.at - 2) in _COMMAS
     if cue.form.shape != "perfect":
         return False
     if fronted and not cue.joined:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from service.core.recognition.features import list_kinds
-from service.core.recognition.institutions import is_adjective
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import trim_name
 from service.core.recognition.names import CLOSING, OPENING, Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.nominals import is_adjective
 from service.core.recognition.offices import may_be_name
 from service.core.recognition.signs import GENERIC, SITE, TALK, places_of
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of

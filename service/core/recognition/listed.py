@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_described
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
+from service.core.recognition.nominals import is_described
 from service.core.recognition.signs import CITY, LISTED, places_of
 from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, readings_of
 from service.core.records import EntityType
@@ -81,6 +81,8 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
                 if not rest and not paper and _doubtful(words, i, first, kind, knowledge):
                     continue
+                if kind == "place" and not rest and _is_their(words, i, first, knowledge):
+                    continue
                 if kind == "organization" and not rest and is_described(words, i, first, knowledge):
                     continue
                 end += kind == "organization" and _nation_behind(words, i, end, knowledge)
@@ -102,6 +104,18 @@ def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: Recognitio
     if end >= len(words) or not definite or not words[end].startswith("ال"):
         return 0
     return int(is_nationality(words[end], knowledge))
+
+
+def _is_their(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the adjective of a nation that is spelled as its country ("القوات السعودية", "منظمات سورية")."""
+    if not i or first != words[i] or not first.endswith("ه") or not is_nationality(first, knowledge):
+        return False
+    before = words[i - 1]
+    if not first.startswith("ال"):
+        return before.endswith(("ات", "ه")) and before.isalpha() and "ال" not in before[:3]
+    definite = before.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))
+    verb = before.endswith("ت") and not before.endswith("ات")  # ألقت السعودية
+    return definite and not verb and "time" not in knowledge.words.kinds.get(before, ())
 
 
 def _doubtful(words: Sequence[str], i: int, first: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_adjective
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nasab import read_person
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.nominals import is_adjective
 from service.core.recognition.offices import may_be_name
 from service.core.recognition.signs import LOCALITY, places_of
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_described
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name, choose_names
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.nominals import is_described
 from service.core.recognition.signs import WordSigns
 from service.core.recognition.words import UNSEEN
 from service.core.records import EntityType

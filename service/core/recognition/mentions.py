@@ -8,6 +8,7 @@ from service.core.arabic.twins import find_twins, read_twin
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
 from service.core.recognition.extents import widen_name
+from service.core.recognition.fielded import find_fielded
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
@@ -86,11 +87,13 @@ def find_names(
     officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers]
     authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
+    fielded = [name for name in find_fielded(words, flags, knowledge) if not _names_medium(name, listed)]
     localities = find_localities(words, flags, [*tagged, *listed], knowledge)
     placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
         [
             *authorized,
+            *fielded,
             *listed,
             *find_by_context(words, flags, knowledge),
             *placed,
@@ -102,6 +105,11 @@ def find_names(
         ]
     )
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
+
+
+def _names_medium(name: Name, listed: list[Name]) -> bool:
+    """وكالة رويترز للأنباء: known without the words around it."""
+    return any(name.start <= other.start and other.end < name.end and other.type == "organization" for other in listed)
 
 
 def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:

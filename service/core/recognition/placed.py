@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from service.core.recognition.institutions import is_adjective, is_plain_noun, read_purpose
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.nominals import is_adjective, is_plain_noun
+from service.core.recognition.purposes import read_purpose
 from service.core.recognition.words import bare, find_name_stem, find_stem, readings_of
 
-_SECURITY = "امن"  # "مديرية أمن …": shorter than other nouns may be
 _SURER = 0.01  # than the place alone
 
 
@@ -37,9 +37,17 @@ def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     direct = knowledge.strong | knowledge.national | knowledge.weak
     if _heads(words[i - 1], (direct - knowledge.classes) | knowledge.houses, knowledge):
         return i - 1
-    noun = words[i - 1] == _SECURITY or is_plain_noun(words[i - 1], knowledge)
+    return _find_head_of_two(words, i, direct, knowledge)
+
+
+def _find_head_of_two(words: Sequence[str], i: int, direct: frozenset[str], knowledge: RecognitionKnowledge) -> int:
+    """مديرية أمن …, مجلس محافظة …, قيادة عمليات …; a town's police needs no head before it ("شرطة دبي")."""
+    noun = words[i - 1] in knowledge.branches or is_plain_noun(words[i - 1], knowledge)
     between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
-    return i - 2 if between and _heads(words[i - 2], direct, knowledge) else -1
+    heads = direct | knowledge.commands if words[i - 1] in knowledge.branches else direct
+    if between and _heads(words[i - 2], heads, knowledge):
+        return i - 2
+    return i - 1 if _heads(words[i - 1], knowledge.forces, knowledge) else -1
 
 
 def _heads(word: str, heads: frozenset[str], knowledge: RecognitionKnowledge) -> bool:

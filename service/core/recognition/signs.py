@@ -59,7 +59,8 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
 
 
 def _heads(core: str, knowledge: RecognitionKnowledge) -> bool:
-    return core in knowledge.strong or core in knowledge.weak or core in knowledge.national
+    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.seated)
+    return any(core in listed for listed in heads)
 
 
 def _of_locality(reading: str, knowledge: RecognitionKnowledge) -> bool:

@@ -103,3 +103,10 @@ def test_a_participle_in_the_plural_is_no_single_persons(lexicon: Lexicon) -> No
 def test_a_preposition_before_a_source_is_no_part_of_it(lexicon: Lexicon) -> None:
     said = claims_of("وأعلن عن الحالة من قبل الوزارة التي أوضحت أن المريض بخير.", lexicon)
     assert ("الوزارة",) in [s.speakers for s in said if s.content == "المريض بخير"], show(said)
+
+
+def test_joint_carriers_are_each_a_link(lexicon: Lexicon) -> None:
+    body = "نقلت وكالة الوادي للأنباء وصحيفة النهضة عن الوزير سليم البحراوي قوله إن الميناء آمن."
+    (claim,) = read_text(body, lexicon).claims
+    assert [via.span.text for via in claim.via] == ["وكالة الوادي للأنباء", "النهضة"]
+    assert [s.name for s in claim.speakers] == list(MINISTER)

@@ -1,0 +1,62 @@
+"""Finds institutions whose name a field closes, whatever they are called: "مركز … للدراسات", "وكالة … للأنباء"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.names import Name, scan_names
+from service.core.recognition.nominals import OTHER_KINDS
+from service.core.recognition.purposes import read_purpose
+from service.core.recognition.signs import GENERIC, INSTITUTION, places_of
+from service.core.recognition.words import UNSEEN, find_stem, readings_of
+
+_SCORE = 0.95  # surer than the head with the word behind it
+_MOST_BETWEEN = 4  # words
+_COMMON_BITS = 6
+_PLACES = frozenset({"country", "city1", "city2", "city3"})
+_OTHERS = OTHER_KINDS - _PLACES - {"nisba"}
+
+
+def find_fielded(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the institutions among the folded words of a sentence that end in ل with a field of work."""
+    return scan_names(places_of(flags, INSTITUTION | GENERIC), lambda i: _read_at(words, i, knowledge))
+
+
+def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    if knowledge.fielded.isdisjoint(readings_of(words[i])):
+        return None
+    for at in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(words))):
+        if words[at].startswith("لل") and words[at][2:] in knowledge.fields:
+            end = _skip_kinds(words, read_purpose(words, at, knowledge) or at + 1)
+            start = i + 1 if _is_class(words, i, knowledge) else i
+            return Name(start, end, "organization", "institution", _SCORE) if at > i + 1 else None
+        if not _may_stand_between(words[at], knowledge):
+            return None
+    return None
+
+
+def _skip_kinds(words: Sequence[str], i: int) -> int:
+    """للدراسات السياسية والاستراتيجية: any adjective in يه tells which field, but "الموالية للأكراد" does not."""
+    end = i
+    while end < len(words) and words[end].removeprefix("و").startswith("ال") and words[end].endswith("يه"):
+        end += 1
+    return i if end < len(words) and words[end].startswith("لل") else end
+
+
+def _is_class(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """شركة … للطاقة: a generic word before a name of no other meaning is not in it, but in "وكالة كردستان للأنباء"."""
+    place = bool(_PLACES & set(knowledge.words.kinds.get(words[i + 1], ())))
+    return not place and not words[i + 1].startswith("ال") and not knowledge.classes.isdisjoint(readings_of(words[i]))
+
+
+def _may_stand_between(word: str, knowledge: RecognitionKnowledge) -> bool:
+    if not word.isalpha() or word in knowledge.never or word in knowledge.unnamed:
+        return False
+    if find_stem(word, knowledge.words).clitics or _describes(word, knowledge):
+        return False
+    return _OTHERS.isdisjoint(knowledge.words.kinds.get(word, ()))
+
+
+def _describes(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """مركز إقليمي للطاقة, شركة تعاونية للخدمات: common nouns."""
+    frequent = knowledge.words.uses.get(word, UNSEEN).bits >= _COMMON_BITS
+    return word.endswith(("ي", "يه")) and not word.startswith("ال") and frequent

@@ -1,0 +1,64 @@
+"""Tells the nouns and adjectives that names of institutions are made of."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.features import list_kinds
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.words import bare
+
+OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
+_NO_NOUNS = frozenset({"function", "time"})
+_INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه"})  # begin with ال as they are folded
+_DEFINITE = ("ال", "لل")
+_LONGEST = 7  # words
+
+
+def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether an indefinite word may stand between a head and the definite word that makes it a name."""
+    bare_word = word.isalpha() and len(word) > 3 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
+    return bare_word and "function" not in knowledge.words.kinds.get(word, ())
+
+
+def is_definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word with the article may be a noun in a name."""
+    core = word.removeprefix("ال")
+    if len(core) < 2 or core == word or word in _INDEFINITE or core in knowledge.unnamed:
+        return False
+    return _NO_NOUNS.isdisjoint(knowledge.words.kinds.get(word, ()))
+
+
+def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is a definite adjective of nation, kind or rank, as names of institutions have them."""
+    core = word.removeprefix("ال")
+    if core == word:
+        return False
+    masculine = core[:-1] if core.endswith("يه") else core
+    if core in knowledge.ranks or masculine in knowledge.ranks:
+        return True
+    return masculine.endswith("ي") and len(masculine) >= 3 and masculine not in knowledge.ordinary
+
+
+def skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of the adjectives that begin at word i, i where there are none."""
+    end = i
+    while end < len(words) and end - i < _LONGEST and is_adjective(words[end], knowledge):
+        end += 1
+    return end
+
+
+def is_described(words: Sequence[str], i: int, word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell by the adjective of kind behind it that a word is no institution's name there ("القاعدة العسكرية")."""
+    if bare(word) not in knowledge.nouns or i + 1 >= len(words) or is_nationality(words[i + 1], knowledge):
+        return False
+    return is_adjective(words[i + 1], knowledge)
+
+
+def begins_other(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word heads a further institution or is of a kind that goes on with no name."""
+    core = bare(word)
+    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.classes, knowledge.media)
+    kinds = set(list_kinds(word, knowledge.words))
+    if any(core in group for group in heads) or word in knowledge.never or is_nationality(word, knowledge):
+        return True
+    return bool(kinds & OTHER_KINDS)

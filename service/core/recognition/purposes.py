@@ -1,0 +1,75 @@
+"""Reads what an institution is for, behind its name: "للغذاء والدواء", "من أجل الديمقراطية"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.nominals import (
+    OTHER_KINDS,
+    begins_other,
+    is_definite_noun,
+    is_plain_noun,
+    skip_adjectives,
+)
+from service.core.recognition.words import UNSEEN, find_stem
+
+_LONGEST = 7  # words
+_SHORTEST = 4  # letters
+_KNOWN_BITS = 6
+_FOR = ("من", "اجل")
+
+
+def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of what an institution is for, 0 without: للغذاء والدواء, لمكافحة الفساد, للدفاع عن حقوق الإنسان.
+
+    Nouns joined by و are no heads of further institutions.
+    """
+    start = _begin_purpose(words, i, knowledge)
+    if not start:
+        return 0
+    end = skip_adjectives(words, _skip_cause(words, start, knowledge), knowledge)
+    while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
+        if begins_other(words[end][1:], knowledge):
+            break
+        end = skip_adjectives(words, end + 1, knowledge)
+    return end
+
+
+def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of "عن …" behind a purpose, with one or two nouns."""
+    if i + 1 >= len(words) or words[i] != "عن":
+        return i
+    at = i + 2 if is_plain_noun(words[i + 1], knowledge) else i + 1
+    return at + 1 if at < len(words) and is_definite_noun(words[at], knowledge) else i
+
+
+def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of ل with a definite noun, or with a noun and a definite one behind it; 0 without."""
+    if i >= len(words) or not words[i].startswith("ل") or len(words[i]) < _SHORTEST:
+        return 0
+    if words[i].startswith("لل") and len(words[i]) > 4:
+        kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
+        return 0 if "country" in kinds or "city3" in kinds else i + 1
+    if i + 1 == len(words) or not _is_aim(words[i], knowledge):
+        return 0
+    return i + 2 if is_definite_noun(words[i + 1], knowledge) and not begins_other(words[i + 1], knowledge) else 0
+
+
+def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a word is ل with a noun that many texts have ("لمكافحة", "لحقوق")."""
+    noun = word[1:]
+    known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
+    if not known or noun.startswith("ال") or begins_other(noun, knowledge):
+        return False
+    return OTHER_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
+
+
+def skip_aim(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of what a party is for: "… من أجل الديمقراطية والعدالة"."""
+    if core not in knowledge.aimed or tuple(words[i : i + 2]) != _FOR:
+        return i
+    end = i + 2
+    while end < len(words) and is_definite_noun(words[end] if end == i + 2 else words[end][1:], knowledge):
+        if end > i + 2 and not words[end].startswith("وال"):
+            break
+        end += 1
+    return end if end > i + 2 else i
