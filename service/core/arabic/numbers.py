@@ -8,6 +8,7 @@ from typing import NamedTuple
 from service.core.arabic.clitics import readings
 from service.core.arabic.tokens import Token
 
+_TANWIN = "\u064b"
 _TEEN = 10
 _HUNDRED = 100
 _TENS = range(20, 100, 10)
@@ -147,6 +148,9 @@ def _read_group(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | 
     known = _lookup(token, words.values) or _lookup(token, words.joined)
     if known is None:
         return _read_scale(token, i, words)
+    one = _read_accusative(tokens, i, words)
+    if one:
+        return _Term(one, i + 1, one)
     value, definite = known
     following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
     if value < _TEEN and following in words.teens:
@@ -154,6 +158,13 @@ def _read_group(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | 
     if 2 < value < _TEEN and following in words.hundreds:
         return _Term(value * _HUNDRED, i + 2, _HUNDRED, definite)
     return _Term(value, i + 1, _room_of(value), definite)
+
+
+def _read_accusative(tokens: Sequence[Token], i: int, words: NumberWords) -> int | None:
+    """مليونا و200 ألف, مليوناً: one, where a noun that is counted would make two of it (مليونا شخص)."""
+    counts = i + 1 < len(tokens) and tokens[i + 1].kind == "word" and not tokens[i + 1].folded.startswith("و")
+    known = _lookup(tokens[i], words.scale_plurals)
+    return known[0] if known and (_TANWIN in tokens[i].text or not counts) else None
 
 
 def _room_of(value: int) -> int:

@@ -5,6 +5,7 @@ from service.core.claims.bodies import resolve_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.linking.countries import country_of_nisba
 from service.core.linking.roles import head_of, is_same_office, read_office, resolve_description
 from service.core.records import Speaker
 
@@ -93,9 +94,20 @@ def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
     human = speaker.entity is None or discourse.entities[speaker.entity].type == "person"
     held = {word for role in _roles(discourse, speaker) for word in fold(role).split()}
     described = all(word.startswith("ال") for word in words[1:]) or held.issuperset(words[1:])
-    if not (human and described and words[0] in known.the_person and len(discourse.last.speakers) == 1):
+    if not (human and described and len(discourse.last.speakers) == 1):
+        return None
+    if len(words) == 2 and words[0].startswith("ال") and _is_first_of_role(words, discourse):
+        return discourse.last
+    if words[0] not in known.the_person:
         return None
     return discourse.last if words[0].removeprefix("ال") not in fold(discourse.article.body).split() else None
+
+
+def _is_first_of_role(words: tuple[str, ...], discourse: Discourse) -> bool:
+    """المنسق الأممي behind "المنسق الإقليمي …", but not another nation's ("الوزير الفرنسي")."""
+    heads = {fold(role).split()[0].removeprefix("ال") for role in _roles(discourse, discourse.last.speakers[0]) if role}
+    foreign = country_of_nisba(words[1], discourse.knowledge.offices.nisbas)
+    return words[0].removeprefix("ال") in heads and not foreign
 
 
 def _roles(discourse: Discourse, speaker: Speaker) -> list[str]:

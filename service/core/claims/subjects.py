@@ -10,6 +10,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 
+_REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS = ("؛", ";", ":")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
@@ -39,6 +40,10 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
+    behind = phrase.end + _is_comma(passage, phrase.end)
+    told = passage.word(behind) in knowledge.particles.relatives and _is_comma(passage, end)
+    if told and cue.form.shape == "perfect":
+        return phrase  # "الوزير الذي …، قال"
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
 
@@ -46,7 +51,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
 def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
     i = end
     while i > max(start, end - _FARTHEST):
-        if passage.word(i - 1) in knowledge.particles.clause_openers or passage.word(i - 1) in _STOPS:
+        opens = passage.word(i - 1) in knowledge.particles.clause_openers and passage.word(i) not in _REGARDING
+        if opens or passage.word(i - 1) in _STOPS:
             return i
         i -= 1
     return i

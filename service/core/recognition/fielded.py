@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
+from service.core.recognition.nations import is_nationality
 from service.core.recognition.nominals import OTHER_KINDS
 from service.core.recognition.purposes import read_purpose
 from service.core.recognition.signs import GENERIC, INSTITUTION, places_of
@@ -18,15 +19,18 @@ _OTHERS = OTHER_KINDS - _PLACES - {"nisba"}
 
 def find_fielded(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the institutions among the folded words of a sentence that end in ل with a field of work."""
-    return scan_names(places_of(flags, INSTITUTION | GENERIC), lambda i: _read_at(words, i, knowledge))
+    return scan_names(places_of(flags[:-1], INSTITUTION | GENERIC), lambda i: _read_at(words, i, knowledge))
 
 
 def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
     if knowledge.fielded.isdisjoint(readings_of(words[i])):
         return None
+    if words[i + 1].startswith("ال") and words[i + 1][2:] in knowledge.fields - knowledge.bland:
+        end = _skip_kinds(words, i + 2, knowledge)
+        return Name(i, end, "organization", "institution", _SCORE) if end > i + 2 else None
     for at in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(words))):
         if words[at].startswith("لل") and words[at][2:] in knowledge.fields:
-            end = _skip_kinds(words, read_purpose(words, at, knowledge) or at + 1)
+            end = _skip_kinds(words, read_purpose(words, at, knowledge) or at + 1, knowledge)
             start = i + 1 if _is_class(words, i, knowledge) else i
             return Name(start, end, "organization", "institution", _SCORE) if at > i + 1 else None
         if not _may_stand_between(words[at], knowledge):
@@ -34,11 +38,13 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
     return None
 
 
-def _skip_kinds(words: Sequence[str], i: int) -> int:
-    """للدراسات السياسية والاستراتيجية: any adjective in يه tells which field, but "الموالية للأكراد" does not."""
+def _skip_kinds(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """للدراسات السياسية والاستراتيجية: adjectives in يه up to a nation's, but none of "الموالية للأكراد"."""
     end = i
     while end < len(words) and words[end].removeprefix("و").startswith("ال") and words[end].endswith("يه"):
         end += 1
+        if is_nationality(words[end - 1].removeprefix("و"), knowledge):
+            break
     return i if end < len(words) and words[end].startswith("لل") else end
 
 

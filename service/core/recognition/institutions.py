@@ -110,7 +110,7 @@ def _is_officers(words: Sequence[str], i: int, end: int, knowledge: RecognitionK
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
     at = i + 1
-    if core not in knowledge.strong and core not in knowledge.weak:
+    if core not in (knowledge.strong | knowledge.weak) - knowledge.districts:
         return 0
     if at + 1 < len(words) and words[at] in knowledge.honours:
         return _read_honoured(words, at + 1, knowledge)

@@ -26,6 +26,7 @@ class RecognitionKnowledge:
     branches: frozenset[str] = frozenset()
     commands: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
+    districts: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     paired: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

@@ -86,7 +86,8 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 if kind == "organization" and not rest and is_described(words, i, first, knowledge):
                     continue
                 end += kind == "organization" and _nation_behind(words, i, end, knowledge)
-                return Name(i, end, "organization" if paper else kind, "listed", _SURE)
+                start = i + (kind == "organization" and bool(rest) and first in knowledge.media)  # قناة …
+                return Name(start, end, "organization" if paper else kind, "listed", _SURE)
     return None
 
 

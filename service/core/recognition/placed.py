@@ -35,7 +35,7 @@ def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     if not i or find_name_stem(words[i], knowledge.words).clitics:
         return -1
     direct = knowledge.strong | knowledge.national | knowledge.weak
-    if _heads(words[i - 1], (direct - knowledge.classes) | knowledge.houses, knowledge):
+    if _heads(words[i - 1], (direct - knowledge.classes - knowledge.districts) | knowledge.houses, knowledge):
         return i - 1
     return _find_head_of_two(words, i, direct, knowledge)
 

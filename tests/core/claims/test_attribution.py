@@ -110,3 +110,20 @@ def test_joint_carriers_are_each_a_link(lexicon: Lexicon) -> None:
     (claim,) = read_text(body, lexicon).claims
     assert [via.span.text for via in claim.via] == ["وكالة الوادي للأنباء", "النهضة"]
     assert [s.name for s in claim.speakers] == list(MINISTER)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "وزير الري سليم البحراوي، الذي زار الموقع أمس مع وفد من البلدية، أكد أن السد قديم.",
+        "وزير الري سليم البحراوي الذي رفض الرد فيما يتعلق بالحادث، أكد أن السد قديم.",
+        "قال سليم البحراوي المنسق الإقليمي للإغاثة إن الماء شح.\nوأكد المنسق الأممي أن السد قديم.",
+    ],
+)
+def test_a_relative_clause_and_another_word_for_the_office_leave_the_speaker(body: str, lexicon: Lexicon) -> None:
+    assert claims_of(body, lexicon)[-1].speakers == MINISTER
+
+
+def test_another_nations_holder_of_the_office_is_another(lexicon: Lexicon) -> None:
+    body = "قال الوزير المصري سليم البحراوي إن الماء شح.\nوأكد الوزير الفرنسي أن السد قديم."
+    assert claims_of(body, lexicon)[-1].speakers == ("الوزير الفرنسي",)
