@@ -16,7 +16,7 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR co
 _OWN = ("institutions", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "seated",
-    "fielded", "fields", "branches", "commands", "forces", "districts",
+    "fielded", "fields", "branches", "commands", "forces", "districts", "apart", "apart_if_listed",
     "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "toponyms",

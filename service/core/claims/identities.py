@@ -6,11 +6,10 @@ from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.spelled_names import find_spelled_name
+from service.core.claims.spelled_names import find_spelled_name, speaks_for
 from service.core.linking.roles import fold_title, read_office
 from service.core.records import Span, Speaker
 
-_SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
 _ISSUED = ("صادر", "صادره", "من")
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
@@ -114,12 +113,7 @@ def _again(speaker: Speaker, span: Span, text: str) -> Speaker:
 
 def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
     found = (i for i in range(phrase.start, phrase.end) if (n := passage.names.get(i)) and n.type == kind)
-    return [i for i in found if not _speaks_for(passage, i)]
-
-
-def _speaks_for(passage: Passage, i: int) -> bool:
-    """باسم behind a spokesman is no first name."""
-    return passage.word(i) == "باسم" and passage.word(i - 1).removeprefix("ال") in _SPOKESMEN
+    return [i for i in found if not speaks_for(passage, i)]
 
 
 def _main_people(passage: Passage, people: list[int]) -> list[int]:

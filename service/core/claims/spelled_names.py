@@ -5,6 +5,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.linking.roles import head_of
 
+_SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
 _PLURALS = ("ات", "ون", "يه")  # and abstract nouns
@@ -40,6 +41,8 @@ def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _is_name_like(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, words, particles = passage.word(i), knowledge.words, knowledge.particles
+    if speaks_for(passage, i):
+        return False
     if passage.is_first_name(i):
         return True
     if not passage.is_word(i) or i in passage.names or word in knowledge.forms or len(word) < 2:
@@ -61,3 +64,8 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     while end < limit and _is_name_like(passage, end, knowledge):
         end += 1
     return end
+
+
+def speaks_for(passage: Passage, i: int) -> bool:
+    """Tell باسم behind a spokesman, which is no first name."""
+    return passage.word(i) == "باسم" and passage.word(i - 1).removeprefix("ال") in _SPOKESMEN

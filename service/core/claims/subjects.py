@@ -38,6 +38,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     phrase = read_subject(passage, begin, end, knowledge)
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
+    if passage.word(begin).removeprefix("و") in knowledge.particles.prepositions:
+        return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
     behind = phrase.end + _is_comma(passage, phrase.end)

@@ -27,6 +27,8 @@ class RecognitionKnowledge:
     commands: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    apart_if_listed: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     paired: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

@@ -86,9 +86,16 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 if kind == "organization" and not rest and is_described(words, i, first, knowledge):
                     continue
                 end += kind == "organization" and _nation_behind(words, i, end, knowledge)
-                start = i + (kind == "organization" and bool(rest) and first in knowledge.media)  # قناة …
+                start = i + (kind == "organization" and _is_apart(first, rest, knowledge))
                 return Name(start, end, "organization" if paper else kind, "listed", _SURE)
     return None
+
+
+def _is_apart(first: str, rest: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a generic word that the name can do without: "قناة …", "جماعة …" where the rest is listed too."""
+    if not rest or first in knowledge.apart:
+        return bool(rest)
+    return first in knowledge.apart_if_listed and (tuple(rest[1:]), "organization") in knowledge.listed.get(rest[0], ())
 
 
 def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
@@ -109,9 +116,11 @@ def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: Recognitio
 
 def _is_their(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell the adjective of a nation that is spelled as its country ("القوات السعودية", "منظمات سورية")."""
-    if not i or first != words[i] or not first.endswith("ه") or not is_nationality(first, knowledge):
+    if not i or first != words[i] or not first.endswith(("ه", "يا")) or not is_nationality(first, knowledge):
         return False
     before = words[i - 1]
+    if first.endswith("يا"):  # "670 طالبا سوريا"
+        return i > 1 and words[i - 2].isdecimal() and before.endswith("ا")
     if not first.startswith("ال"):
         return before.endswith(("ات", "ه")) and before.isalpha() and "ال" not in before[:3]
     definite = before.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))

@@ -51,6 +51,8 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         return 0 if "country" in kinds or "city3" in kinds else i + 1
     if i + 1 == len(words) or not _is_aim(words[i], knowledge):
         return 0
+    if "country" in knowledge.words.kinds.get(words[i + 1], ()):  # لطلبة تونس
+        return i + 2
     return i + 2 if is_definite_noun(words[i + 1], knowledge) and not begins_other(words[i + 1], knowledge) else 0
 
 

@@ -51,6 +51,7 @@ def test_a_person_in_a_headline_topic_says_nothing(lexicon: Lexicon) -> None:
         ("وفقا لمصادر طبية وأمنية، أصيب خمسة أشخاص بجروح.", True),
         ("قال الزرعاني إن الطريق مغلق.", False),
         ("قال أهالي البلدة إن الطريق مغلق.", True),
+        ("قال المتحدث باسم النيابة العامة إن الطريق مغلق.", True),
     ],
 )
 def test_a_source_that_the_page_does_not_name_is_anonymous(sentence: str, anonymous: bool, lexicon: Lexicon) -> None:
@@ -63,6 +64,7 @@ def test_a_source_that_the_page_does_not_name_is_anonymous(sentence: str, anonym
     [
         ("دعا الحزب إلى الهدوء.\nوطالب الجميع بالوفاء بالعهود.", [("الحزب",), ("الحزب",)]),
         ("زارت الوزيرة نادية حداد، أمس، السد.\nوأكدت أن العمل بدأ.", [("نادية حداد",)]),
+        ("أكد الحزب أن الأزمة عميقة.\nوفي سياق أخر أعلن أنه يرفض المنشور.", [("الحزب",), ("الحزب",)]),
         ("انتقد خبير مصري خطة السد، واتهم الشركة بالتقصير.", [("خبير مصري",)]),
     ],
 )
