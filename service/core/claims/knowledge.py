@@ -92,6 +92,7 @@ class Particles:
     issued: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
     deniable: frozenset[str] = frozenset()
+    consequences: frozenset[str] = frozenset()
     whenever: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()

@@ -45,10 +45,17 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return passage.is_word(i) and word not in knowledge.particles.prepositions
     if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
-    denied = verb.kind == "deny" and word in knowledge.particles.deniable
+    denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
     if not (denied or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
+
+
+def _is_hearsay(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """نفى ما تردد عن …, but not "رفضت الدعوى، ما أثار استياء"."""
+    following, particles = passage.word(i + 1), knowledge.particles
+    told = passage.is_word(i + 1) and following not in particles.prepositions
+    return passage.word(i) == "ما" and told and following not in particles.consequences
 
 
 def _is_told_act(passage: Passage, cue: CueHit, word: str, knowledge: ClaimKnowledge) -> bool:

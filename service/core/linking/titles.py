@@ -59,7 +59,7 @@ class _SentenceRoles:
             return self._class_word(mention, first)
         if mention.type == "place":
             return ()
-        found = (self._before(mention, first), self._after(last))
+        found = (self._before(mention, first, last), self._after(last))
         return tuple(role for role in found if role)
 
     def _class_word(self, mention: Mention, first: int) -> tuple[Role, ...]:
@@ -75,13 +75,24 @@ class _SentenceRoles:
             return ()
         return (self._role(word.end - len(bare), word.end),) if len(word.text) == len(word.folded) else ()
 
-    def _before(self, mention: Mention, first: int) -> Role | None:
-        """Walk back from a name over the words of an office to its head word, and on over heads that lead it."""
+    def _before(self, mention: Mention, first: int, last: int) -> Role | None:
+        """Read the office before a name, or before its title where commas enclose both: "الوزير، الدكتور …،"."""
         if first < 0 or self._tokens[first].start != mention.span.start:
             return None
-        end = first
-        if end and (self._tokens[end - 1].text in _COMMAS or self._tokens[end - 1].text in "-–"):
-            end -= 1
+        end = first - (first > 0 and (self._is_comma(first - 1) or self._tokens[first - 1].text in "-–"))
+        head = self._find_head(end)
+        if head is None:
+            return None
+        if head == first - 1 and self._is_comma(head - 1) and self._is_comma(last):
+            office = self._find_head(head - 1)
+            return self._span(head, end) if office is None else self._span(office, head - 1)
+        return self._span(head, end)
+
+    def _is_comma(self, at: int) -> bool:
+        return 0 <= at < len(self._tokens) and self._tokens[at].text in _COMMAS
+
+    def _find_head(self, end: int) -> int | None:
+        """Walk back over the words of an office to its head word, and on over heads that lead it."""
         head = None
         for at in range(end - 1, max(end - 1 - _WIDEST, -1), -1):
             if self._is_head(at):
@@ -90,7 +101,7 @@ class _SentenceRoles:
                 break
             elif head is None and not self._is_body(at, at == end - 1):
                 return None
-        return self._span(head, end) if head is not None else None
+        return head
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
@@ -103,8 +114,7 @@ class _SentenceRoles:
     def _after(self, last: int) -> Role | None:
         """Read the office behind a name, up to a comma or a word that ends it."""
         start = last
-        comma = start < len(self._tokens) and self._tokens[start].text in _COMMAS
-        start += comma
+        start += self._is_comma(start)
         if start >= len(self._tokens) or not self._is_head(start) or self._has_conjunction(start):
             return None
         end = start + 1
