@@ -19,6 +19,8 @@ def find_spelled_name(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnow
     if not office:
         return None
     for i in range(phrase.start + 1, phrase.end):
+        if passage.word(i) in words.documents and passage.word(i - 1) in knowledge.particles.prepositions:
+            return None  # "الوالي في بلاغ تلقت …"
         if _closes_office(passage, i - 1) and _may_begin(passage, i, knowledge):
             end = _name_end(passage, i, phrase.end, knowledge)
             if _FEWEST <= end - i <= _MOST:
