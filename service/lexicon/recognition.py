@@ -19,7 +19,7 @@ _PLAIN = (
     "fielded", "fields", "branches", "commands", "forces", "districts", "apart", "apart_if_listed",
     "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
-    "sites", "eponymous", "houses", "towns", "regions", "quarters", "toponyms",
+    "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from service.core.arabic.letters import fold
 from service.core.claims.carriers import make_medium, read_medium
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
@@ -30,9 +31,18 @@ def read_chain(
         via = turn.via
     via = _add(discourse, via, _carriers(statement, discourse), speakers)
     if not statement.nested:
-        known = _has_words(statement.subject) and finite and not statement.relayed_by
-        discourse.remember(Turn(speakers, via, statement.feminine if known else discourse.last.feminine))
+        discourse.remember(Turn(speakers, via, _gender(statement, speakers, discourse)))
     return speakers, via
+
+
+def _gender(statement: Statement, speakers: tuple[Speaker, ...], discourse: Discourse) -> bool | None:
+    """Return the gender of the verb, or of the medium that a source phrase names: no "وأكد" means وكالة …."""
+    if _has_words(statement.subject) and statement.verb is not None and not statement.carries:
+        if not statement.relayed_by:
+            return statement.feminine
+    elif statement.verb is None and speakers and speakers[0].anonymity == "medium" and speakers[0].span:
+        return fold(speakers[0].span.text).split()[0].endswith("ه") or None
+    return discourse.last.feminine
 
 
 def _agreeing(turn: Turn, statement: Statement) -> Turn:
@@ -79,6 +89,8 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
         medium = read_medium(discourse, passage, phrase)
         if medium is None and phrase is statement.relayed_by:
             medium = _other_carrier(discourse, passage, phrase)
+        if medium is None and _has_words(statement.subject):
+            medium = _issuer(discourse, passage, phrase)
         if medium is None and _is_talked_to(discourse, passage, phrase):
             medium = make_medium(discourse, passage, phrase)
         if medium:
@@ -101,6 +113,16 @@ def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -
         return Via(span.text, None, span)
     issuer = identify(discourse, passage, phrase).speakers[0]
     return Via(issuer.name or span.text, issuer.entity, span)
+
+
+def _issuer(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
+    """أكد الوزير …، وفق بيان للوزارة: the institution named as issuer of the document that tells of another's words."""
+    if passage.word(phrase.start) not in discourse.knowledge.words.documents:
+        return None
+    names = (passage.names[i] for i in range(phrase.start, phrase.end) if i in passage.names)
+    name = next((name for name in names if name.type == "organization"), None)
+    span = passage.span(phrase.start, phrase.end)
+    return Via(discourse.entities[name.entity].name, name.entity, span) if name else None
 
 
 def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> bool:

@@ -93,6 +93,7 @@ class Particles:
     issuing: frozenset[str] = frozenset()
     deniable: frozenset[str] = frozenset()
     consequences: frozenset[str] = frozenset()
+    representing: frozenset[str] = frozenset()
     whenever: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()

@@ -125,7 +125,7 @@ def _has_rank(passage: Passage, j: int, particles: Particles) -> bool:
 
 def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word, particles = passage.word(j), knowledge.particles
-    if word == "عن" and passage.word(j - 1) in particles.issued:
+    if word == "عن" and (passage.word(j - 1) in particles.issued or passage.word(j - 1) in particles.representing):
         return False
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)

@@ -41,6 +41,7 @@ class StanceWords:
     markers: Mapping[Phrase, Stance]
     possible: frozenset[str]
     own: frozenset[str]
+    bodies: frozenset[str]
     states: frozenset[str]
     negators: frozenset[str]
     not_negations: Mapping[str, tuple[Phrase, ...]]  # by their first word

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from service.core.arabic.clitics import readings
+from service.core.arabic.letters import fold
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -57,9 +58,23 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
         return False
     if any(_first_person_future(folded, i) for i in range(min(2, len(folded)))):
         return True
-    if folded[0] in words.own:
+    own = words.own | _own_bodies(claim, words)
+    if folded[0] in own:
         return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in folded[1:3])
+    if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
+        return True  # سيعمل المعهد
     return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
+
+
+def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
+    """Return the words of kind by which the speaker's own institution may be called."""
+    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
+    held = {_bare(word) for part in told for word in fold(part).split()}
+    return frozenset(body for body in words.bodies if _bare(body) in held)
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("لل").removeprefix("ال")
 
 
 def _first_person_future(folded: Sequence[str], i: int) -> bool:
@@ -93,7 +108,7 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
     for i in range(len(folded)):
         stance = _phrase_at(folded, i, words.openers) if i < _OPENING else None
         stance = stance or (_marker_at(folded, i, words) if i else None)
-        if stance and (stance == "forecast" or i < 2):
+        if stance and (stance in ("forecast", "denial") or i < 2):
             return stance
     return "demand" if folded[:1] == ["علي"] and "ان" in folded[2:7] else None
 
@@ -102,6 +117,8 @@ def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | No
     """Behind و, and for a single verb further in, an expectation is somebody else's or another clause's."""
     found = _phrase_at(folded, i, words.markers)
     single = (folded[i],) in words.markers
+    if found == "denial":
+        return found
     return None if folded[i].startswith("و") or (single and i >= _OPENING) else found
 
 

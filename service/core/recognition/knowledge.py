@@ -52,6 +52,7 @@ class RecognitionKnowledge:
     towns: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     quarters: frozenset[str] = frozenset()
+    plural_regions: frozenset[str] = frozenset()
     toponyms: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()

@@ -128,3 +128,30 @@ def test_a_relative_clause_and_another_word_for_the_office_leave_the_speaker(bod
 def test_another_nations_holder_of_the_office_is_another(lexicon: Lexicon) -> None:
     body = "قال الوزير المصري سليم البحراوي إن الماء شح.\nوأكد الوزير الفرنسي أن السد قديم."
     assert claims_of(body, lexicon)[-1].speakers == ("الوزير الفرنسي",)
+
+
+def test_who_represents_somebody_is_named_behind_him(lexicon: Lexicon) -> None:
+    said = claims_of("قال النائب عن حركة الضفاف سليم البحراوي إن القانون سيعرض.", lexicon)
+    assert [s.speakers for s in said] == [MINISTER]
+
+
+def test_a_masculine_verb_does_not_go_on_with_an_agency(lexicon: Lexicon) -> None:
+    body = "قال الوزير سليم البحراوي إن السد قديم.\nوبحسب وكالة رويترز، فإن المياه ارتفعت.\nوأكد أن العمل بدأ."
+    assert claims_of(body, lexicon)[-1].speakers == MINISTER
+
+
+def test_the_issuer_of_a_document_carries_anothers_words(lexicon: Lexicon) -> None:
+    (said,) = claims_of("أكد الوزير سليم البحراوي أن الوضع مستقر، وفق بيان لوزارة الري.", lexicon)
+    assert (said.speakers, said.via) == (MINISTER, ("وزارة الري",))
+
+
+@pytest.mark.parametrize(
+    ("body", "stance"),
+    [
+        ("قالت وزارة الري إن الوزارة ستطلق برنامجا.", "pledge"),
+        ("قال المدير العام للمعهد سليم البحراوي إنه سيعمل المعهد على الحد من الظاهرة.", "pledge"),
+        ("قال الوزير سليم البحراوي إن الشركة ستطلق برنامجا.", "assertion"),
+    ],
+)
+def test_what_ones_own_institution_will_do_is_a_pledge(body: str, stance: str, lexicon: Lexicon) -> None:
+    assert read_text(body, lexicon).claims[0].stance == stance

@@ -101,3 +101,8 @@ def test_common_nouns_are_no_names(sentence: str) -> None:
 )
 def test_an_officer_is_named_behind_his_office_s_place(sentence: str, name: str) -> None:
     assert (name, "person") in found(sentence)
+
+
+def test_places_in_a_row_behind_a_plural_are_each_found() -> None:
+    row = found("تساقطت الأمطار على ولايات قفصة ومدنين وسيدي بوزيد وصلاح الدين ويندرج ذلك ضمن سلسلة")
+    assert row == [(name, "place") for name in ("قفصة", "مدنين", "سيدي بوزيد", "صلاح الدين")]
