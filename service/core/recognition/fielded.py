@@ -25,7 +25,8 @@ def find_fielded(words: Sequence[str], flags: Sequence[int], knowledge: Recognit
 def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
     if knowledge.fielded.isdisjoint(readings_of(words[i])):
         return None
-    if words[i + 1].startswith("ال") and words[i + 1][2:] in knowledge.fields - knowledge.bland:
+    field = words[i + 1][2:] if words[i + 1].startswith("ال") else ""
+    if field in knowledge.fields and field not in knowledge.bland:
         end = _skip_kinds(words, i + 2, knowledge)
         return Name(i, end, "organization", "institution", _SCORE) if end > i + 2 else None
     for at in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(words))):

@@ -30,7 +30,7 @@ def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: Rec
 def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
     for head in readings_of(words[i]):
         core = head.removeprefix("ال")
-        if core in knowledge.seated - knowledge.strong and core != head:
+        if core in knowledge.seated and core not in knowledge.strong and core != head:
             end = _read_seated(words, i, core, knowledge)
             return Name(i, end, "organization", "institution", _SURE) if end else None
         if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
@@ -110,7 +110,7 @@ def _is_officers(words: Sequence[str], i: int, end: int, knowledge: RecognitionK
 def _read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
     at = i + 1
-    if core not in (knowledge.strong | knowledge.weak) - knowledge.districts:
+    if core in knowledge.districts or core not in knowledge.strong and core not in knowledge.weak:
         return 0
     if at + 1 < len(words) and words[at] in knowledge.honours:
         return _read_honoured(words, at + 1, knowledge)
