@@ -29,6 +29,7 @@ def _number_words() -> NumberWords:
         values=values,
         joined=joined,
         teens=folded_set(name, entries["teens"]),
+        ordinals=folded_set(name, entries["ordinals"]),
         hundreds=folded_set(name, entries["hundreds"]),
         scales=scales,
         scale_plurals=_whole(name, entries["scale_plurals"]),

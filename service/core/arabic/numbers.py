@@ -29,6 +29,7 @@ class NumberWords:
     values: Mapping[str, int]
     joined: Mapping[str, int]
     teens: frozenset[str]
+    ordinals: frozenset[str]
     hundreds: frozenset[str]
     scales: Mapping[str, int]
     scale_plurals: Mapping[str, int]
@@ -59,11 +60,17 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = read_number(tokens, i, words) if _may_begin(tokens[i], words.first) else None
+        begins = _may_begin(tokens[i], words.first) and not _ends_ordinal(tokens, i, words)
+        number = read_number(tokens, i, words) if begins else None
         if number:
             found.append(number)
         i = number.last if number else i + 1
     return found
+
+
+def _ends_ordinal(tokens: Sequence[Token], i: int, words: NumberWords) -> bool:
+    """القرن التاسع عشر, في التاسعة عشرة."""
+    return i > 0 and tokens[i].folded in words.teens and _folded(tokens, i - 1, words.ordinals)
 
 
 def _may_begin(token: Token, first: frozenset[str]) -> bool:

@@ -13,12 +13,8 @@ from service.core.recognition.words import UNSEEN, bare, find_name_stem, find_st
 
 _SCORE = 0.72
 _IN_ROW = 0.74  # surer than the tagger, which takes towns called after people for them
-_TOWN_BITS, _REGION_BITS, _SECOND_BITS, _ANY_BITS = (
-    8,
-    5,
-    4,
-    9,
-)  # how frequent a definite word may be that is a name there
+# How frequent a definite word may be that is a name behind its word of kind.
+_TOWN_BITS, _REGION_BITS, _SECOND_BITS, _ANY_BITS = 8, 5, 4, 9
 _NO_KINDS = frozenset({"function", "time", "saying", "office", "institution", "place", "country"})
 
 

@@ -58,7 +58,9 @@ def test_reads_a_number(text: str, value: float, words: NumberWords) -> None:
     assert values(text, words) == [value]
 
 
-@pytest.mark.parametrize("text", ["آلاف", "ملايين", "عشرات", "واحد", "الثلاثاء", "الاثنين", "لست", "12.05.2015"])
+@pytest.mark.parametrize(
+    "text", ["آلاف", "ملايين", "عشرات", "واحد", "الثلاثاء", "الاثنين", "لست", "12.05.2015", "القرن التاسع عشر"]
+)
 def test_refuses_what_is_no_number(text: str, words: NumberWords) -> None:
     assert values(text, words) == []
 
