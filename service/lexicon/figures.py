@@ -56,8 +56,9 @@ def _stance_words() -> StanceWords:
     sets = {key: folded_set(name, entries[key]) for key in entries if isinstance(entries[key], list)}
     openers: Mapping[Phrase, Stance] = _phrases(name, entries["openers"])
     markers: Mapping[Phrase, Stance] = _phrases(name, entries["markers"])
+    refutations: Mapping[Phrase, Stance] = _phrases(name, entries["refutations"])
     not_negations = _by_first_word(_longest_first(sets.pop("not_negations")))
-    return StanceWords(openers=openers, markers=markers, not_negations=not_negations, **sets)
+    return StanceWords(openers=openers, markers=markers, refutations=refutations, not_negations=not_negations, **sets)
 
 
 def _day_words() -> DayWords:

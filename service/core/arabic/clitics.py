@@ -30,6 +30,11 @@ def _conjunction(folded: str) -> list[tuple[str, str]]:
     return []
 
 
+def without_article(folded: str) -> str:
+    """Return a folded word without ال or لل in front."""
+    return folded.removeprefix("لل").removeprefix("ال")
+
+
 @remember(1 << 15)
 def strip_attached(folded: str) -> str:
     """Return a folded word without و ف ب ك ل ال in front, as the search index keeps it (three letters stay).

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from service.core.arabic.clitics import without_article
 from service.core.arabic.letters import fold
 from service.core.linking.roles import last_mention_before
 from service.core.records import Field, PageEntity
@@ -29,16 +30,12 @@ def _words_of(entity: PageEntity, texts: Mapping[Field, str]) -> Iterator[str]:
     for mention in entity.mentions:
         words = fold(mention.span.text).split()
         if len(words) > 1:
-            yield _bare(words[0])
+            yield without_article(words[0])
         start = mention.span.start
         before = fold(texts[mention.span.field][max(0, start - _BEFORE) : start]).strip(_MARKS).rsplit(" ", 1)[-1]
         for clitics in _CLITICS:
             if before.startswith(clitics):
                 yield before[len(clitics) :]
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("لل").removeprefix("ال")
 
 
 def resolve_body(
@@ -54,7 +51,11 @@ def resolve_body(
     best: tuple[int, int] | None = None
     for index in heads.get(head[2:], ()):
         last = last_mention_before(entities[index], before, field)
-        named = {_bare(word) for word in fold(entities[index].name).split()}
-        if last >= 0 and all(_bare(word) in named for word in adjectives) and (best is None or last > best[0]):
+        named = {without_article(word) for word in fold(entities[index].name).split()}
+        if (
+            last >= 0
+            and all(without_article(word) in named for word in adjectives)
+            and (best is None or last > best[0])
+        ):
             best = (last, index)
     return best[1] if best else None

@@ -100,7 +100,7 @@ def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
         return discourse.last
     if words[0] not in known.the_person:
         return None
-    return discourse.last if words[0].removeprefix("ال") not in fold(discourse.article.body).split() else None
+    return None if discourse.says(words[0].removeprefix("ال")) else discourse.last
 
 
 def _is_first_of_role(words: tuple[str, ...], discourse: Discourse) -> bool:

@@ -37,6 +37,7 @@ class Discourse:
     past: list[Turn] = field(default_factory=list)
     named: list[tuple[Speaker, Office | None]] = field(default_factory=list)
     heads: Heads = field(default_factory=dict)
+    _body_words: frozenset[str] | None = None
 
     def remember(self, turn: Turn) -> None:
         """Make these the current speakers."""
@@ -57,6 +58,12 @@ class Discourse:
             if not plural and turn.feminine in (feminine, None):
                 return turn
         return Turn((), ())
+
+    def says(self, word: str) -> bool:
+        """Tell whether the body has a folded word by itself."""
+        if self._body_words is None:
+            self._body_words = frozenset(fold(self.article.body).split())
+        return word in self._body_words
 
     def speaking_medium(self) -> tuple[Via, ...]:
         """Return the medium that speaks now: what it points at ("لفتت إلى ما أكده …") it carries."""

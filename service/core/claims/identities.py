@@ -28,7 +28,7 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     if medium:
         speaker = Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium")
         return Turn((speaker,), ())
-    body = recall_body(discourse, passage, phrase)
+    body = recall_body(discourse, passage, phrase)  # الوكالة that is no medium: recall leaves it to media
     if body:
         return Turn(tuple(_again(speaker, span, "") for speaker in body.speakers), body.via)
     spelled = find_spelled_name(passage, phrase, discourse.knowledge)

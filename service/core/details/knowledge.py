@@ -39,6 +39,7 @@ class StanceWords:
 
     openers: Mapping[Phrase, Stance]
     markers: Mapping[Phrase, Stance]
+    refutations: Mapping[Phrase, Stance]
     possible: frozenset[str]
     own: frozenset[str]
     bodies: frozenset[str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from service.core.arabic.clitics import readings
+from service.core.arabic.clitics import readings, without_article
 from service.core.arabic.letters import fold
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
@@ -24,7 +24,12 @@ def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
     lead = _lead_words(text, claim)
     if claim.cue and claim.cue.kind == "warn":
         return _warning(content, lead, words)
-    return _own_act(claim, content, lead, words) or _opened(content, lead, words) or "assertion"
+    return (
+        _own_act(claim, content, lead, words)
+        or _refuted(content, words)
+        or _opened(content, lead, words)
+        or "assertion"
+    )
 
 
 def _content_words(text: FieldText, claim: Claim) -> list[Token]:
@@ -51,6 +56,12 @@ def _own_act(claim: Claim, content: Sequence[Token], lead: Sequence[str], words:
     return "pledge" if _is_own_future(content, lead, claim, words) else None
 
 
+def _refuted(content: Sequence[Token], words: StanceWords) -> Stance | None:
+    """لا أساس لها من الصحة, anywhere in the main clause."""
+    folded = _main_clause([token.folded for token in content], words)
+    return next((found for i in range(len(folded)) if (found := _phrase_at(folded, i, words.refutations))), None)
+
+
 def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim | None, words: StanceWords) -> bool:
     """سنرسل and لن نقوم, أنه سيعود, بلاده ستواصل: the speaker's own side will act."""
     folded = [token.folded for token in content]
@@ -69,12 +80,8 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
 def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
     """Return the words of kind by which the speaker's own institution may be called."""
     told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
-    held = {_bare(word) for part in told for word in fold(part).split()}
-    return frozenset(body for body in words.bodies if _bare(body) in held)
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("لل").removeprefix("ال")
+    held = {without_article(word) for part in told for word in fold(part).split()}
+    return frozenset(body for body in words.bodies if without_article(body) in held)
 
 
 def _first_person_future(folded: Sequence[str], i: int) -> bool:
@@ -108,7 +115,7 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
     for i in range(len(folded)):
         stance = _phrase_at(folded, i, words.openers) if i < _OPENING else None
         stance = stance or (_marker_at(folded, i, words) if i else None)
-        if stance and (stance in ("forecast", "denial") or i < 2):
+        if stance and (stance == "forecast" or i < 2):
             return stance
     return "demand" if folded[:1] == ["علي"] and "ان" in folded[2:7] else None
 
@@ -117,8 +124,6 @@ def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | No
     """Behind و, and for a single verb further in, an expectation is somebody else's or another clause's."""
     found = _phrase_at(folded, i, words.markers)
     single = (folded[i],) in words.markers
-    if found == "denial":
-        return found
     return None if folded[i].startswith("و") or (single and i >= _OPENING) else found
 
 

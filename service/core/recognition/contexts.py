@@ -9,6 +9,7 @@ from service.core.recognition.names import CLOSING, OPENING, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.nominals import is_adjective
 from service.core.recognition.offices import may_be_name
+from service.core.recognition.purposes import read_purpose
 from service.core.recognition.signs import GENERIC, SITE, TALK, places_of
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
@@ -63,11 +64,7 @@ def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKn
         end += 1
     if end == i or head not in knowledge.groups or (end < len(words) and words[end].startswith(_ITSELF)):
         return None
-    if end < len(words) and words[end].startswith("لل"):
-        end += 1
-        while end < len(words) and is_adjective(words[end], knowledge):
-            end += 1
-    return Name(i, end, "organization", "class", _RARE)
+    return Name(i, read_purpose(words, end, knowledge) or end, "organization", "class", _RARE)
 
 
 def _read_site(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:

@@ -1,6 +1,6 @@
 """Finds institutions again without the generic word before their names: "حزب آفاق …" is "آفاق …" further on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
@@ -21,7 +21,8 @@ def shorten_institutions(rows: Sequence[Row], knowledge: RecognitionKnowledge) -
     if not short:
         return [names for _, names in rows]
     alone: set[tuple[str, ...]] = set()
-    found = [_find(signs, names, short, alone) for signs, names in rows]
+    lengths = sorted({len(key) for key in short}, reverse=True)  # the longest of one beginning is found
+    found = [_find(signs, names, short, lengths, alone) for signs, names in rows]
     return [
         [_strip(name, signs, alone, knowledge) for name in names] for (signs, _), names in zip(rows, found, strict=True)
     ]
@@ -44,24 +45,33 @@ def _written(sign: WordSigns) -> str:
 
 
 def _find(
-    signs: Sequence[WordSigns], names: list[Name], short: set[tuple[str, ...]], alone: set[tuple[str, ...]]
+    signs: Sequence[WordSigns],
+    names: list[Name],
+    short: set[tuple[str, ...]],
+    lengths: Sequence[int],
+    alone: set[tuple[str, ...]],
 ) -> list[Name]:
     """Return the names with the short ones, which replace what is inside them; those found are added to `alone`."""
-    for key in short:
-        for start in range(len(signs) - len(key) + 1):
+    written = [_written(sign) for sign in signs]
+    owners = {i: name for name in names for i in range(name.start, name.end)}
+    found: list[Name] = []
+    for start in range(len(written)):
+        for key in _keys_at(written, start, lengths):
             end = start + len(key)
-            touched = [name for name in names if name.start < end and start < name.end]
-            inside = all(start <= name.start and name.end <= end for name in touched)
-            if inside and _matches(signs[start:end], key):
+            free = key in short and (not found or found[-1].end <= start)
+            touched = (owners[i] for i in range(start, end) if i in owners)
+            if free and all(start <= name.start and name.end <= end for name in touched):
                 alone.add(key)
-                kept = [name for name in names if name not in touched]
-                names = sorted([*kept, Name(start, end, "organization", "again-in-page", _SCORE)])
-    return names
+                found.append(Name(start, end, "organization", "again-in-page", _SCORE))
+    replaced = {owners[i] for name in found for i in range(name.start, name.end) if i in owners}
+    return sorted([*(name for name in names if name not in replaced), *found])
 
 
-def _matches(signs: Sequence[WordSigns], key: tuple[str, ...]) -> bool:
-    first, *others = signs
-    return key[0] in readings_of(_written(first)) and tuple(map(_written, others)) == key[1:]
+def _keys_at(written: Sequence[str], start: int, lengths: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """Yield what a short name that begins at a word may be, with the word's clitics and without."""
+    for length in lengths:
+        for reading in readings_of(written[start]):
+            yield (reading, *written[start + 1 : start + length])
 
 
 def _strip(
