@@ -10,6 +10,7 @@ from service.core.arabic.letters import fold
 from service.core.errors import LexiconError
 from service.core.pages.knowledge import PageKnowledge, Phrases
 from service.lexicon.calendars import load_date_words
+from service.lexicon.cities import read_cities
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
 _FILE = "pages_furniture.yaml"
@@ -108,7 +109,7 @@ def _places() -> frozenset[str]:
     cities = (str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone)
     countries = (str(name) for code, name in locale.territories.items() if len(code) == 2)
     more = read_yaml("pages_places.yaml")["places"]
-    return frozenset(_fold(place) for place in [*cities, *countries, *more])
+    return frozenset(_fold(place) for place in [*cities, *countries, *read_cities(), *more])
 
 
 def _fold(name: str) -> str:

@@ -9,15 +9,16 @@ from service.core.arabic.letters import fold
 from service.core.recognition.knowledge import Listed, RecognitionKnowledge
 from service.core.recognition.nations import same_spelling
 from service.core.records import EntityType
+from service.lexicon.cities import read_cities, read_towns
 from service.lexicon.tagger import choose_tagger, load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
-_OWN = ("institutions", "companies", "clubs")
+_OWN = ("institutions", "with_nation", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "seated",
+    "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
     "fielded", "fields", "branches", "commands", "forces", "districts", "apart", "apart_if_listed",
-    "unplaced", "ordinary", "ranks", "classes",
+    "parties", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
 )  # fmt: skip
@@ -33,6 +34,9 @@ def load_recognition_knowledge(tagger_setting: str = "crf") -> RecognitionKnowle
         **plain,
         nationalities=folded_set("names.yaml", names["peoples"])
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
+        cities=frozenset(name[0] for name in map(_spell, read_cities()) if len(name) == 1),
+        settlements=folded_set("cities.yaml", read_towns()),
+        with_nation=frozenset(map(_spell, names["with_nation"])),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),
         words=tagger.lists,
         tagger=choose_tagger(tagger_setting, tagger),
@@ -46,7 +50,7 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     territories = [
         name for code, name in Locale("ar").territories.items() if len(code) == 2 and code not in _NO_COUNTRIES
     ]
-    for name in [*territories, *countries, *names["places"]]:
+    for name in [*territories, *countries, *names["places"], *read_cities()]:
         _put(listed, _spell(name), "place")
     for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:
         spelt = [_spell(name) for name in row]

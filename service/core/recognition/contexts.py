@@ -17,6 +17,7 @@ from service.core.records import EntityType
 _QUOTED, _MEDIUM, _DATELINE, _TALK, _RARE, _SITE = 0.96, 0.94, 0.94, 0.75, 0.72, 0.6
 _COUNTRIES = "دول"
 _ITSELF = "نفس"  # "مجموعة تسمي نفسها …": the word before is a verb
+_AND = "و"
 _LONGEST = 5  # words in the marks
 _TOLD = 7  # words from a verb of saying to whom it is said
 _LONGEST_SITE = 3
@@ -32,6 +33,7 @@ def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: Recog
             head = _head(words[i], knowledge)
             readers = (_read_quoted, _read_medium, _read_rare)
             found += [name for read in readers if (name := read(words, i + 1, head, knowledge))][:1]
+            found += _read_row(words, found[-1:], head, knowledge)
         if flags[i] & SITE and (name := _read_site(words, i + 1, knowledge)):
             found.append(name)
         if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
@@ -55,6 +57,17 @@ def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: Recognition
             name = trim_name(Name(i + 1, end, kind, "quoted", _QUOTED), words, knowledge)
             return name if name.end > name.start else None
     return None
+
+
+def _read_row(words: Sequence[str], first: list[Name], head: str, knowledge: RecognitionKnowledge) -> list[Name]:
+    """Return the names in marks that و joins to one: "صحيفتي "…" و"…""."""
+    row = list(first)
+    while row and row[-1].rule == "quoted" and words[row[-1].end + 1 : row[-1].end + 2] == [_AND]:
+        name = _read_quoted(words, row[-1].end + 2, head, knowledge) if row[-1].end + 2 < len(words) else None
+        if not name:
+            break
+        row.append(name)
+    return row[len(first) :]
 
 
 def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:

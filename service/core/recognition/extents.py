@@ -9,9 +9,14 @@ from service.core.recognition.surnames import is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
-_ISLANDS = frozenset({"جزر", "جزيره"})
+_CAMP = "مخيم"
+# Heads that a rule's names do without.
+_APART = {"listed": frozenset({"جزر", "جزيره", _CAMP}), "locality": frozenset({_CAMP})}
+_PARTY, _PARTY_HEAD = 2, "حزب"
 _YEAR = "العام"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
+_GO_ON = LINKS | _KUNYA
+_PARTICLES = frozenset({"function", "time"})
 
 
 def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
@@ -20,19 +25,39 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
         return _read_eponym(name, words, knowledge) or _widen_person(name, words, knowledge)
     if name.type == "place":
         return _widen_site(name, words, knowledge)
-    return _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
+    name = _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
+    return name._replace(start=name.start + _is_party_of(name, words, knowledge))
+
+
+def _is_party_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell "حزب المؤتمر …", whose further words begin as names of parties do and are the usual name."""
+    further = words[name.start + 1 : name.end]
+    if len(further) < _PARTY + bool(further and further[0].startswith("ال")):
+        return False
+    return _PARTY_HEAD in readings_of(words[name.start]) and bare(further[0]) in knowledge.parties
 
 
 def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """مطار and شبه جزيرة belong to the place behind them, جزر only to one that is no country without ("جزر القمر")."""
     start = name.start
-    heads = knowledge.sites - _ISLANDS if name.rule == "listed" else knowledge.sites
+    heads = knowledge.sites - _APART.get(name.rule, frozenset())
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     if start == name.start:
-        return name
+        return name._replace(end=name.end + _lies(name, words, knowledge))
     ranked = name.end < len(words) and words[name.end] != _YEAR and bare(words[name.end]) in knowledge.ranks
     return name._replace(start=start, end=name.end + ranked, rule="site")
+
+
+def _lies(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a part of a region by its side ("البلقان الغربية"), which may be another noun's ("حدود … الغربية")."""
+    if name.end >= len(words) or words[name.end] not in knowledge.sides:
+        return False
+    alone = not name.start or find_stem(words[name.start], knowledge.words).clitics
+    if alone:
+        return True
+    kinds = (knowledge.words.kinds.get(reading, ()) for reading in readings_of(words[name.start - 1]))
+    return any("function" in kind for kind in kinds)
 
 
 def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name | None:
@@ -53,13 +78,20 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     start, end = name.start, name.end
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
         start -= 1
-    if words[end - 1] in LINKS and end < len(words) and words[end].isalpha() and words[end] not in knowledge.never:
+    if words[end - 1] in _GO_ON and end < len(words) and _may_go_on(words[end], words[end - 1], knowledge):
         end += 1
     if end - start == 2 and words[start] in _KUNYA and end < len(words) and _byname(words[end], knowledge):
         end += 1
     if end < len(words) and words[end - 1] not in _KUNYA and _given(words[end - 1], knowledge):
         end += is_new_surname(words[end], knowledge)
     return name._replace(start=start, end=end)
+
+
+def _may_go_on(word: str, before: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether a name goes on behind بن or أبو; behind أبو with a word that is a verb as well ("أبو طالب")."""
+    if before in _KUNYA:
+        return word.isalpha() and _PARTICLES.isdisjoint(knowledge.words.kinds.get(word, ()))
+    return word.isalpha() and word not in knowledge.never
 
 
 def _given(word: str, knowledge: RecognitionKnowledge) -> bool:

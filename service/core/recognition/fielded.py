@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.nominals import OTHER_KINDS
+from service.core.recognition.nominals import OTHER_KINDS, is_definite_noun
 from service.core.recognition.purposes import read_purpose
 from service.core.recognition.signs import GENERIC, INSTITUTION, places_of
 from service.core.recognition.words import UNSEEN, find_stem, readings_of
@@ -30,13 +30,21 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
         end = _skip_kinds(words, i + 2, knowledge)
         return Name(i, end, "organization", "institution", _SCORE) if end > i + 2 else None
     for at in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(words))):
-        if words[at].startswith("لل") and words[at][2:] in knowledge.fields:
+        if _names_field(words, at, knowledge):
             end = _skip_kinds(words, read_purpose(words, at, knowledge) or at + 1, knowledge)
             start = i + 1 if _is_class(words, i, knowledge) else i
             return Name(start, end, "organization", "institution", _SCORE) if at > i + 1 else None
         if not _may_stand_between(words[at], knowledge):
             return None
     return None
+
+
+def _names_field(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """للدراسات, لحقوق الإنسان."""
+    if words[i].startswith("لل"):
+        return words[i][2:] in knowledge.fields
+    cause = words[i].startswith("ل") and words[i][1:] in knowledge.fields
+    return cause and i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge)
 
 
 def _skip_kinds(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

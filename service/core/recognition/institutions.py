@@ -13,13 +13,17 @@ from service.core.recognition.nominals import (
     is_definite_noun,
     is_plain_noun,
     skip_adjectives,
+    skip_plural,
 )
 from service.core.recognition.purposes import read_purpose, skip_aim
 from service.core.recognition.signs import INSTITUTION, places_of
 from service.core.recognition.words import bare, find_name_stem, readings_of
 
-_SURE, _DOUBTFUL = 0.9, 0.4
+_SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
+_FOR = "اجل"
+_COUNCIL = "مجلس"
+_BETWEEN = frozenset({"العام", "في", "باسم"})  # stand between an office and its institution
 
 
 def find_institutions(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -39,10 +43,24 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
         if end:
             sure = core in knowledge.strong or _told_apart(words[i + 1 : end], core != head, knowledge)
             aimed = skip_aim(words, end, core, knowledge)
-            sure = sure or aimed > end
+            sure = sure or aimed > end or _FOR in words[i + 1 : end]
             end = _skip_seat(words, core, aimed, knowledge)
-            return Name(i, end, "organization", "institution", _SURE if sure else _DOUBTFUL)
+            likely = core == head and core in knowledge.called or _acts(words, i, core == head, knowledge)
+            score = _SURE if sure else _LIKELY if likely else _DOUBTFUL
+            return Name(i, end, "organization", "institution", score)
     return None
+
+
+def _acts(words: Sequence[str], i: int, construct: bool, knowledge: RecognitionKnowledge) -> bool:
+    """Tell that an institution speaks or has an officer: "ودعت حركة …", "رئيس كتلة …", "القيادي في تيار …".
+
+    That it speaks tells nothing of a definite head with an adjective ("رحب التحالف العسكري").
+    """
+    at = i - 1
+    if at > 0 and words[at] in _BETWEEN:
+        at -= 1
+    kinds = {kind for reading in readings_of(words[at]) for kind in knowledge.words.kinds.get(reading, ())} if i else ()
+    return "function" not in kinds and ("office" in kinds or construct and "saying" in kinds and at == i - 1)
 
 
 def _read_seated(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
@@ -77,12 +95,14 @@ def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnow
 
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
-    end = skip_adjectives(words, i + 1, knowledge)
+    end = skip_adjectives(words, _skip_interim(words, i + 1, knowledge), knowledge)
+    if end == i + 1 and (aimed := skip_aim(words, end, core, knowledge)) > end:
+        return aimed
     if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _is_officers(words, i, end, knowledge):
         return 0
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
-        return 0
+        return read_purpose(words, end, knowledge) if bare(words[end - 1]).removesuffix("ه") in knowledge.ranks else 0
     open_ended = core not in knowledge.national or core in knowledge.weak or not nations
     if open_ended and (purpose := read_purpose(words, end, knowledge)):
         return purpose
@@ -92,6 +112,14 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     known = (core in knowledge.strong or core in knowledge.weak) and core not in knowledge.plain
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
+
+
+def _skip_interim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of an adjective that makes no name where a nation's is behind it: "… الانتقالي الصومالي"."""
+    if i + 1 >= len(words) or not words[i].startswith("ال") or not words[i + 1].startswith("ال"):
+        return i
+    ordinary = bare(words[i]).removesuffix("ه") in knowledge.ordinary
+    return i + 1 if ordinary and is_nationality(words[i + 1], knowledge) else i
 
 
 def _feminine(word: str) -> bool:
@@ -118,12 +146,21 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         at += 1
     if at >= len(words) or not is_definite_noun(words[at], knowledge):
         return 0
-    end = skip_adjectives(words, at + 1, knowledge)
+    if core == _COUNCIL and _is_whole(words, at, knowledge):
+        return 0
+    end = skip_adjectives(words, skip_plural(words, at + 1, knowledge), knowledge)
     if end == i + 2 and words[at].removeprefix("ال") in knowledge.bland:
         return 0
     while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
         end = skip_adjectives(words, end + 1, knowledge)
     return end
+
+
+def _is_whole(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell an institution of its own whose council is meant: "مجلس الهيئة العليا …"."""
+    head = bare(words[i])
+    described = i + 1 < len(words) and is_adjective(words[i + 1], knowledge)
+    return described and (head in knowledge.strong or head in knowledge.weak)
 
 
 def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

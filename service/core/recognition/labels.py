@@ -6,13 +6,16 @@ from service.core.arabic.letters import may_name_letter
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.words import find_stem, readings_of
+from service.core.recognition.words import UNSEEN, find_stem, readings_of
 from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _SCORE = 0.7
 _CASES = {"ون": "ين", "ين": "ون"}
 _SHORT = 5  # letters
+_PARTICIPLE = 7  # letters
+_FULL = 3  # words of a name with more than a first name and a surname
+_COMMON_BITS = 5
 _NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
@@ -34,7 +37,7 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
     name = _settle_type(name, words, knowledge)
     start, end = name.start, name.end
-    while start < end and _leads(words[start], name.type, end - start, knowledge):
+    while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
         start += 1
     if name.type == "person":
         ends = range(start + 1, end)
@@ -70,13 +73,21 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 
 
-def _leads(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell an adjective of the title before a name ("الأستاذ المسرحي …"): common, in no list, before a first name."""
+    if not word.startswith("ال") or not word.endswith("ي") or knowledge.words.kinds.get(word):
+        return False
+    common = knowledge.words.uses.get(word, UNSEEN).bits >= _COMMON_BITS
+    return common and "given" in knowledge.words.kinds.get(following, ())
+
+
+def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
     if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
         return True
     if left < 2:
         return False
     if kind == "person":
-        return word in knowledge.titles
+        return word in knowledge.titles or left >= _FULL and _describes(word, following, knowledge)
     rest = readings_of(word)
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
 
@@ -99,7 +110,16 @@ def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowle
     if not word[-1:].isalnum() or word in knowledge.never:
         return True
     core = word.removeprefix("ال")
+    if kind == "person" and left > 1 and _is_participle(word, knowledge):
+        return True
     return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
+
+
+def _is_participle(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell "المرتبطة", "المنتمية": what a group named after a person is said to be."""
+    if not word.startswith("الم") or not word.endswith("ه") or len(word) < _PARTICIPLE:
+        return False
+    return _NAMES.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def _at(words: Sequence[str], i: int) -> str:

@@ -11,11 +11,14 @@ from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, re
 from service.core.records import EntityType
 
 _SURE = 0.95
+_CITY = 0.58  # of one word: less sure than the tagger, which knows persons and longer names that hold it
 _LIKELY = 0.55
 _SHORT = 4  # letters
 _FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
-_ROWS = frozenset("/،")  # stand between the places of a row
+_SLASH = "/"
+_ROWS = frozenset((_SLASH, "،"))  # stand between the places of a row
+_SITES = frozenset({"city1", "city2", "city3", "site"})
 
 
 def find_listed(words: Sequence[str], flags: Sequence[int], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -35,6 +38,7 @@ def find_cities(
     if _ROWS.isdisjoint(words):
         return found
     known = {i for name in (*found, *listed) if name.type == "place" for i in range(name.start, name.end)}
+    places = sorted({*places, *_between_slashes(words, knowledge)})
     for i in (*places, *reversed(places)):
         if i not in known and _in_row(words, i, known, knowledge):
             known.add(i)
@@ -44,6 +48,8 @@ def find_cities(
 
 def _is_city(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
     clitics, stem = find_name_stem(words[i], knowledge.words)
+    if i == 0 and words[1:2] == [":"] and stem in knowledge.settlements:  # a headline's "صفاقس : …"
+        return True
     kinds = knowledge.words.kinds.get(stem, ())
     towards = i > 0 and words[i - 1] in _TOWARDS
     behind = i > 0 and _is_kind_of_place(words[i - 1], knowledge)
@@ -54,12 +60,19 @@ def _is_city(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> b
     return (towards or behind or clitics[-1:] == "ب") and knowledge.words.uses.get(stem, UNSEEN).bits <= most
 
 
+def _between_slashes(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[int]:
+    """Return where a word stands between slashes, or the last of a row, that any list of places holds."""
+    places = [i for i in range(2, len(words)) if words[i - 1] == _SLASH and words[i - 2].isalpha()]
+    return [i for i in places if not _SITES.isdisjoint(knowledge.words.kinds.get(words[i], ()))]
+
+
 def _in_row(words: Sequence[str], i: int, known: set[int], knowledge: RecognitionKnowledge) -> bool:
     """Tell a further place of a row: "…/…/…"."""
     before = i - 2 in known and words[i - 1] in _ROWS
     behind = i + 2 in known and words[i + 1] in _ROWS
+    most = _FREQUENT_BITS if _SLASH in words[i - 1 : i + 2] else _COMMON_BITS
     use = knowledge.words.uses.get(find_name_stem(words[i], knowledge.words).rest, UNSEEN)
-    return (before or behind) and use.bits <= _COMMON_BITS
+    return (before or behind) and use.bits <= most
 
 
 def _is_great(kinds: Sequence[str]) -> bool:
@@ -83,11 +96,17 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                     continue
                 if kind == "place" and not rest and _is_their(words, i, first, knowledge):
                     continue
+                behind = kind == "organization" and _nation_behind(words, i, end, knowledge)
+                if (first, *rest) in knowledge.with_nation and not (behind and words[end].endswith("ه")):
+                    continue
+                if kind == "place" and end < len(words) and words[end] in knowledge.tails:
+                    continue
                 if kind == "organization" and not rest and is_described(words, i, first, knowledge):
                     continue
-                end += kind == "organization" and _nation_behind(words, i, end, knowledge)
+                end += behind
                 start = i + (kind == "organization" and _is_apart(first, rest, knowledge))
-                return Name(start, end, "organization" if paper else kind, "listed", _SURE)
+                sure = _CITY if not rest and same_spelling(first) in knowledge.cities else _SURE
+                return Name(start, end, "organization" if paper else kind, "listed", sure)
     return None
 
 
@@ -132,5 +151,6 @@ def _doubtful(words: Sequence[str], i: int, first: str, kind: EntityType, knowle
     """A listed word that is a word of the language too, or short and behind a particle, needs more."""
     if first in knowledge.ambiguous:
         towards = kind == "place" and i > 0 and words[i - 1] in _TOWARDS
-        return not towards and (i == 0 or words[i - 1].removeprefix("ال") not in knowledge.classes)
+        before = readings_of(words[i - 1]) if i else ()
+        return not towards and all(word.removeprefix("ال") not in knowledge.classes for word in before)
     return first != words[i] and len(first) < _SHORT

@@ -7,6 +7,7 @@ from service.core.arabic.tokens import Token
 from service.core.arabic.twins import find_twins, read_twin
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
+from service.core.recognition.duals import find_duals
 from service.core.recognition.extents import widen_name
 from service.core.recognition.fielded import find_fielded
 from service.core.recognition.institutions import find_institutions
@@ -17,6 +18,7 @@ from service.core.recognition.localities import find_localities
 from service.core.recognition.memory import remember_names
 from service.core.recognition.names import Name, choose_names
 from service.core.recognition.nasab import find_by_nasab
+from service.core.recognition.nations import same_spelling
 from service.core.recognition.offices import find_officers
 from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
@@ -24,7 +26,7 @@ from service.core.recognition.rows import accept_in_rows
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.twins import refuse_particles
-from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of, stems_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
@@ -94,6 +96,7 @@ def find_names(
         [
             *authorized,
             *fielded,
+            *find_duals(words, knowledge),
             *listed,
             *find_by_context(words, flags, knowledge),
             *placed,
@@ -151,6 +154,9 @@ def _hold_institution(names: list[Name]) -> bool:
 def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionKnowledge) -> Stem:
     if name.rule == "outlet":
         return read_outlet_stem(first.folded, outlet)
+    listed = (stem for stem in stems_of(first.folded) if same_spelling(stem.rest) in known.listed)
+    if name.rule == "listed" and (stem := next(listed, None)):
+        return stem
     return (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)
 
 

@@ -11,6 +11,7 @@ OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "count
 _NO_NOUNS = frozenset({"function", "time"})
 _INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه"})  # begin with ال as they are folded
 _DEFINITE = ("ال", "لل")
+_KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural
 _LONGEST = 7  # words
 
 
@@ -45,6 +46,13 @@ def skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledg
     while end < len(words) and end - i < _LONGEST and is_adjective(words[end], knowledge):
         end += 1
     return end
+
+
+def skip_plural(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of an adjective of kind or nation in the plural: "للصحفيين التونسيين", "للنساء الديمقراطيات"."""
+    if i >= len(words) or not words[i].startswith("ال") or not words[i].endswith(_KINDS):
+        return i
+    return i if words[i][2:-2] in knowledge.ordinary else i + 1
 
 
 def is_described(words: Sequence[str], i: int, word: str, knowledge: RecognitionKnowledge) -> bool:

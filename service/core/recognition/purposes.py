@@ -9,6 +9,7 @@ from service.core.recognition.nominals import (
     is_definite_noun,
     is_plain_noun,
     skip_adjectives,
+    skip_plural,
 )
 from service.core.recognition.words import UNSEEN, find_stem
 
@@ -16,6 +17,8 @@ _LONGEST = 7  # words
 _SHORTEST = 4  # letters
 _KNOWN_BITS = 6
 _FOR = ("من", "اجل")
+_FROM = frozenset({"عن", "من"})
+_TO = "الي"
 
 
 def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
@@ -35,8 +38,8 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
 
 
 def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """Return the end of "عن …" behind a purpose, with one or two nouns."""
-    if i + 1 >= len(words) or words[i] != "عن":
+    """Return the end of "عن …" or "من …" behind a purpose, with one or two nouns."""
+    if i + 1 >= len(words) or words[i] not in _FROM:
         return i
     at = i + 2 if is_plain_noun(words[i + 1], knowledge) else i + 1
     return at + 1 if at < len(words) and is_definite_noun(words[at], knowledge) else i
@@ -46,9 +49,9 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     """Return the end of ل with a definite noun, or with a noun and a definite one behind it; 0 without."""
     if i >= len(words) or not words[i].startswith("ل") or len(words[i]) < _SHORTEST:
         return 0
-    if words[i].startswith("لل") and len(words[i]) > 4:
+    if words[i].startswith("لل"):
         kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
-        return 0 if "country" in kinds or "city3" in kinds else i + 1
+        return 0 if "country" in kinds or "city3" in kinds else skip_plural(words, i + 1, knowledge)
     if i + 1 == len(words) or not _is_aim(words[i], knowledge):
         return 0
     if "country" in knowledge.words.kinds.get(words[i + 1], ()):  # لطلبة تونس
@@ -74,4 +77,5 @@ def skip_aim(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnow
         if end > i + 2 and not words[end].startswith("وال"):
             break
         end += 1
-    return end if end > i + 2 else i
+    reached = end == i + 3 < len(words) and words[end] == _TO  # من أجل التوصل إلى
+    return end if end > i + 2 and not reached else i

@@ -15,6 +15,7 @@ _NO_SITES = frozenset({"شبه", "سجن", "جمهوريه", "مملكه", "سل
 _NO_CITY = frozenset(
     ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
 )
+_NO_SETTLEMENT = frozenset({"function", "saying", "time", "institution", "office"})
 
 
 class WordSigns(NamedTuple):
@@ -73,5 +74,7 @@ def _generic(reading: str, knowledge: RecognitionKnowledge) -> bool:
 
 def _may_be_city(stem: str, knowledge: RecognitionKnowledge) -> bool:
     kinds = knowledge.words.kinds.get(stem, ())
+    if stem in knowledge.settlements:
+        return _NO_SETTLEMENT.isdisjoint(kinds)
     listed = "city3" in kinds and len(stem) >= _SHORT and _NO_CITY.isdisjoint(kinds)
     return listed and stem.removeprefix("ال") not in knowledge.common

@@ -101,9 +101,15 @@ def find_name_stem(word: str, lists: WordLists) -> Stem:
 
 
 @remember(1 << 15)
+def stems_of(word: str) -> tuple[Stem, ...]:
+    """Return a folded word parted in every way into clitics and the rest, as it is written first."""
+    return (Stem("", word), *_readings(word))
+
+
+@remember(1 << 15)
 def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""
-    return (word, *(stem.rest for stem in _readings(word)))
+    return tuple(stem.rest for stem in stems_of(word))
 
 
 def bare(word: str) -> str:
