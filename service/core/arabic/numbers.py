@@ -15,6 +15,7 @@ _TENS = range(20, 100, 10)
 _GROUPS = re.compile(r"(\d{1,3})((?:,\d{3})+|(?:\u066c\d{3})+|(?:\.\d{3})+)")
 _REVERSED = re.compile(r"ر(\d{1,24})")  # 5ر1 is 1.5 in older agency copy
 _DECIMAL = re.compile(r"(\d+)[.,\u066b](\d+)")
+_GROUP = 3  # digits between the marks that part thousands, and the most beside a decimal point
 _LONGEST = 24  # characters of a figure; what is longer counts nothing
 _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» would outgrow any number
 
@@ -187,12 +188,26 @@ def _read_digits(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term |
     if parsed is None:
         return None
     value, unsure = parsed
+    if turned := _read_turned(tokens, i):
+        return turned
     split = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _REVERSED.fullmatch(tokens[i + 1].text)
     if split and tokens[i].text.isdecimal():
         return _Term(float(f"{int(split[1])}.{_ascii(tokens[i].text)}"), i + 2, 0)
     if unsure and i + 1 < len(tokens) and _scale(tokens[i + 1].folded, words):
         value /= 1000
     return _Term(value, i + 1, 0)
+
+
+def _read_turned(tokens: Sequence[Token], i: int) -> _Term | None:
+    """Return 3.5 and 470.000 where a dump of a page from right to left has them as "5 .3" and "000 .470"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "." or tokens[i + 2].kind != "number":
+        return None
+    first, point, second = tokens[i : i + 3]
+    turned = first.end < point.start and point.end == second.start
+    if not turned or not all(token.text.isdecimal() and len(token.text) <= _GROUP for token in (first, second)):
+        return None
+    parsed = parse_digits(f"{_ascii(second.text)}.{_ascii(first.text)}")
+    return _Term(parsed[0], i + 3, 0) if parsed else None
 
 
 def _read_scale(token: Token, i: int, words: NumberWords) -> _Term | None:

@@ -10,6 +10,7 @@ from service.core.claims.sources import SourcePhrase, find_source, is_known_sour
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 9
+_EVEN = "حتي"  # حتى وإن
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
@@ -91,8 +92,8 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             continue
         if i > start and i in bounds.openers:
             return Ending(i)
-        if i > start and frame.kind == "clause" and _opens_second(passage, i, knowledge):
-            return Ending(i, None, i + 1)
+        if i > start and frame.kind == "clause" and (second := _opens_second(passage, i, knowledge)):
+            return Ending(i, None, second)
         if i > start and frame.kind == "noun" and _opens_channel(passage, i, knowledge):
             return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
@@ -120,11 +121,15 @@ def _end_in_quotation(
     return Ending(end, _source_behind(passage, end, bounds, knowledge))
 
 
-def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Return where the second content of وأن (or و أن) begins, 0 where it opens none."""
     particles = knowledge.particles
-    if passage.word(i - 1) in particles.before_reasons:
-        return False
-    return passage.word(i) in particles.seconds and passage.word(i + 1) not in particles.even_if
+    if passage.word(i - 1) in particles.before_reasons or passage.word(i - 1) == _EVEN:
+        return 0
+    apart = passage.word(i) == "و"
+    second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
+    behind = i + 1 + apart
+    return behind if second in particles.seconds and passage.word(behind) not in particles.even_if else 0
 
 
 def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:

@@ -101,6 +101,8 @@ def _looks_alike(passage: Passage, i: int, form: Form) -> bool:
         return False
     if lemma == "ادعى":
         return passage.tokens[i].text.endswith("ى")
+    if lemma == "أنكر":
+        return following.startswith("ل")  # تنكر لوعوده
     if lemma == "أبلغ":
         return following.startswith(_MEASURED) or following.isdecimal()
     return lemma == "عد" and form.plural and i + 1 in passage.quotes

@@ -132,6 +132,8 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
+    if verb.asks and word in knowledge.particles.questions:
+        return Frame("clause", i, i)
     if before == "كيف" or (word == "كيف" and verb.clause and verb.kind == "reveal"):
         skip = 2 if passage.word(i + 1) in words.complementisers else 1
         return Frame("clause", i, i + skip)

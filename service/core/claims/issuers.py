@@ -6,6 +6,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 
+_FROM = "عن"
 _FARTHEST = 20  # tokens from the verb of issuing to that of saying
 
 
@@ -17,7 +18,8 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
     issued = next((k for k in before if _is_issued(passage, k, knowledge)), 0)
     for k in range(issued - 1, max(start - 1, issued - _FARTHEST), -1):
         if passage.word(k).removeprefix("و") in knowledge.particles.issuing:
-            subject = read_subject(passage, k + 1, issued, knowledge)
+            begin = k + 2 if passage.word(k + 1) == _FROM else k + 1  # صدر عن الوزارة بيان
+            subject = read_subject(passage, begin, issued, knowledge)
             return None if subject is None or subject.is_empty else subject
     return None
 

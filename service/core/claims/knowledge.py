@@ -25,6 +25,7 @@ class Verb:
     inserts: bool
     bare: bool
     opinion: bool
+    asks: bool
     within: bool
     of_acts: bool
     of_somebody: bool
@@ -108,6 +109,9 @@ class Particles:
     manners: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset()
+    so_called: frozenset[str] = frozenset()
+    masculine_places: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
     rankable: frozenset[str] = frozenset()

@@ -41,6 +41,8 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
 
 def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     verb, word = cue.form.verb, passage.word(i)
+    if word in knowledge.words.unnamed_group:
+        return False
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
     if not verb.noun or is_purpose(word, passage.word(i + 1)):

@@ -27,7 +27,8 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Tokens of one paragraph; quotes by opening token; sentences as token ranges that never cut a quotation;
-    twins: the words like particles that are names there (علي)."""
+    named: the tokens of persons' names, held: those of any name behind its first; twins: the words like particles that
+    are names there (علي)."""
 
     source: FieldText
     tokens: tuple[Token, ...]
@@ -37,6 +38,7 @@ class Passage:
     name_ends: frozenset[int]
     openings: tuple[int, ...]
     named: frozenset[int]
+    held: frozenset[int]
     words: tuple[str, ...]
     size: int
     twins: frozenset[str]
@@ -91,16 +93,20 @@ def read_passages(
         quotes = {quote.opening: quote for quote in _outermost(pair_quotes(tokens, introduces), stops)}
         names = _names(tokens, spans)
         ends = frozenset(name.end for name in names.values())
-        named = _inside(names)
+        named, held = _inside(names), _held(names)
         words = tuple(read_twin(token, TWINS) if i in named else token.folded for i, token in enumerate(tokens))
         yield Passage(
-            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), named, words,
-            len(tokens), twins,
+            source, tuple(tokens), quotes, tuple(_sentences(stops, quotes)), names, ends, tuple(quotes), named, held,
+            words, len(tokens), twins,
         )  # fmt: skip
 
 
 def _inside(names: dict[int, Named]) -> frozenset[int]:
     return frozenset(i for name in names.values() if name.type == "person" for i in range(name.start, name.end))
+
+
+def _held(names: dict[int, Named]) -> frozenset[int]:
+    return frozenset(i for name in names.values() for i in range(name.start + 1, name.end))
 
 
 def _outermost(quotes: tuple[Quote, ...], stops: list[int]) -> Iterator[Quote]:

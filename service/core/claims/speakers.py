@@ -9,6 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
+_TANWIN = ("اً", "ًا")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
@@ -91,7 +92,7 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
         if behind > j:
             j = min(behind, limit)
             continue
-        if j > start and _ends_phrase(passage, start, j, limit, knowledge):
+        if j > start and j not in passage.held and _ends_phrase(passage, start, j, limit, knowledge):
             return j
         j += 1
     return limit
@@ -192,7 +193,8 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
 def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
     """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
-        if _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
+        accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
+        if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
     return phrase
 

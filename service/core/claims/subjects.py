@@ -12,6 +12,7 @@ from service.core.claims.speakers import read_subject
 
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS = ("؛", ";", ":")
+_DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
@@ -38,7 +39,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     phrase = read_subject(passage, begin, end, knowledge)
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
-    if passage.word(begin).removeprefix("و") in knowledge.particles.prepositions:
+    prepared = passage.word(begin).removeprefix("و") in knowledge.particles.prepositions
+    if prepared or _ends_dateline(passage, start, begin):
         return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
@@ -48,6 +50,13 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         return phrase  # "الوزير الذي …، قال"
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
+
+
+def _ends_dateline(passage: Passage, start: int, begin: int) -> bool:
+    """القاهرة: «الوادي» اتهم …: the outlet behind the town where it was told opens the page."""
+    place = passage.names.get(start)
+    town = place is not None and place.type == "place" and place.end == begin - 1
+    return town and passage.word(begin - 1) in _DATELINE
 
 
 def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
@@ -87,10 +96,13 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
         return False
     if passage.word(subject.start) in knowledge.particles.everybody:
         return True
-    head = passage.tokens[subject.start].text
-    if not head.startswith("ال") or subject.start in passage.names:
+    head, name = passage.tokens[subject.start].text, passage.names.get(subject.start)
+    if name and name.type == "place":
+        return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
+    if not head.startswith("ال") or name and name.type == "person":
         return False
-    return head.endswith("ين") and len(head) > _SHORTEST_PLURAL or head.endswith("ة") and not cue.form.feminine
+    plural = head.endswith("ين") and len(head) > _SHORTEST_PLURAL and not name
+    return plural or head.endswith("ة") and not cue.form.feminine
 
 
 def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:

@@ -11,6 +11,8 @@ from service.core.claims.speakers import read_subject
 from service.core.records import Speaker
 
 _NISBA = ("ي", "يه", "ين", "ون")
+_COMMAS = ("،", ",")
+_LONGEST_TURN = 12  # tokens
 _ATTACHED = ("ل", "و", "ب")
 
 
@@ -27,9 +29,12 @@ def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int)
 
 
 def _behind_turn(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
-    """Step over من جهة أخرى، and the like."""
+    """Step over من جهة أخرى، and the like, with what they belong to (في سياق متصل بالأزمة،)."""
     behind = passage.phrase(start, knowledge.words.turns, end)
-    while behind > start and passage.word(behind) in ("،", ","):
+    if behind > start and passage.word(behind) not in _COMMAS:
+        near = range(behind, min(end, behind + _LONGEST_TURN))
+        behind = next((k for k in near if passage.word(k) in _COMMAS), behind)
+    while behind > start and passage.word(behind) in _COMMAS:
         behind += 1
     return behind
 
@@ -75,6 +80,8 @@ def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) ->
 
 def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     known, i, first = discourse.knowledge, start + 1, passage.word(start)
+    if passage.word(i) == "ما" and passage.word(i + 1) in known.particles.so_called:  # وتبنت ما تسمى …
+        i += 2 + (passage.word(i + 2) in ("ب", '"', "«", "“"))
     if first in known.particles.adjuncts or not (i in passage.names or _may_speak(passage.word(i), known)):
         return ()
     phrase = read_subject(passage, i, end, known)

@@ -23,13 +23,21 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
         return False
     if _is_day(tokens, number, knowledge) or _is_year(tokens, number, knowledge):
         return False
-    if number.definite and not _counts_definite(tokens, number, words):
+    if (number.definite or _ranks(tokens, number, words)) and not _counts_definite(tokens, number, words):
         return False
     if number.digits and _names_something(tokens, number, words):
         return False
     if 0 < number.value < 1 and not number.digits and not _is_share(tokens, number, words):
         return False
     return before is None or not _is_label(tokens, number, words)
+
+
+def _ranks(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
+    """Tell an ordinal in digits apart from its article, without a noun behind it: "بالعضو ال 29 في"."""
+    if not number.first or tokens[number.first - 1].folded != "ال":
+        return False
+    behind = tokens[number.last].folded if number.last < len(tokens) else ""
+    return not behind[:1].isalpha() or behind in words.not_nouns or behind.startswith("ل")
 
 
 def follows_phrase(tokens: Sequence[Token], i: int, phrase: Phrase) -> bool:
@@ -44,7 +52,8 @@ def _names_something(tokens: Sequence[Token], number: Number, words: FigureWords
     before = tokens[number.first - 1]
     behind = tokens[number.last].folded if number.last < len(tokens) else ""
     counted = behind[:1].isalpha() and (behind not in words.not_nouns or behind.startswith(("من", "اخر")))
-    if before.kind != "word" or len(before.folded) < 3 or counted or behind in _COUNT_MARKS:
+    percent = any(follows_phrase(tokens, number.last, phrase) for phrase in words.percent)
+    if before.kind != "word" or len(before.folded) < 3 or counted or percent or behind in _COUNT_MARKS:
         return False
     tables = (words.bare_after, words.not_nouns, words.approximators)
     return not any(_any_reading(before.folded, table) for table in tables)
@@ -153,6 +162,8 @@ def _looks_plural(folded: str, words: FigureWords) -> bool:
 
 def _is_label(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
     before = tokens[number.first - 1]
+    if before.text == "،" and before.end == tokens[number.first].start and number.first > 1:  # القرار ،1701
+        before = tokens[number.first - 2]
     if before.text == "(" and number.first > 1:
         before = tokens[number.first - 2]
         return number.digits and _any_reading(before.folded, words.labels)

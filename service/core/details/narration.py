@@ -130,4 +130,11 @@ def _opens_clause(folded: str, knowledge: FigureKnowledge) -> bool:
 
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
     """، بينهم 2500 أميركي is part of the same statement."""
-    return comma + 1 < len(tokens) and tokens[comma + 1].folded in _AMONG
+    return comma + 1 < len(tokens) and (tokens[comma + 1].folded in _AMONG or _counts_on(tokens, comma + 1))
+
+
+def _counts_on(tokens: Sequence[Token], i: int) -> bool:
+    """، و23 دولة أخرى is what the statement counts besides."""
+    if tokens[i].folded != "و" or i + 2 >= len(tokens) or tokens[i + 1].kind != "number":
+        return False
+    return tokens[i + 2].kind == "word"

@@ -14,6 +14,7 @@ _REACH = 14  # words of a content's main clause that a quick reader weighs
 _LEAD = 12  # words between cue and content that may hold its stance (جدد التزامه بـ)
 _OPENING = 4  # an opener stands among the first words, behind a topic of one or two
 _LONGEST_PHRASE = 3
+_SHORTEST_STEM = 3
 
 
 def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
@@ -70,11 +71,20 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
     if any(_first_person_future(folded, i) for i in range(min(2, len(folded)))):
         return True
     own = words.own | _own_bodies(claim, words)
-    if folded[0] in own:
+    if folded[0] in own or _is_own_country(folded[0], claim):
         return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in folded[1:3])
     if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
         return True  # سيعمل المعهد
     return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
+
+
+def _is_own_country(word: str, claim: Claim | None) -> bool:
+    """Tell the country of the speaker's office: الرئيس التركي on تركيا, المتحدث الإيراني on إيران."""
+    bare = without_article(word)
+    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
+    adjectives = (without_article(name).removesuffix("ه") for part in told for name in fold(part).split()[1:])
+    stems = {name.removesuffix("ي") for name in adjectives if name.endswith("ي") and name != bare}
+    return any(len(stem) >= _SHORTEST_STEM and bare.startswith(stem) for stem in stems)
 
 
 def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:

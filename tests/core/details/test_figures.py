@@ -32,6 +32,10 @@ def read(text: str, knowledge: FigureKnowledge) -> tuple[Figure, ...]:
         ("أسعار الدول الـ28", 28, "الدول"),
         ("بلغ السعر 1.105 دولار", 1.105, "دولار"),
         ("غادر 40 في ثلاثة زوارق", 3, "زوارق"),
+        ("يمكن توفير 30 في المئة من النفقات", 30, "في المئة"),
+        ("يتجاوز عددها الـ 2800 شقة", 2800, "شقة"),
+        ("خسائر تجاوزت 5 .3 مليار دولار", 3.5e9, "دولار"),
+        ("نحو 000 .470 لاجئ", 470000, "لاجئ"),
     ],
 )
 def test_finds_value_and_noun(text: str, value: float, noun: str, knowledge: FigureKnowledge) -> None:
@@ -92,3 +96,13 @@ def test_reads_scope_of_the_noun(knowledge: FigureKnowledge) -> None:
 
 def test_a_range_shares_its_noun(knowledge: FigureKnowledge) -> None:
     assert [(f.value, f.of) for f in read("بين 10 و15 قاربا", knowledge)] == [(10, "قاربا"), (15, "قاربا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("من 250 الى 200 مليون دينار", [250e6, 200e6]), ("بين 500 و3 آلاف شخص", [500, 3000])],
+)
+def test_a_range_shares_its_scale_where_both_ends_are_alike(
+    text: str, values: list[float], knowledge: FigureKnowledge
+) -> None:
+    assert [figure.value for figure in read(text, knowledge)] == values

@@ -22,6 +22,8 @@ def narrations(body: str, lexicon: Lexicon) -> list[str]:
             ["ارتفع عدد الضحايا إلى 40 قتيلا"],
         ),
         ("احتلت البلدة عام ،48 وعاد إليها أهلها.", []),
+        ("رحب الحلف أمس بالعضو ال 29 في مراسم كبيرة.", []),
+        ("وصل 40 جنديا من الشمال، و23 طبيبا من الجنوب.", ["وصل 40 جنديا من الشمال، و23 طبيبا من الجنوب"]),
     ],
 )
 def test_a_statement_is_one_clause(body: str, told: list[str], lexicon: Lexicon) -> None:
