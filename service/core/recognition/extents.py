@@ -97,7 +97,7 @@ def _may_go_on(word: str, before: str, knowledge: RecognitionKnowledge) -> bool:
 def _given(word: str, knowledge: RecognitionKnowledge) -> bool:
     stem = find_stem(word, knowledge.words).rest
     use, kinds = knowledge.words.uses.get(stem, UNSEEN), knowledge.words.kinds.get(stem, ())
-    return "given" in kinds and use.bits <= _COMMON_BITS and not stem.startswith("ال") and word not in knowledge.never
+    return "given" in kinds and use.bits <= _COMMON_BITS and bare(stem) == stem and word not in knowledge.never
 
 
 def _byname(word: str, knowledge: RecognitionKnowledge) -> bool:

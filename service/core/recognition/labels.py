@@ -68,7 +68,7 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
     """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
     if is_nationality(word, knowledge):
         return True
-    if kind != "person" or word[-2:] not in _CASES or not _NAMES.isdisjoint(knowledge.words.kinds.get(word, ())):
+    if kind == "place" or word[-2:] not in _CASES or not _NAMES.isdisjoint(knowledge.words.kinds.get(word, ())):
         return False
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 

@@ -17,6 +17,7 @@ _SHORT = 4  # letters
 _FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
 _SLASH = "/"
+_TO, _DASHES = "ل", ("-", "–")
 _ROWS = frozenset((_SLASH, "،"))  # stand between the places of a row
 _SITES = frozenset({"city1", "city2", "city3", "site"})
 
@@ -120,7 +121,9 @@ def _is_apart(first: str, rest: Sequence[str], knowledge: RecognitionKnowledge) 
 def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
     """Tell a newspaper from the place it is called after: behind صحيفة, or in marks where a great one has the name."""
     marked = words[i - 1] in OPENING and end < len(words) and words[end] in CLOSING
-    if marked and " ".join(words[i:end]) in knowledge.papers:
+    told = words[i - 1] == _TO  # "وقال ل الخليج", where the dump lost the marks
+    signed = words[i - 1] in _DASHES and end < len(words) and words[end] == ":"  # "صنعاء - الخليج:"
+    if (marked or told or signed) and " ".join(words[i:end]) in knowledge.papers:
         return True
     return any(reading in knowledge.media for reading in readings_of(words[i - 1]))
 

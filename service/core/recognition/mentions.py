@@ -30,6 +30,7 @@ from service.core.recognition.words import Stem, find_name_stem, find_stem, read
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
+_SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
 _SURER = 0.01  # puts one name before another
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
@@ -120,11 +121,15 @@ def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
     for other in tagged:
         if other.type == "organization" and other.start < name.end and name.start < other.end:
             extra = words[name.end : other.end]
-            end = other.end if extra and all(word.startswith(_GOING_ON) for word in extra) else name.end
+            end = other.end if extra and all(_goes_on(word) for word in extra) else name.end
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
+
+
+def _goes_on(word: str) -> bool:
+    return word.startswith(_GOING_ON) and len(word) >= _SHORTEST  # ألقت begins with no article
 
 
 def _complete(name: Name, tagged: list[Name]) -> Name:

@@ -60,7 +60,8 @@ def read_person(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -
         end = _read_one(words, end + 1)
     if end + 1 < len(words) and words[end] == "ال" and words[end + 1].isalpha():
         return end + 2
-    return end + 1 if end < len(words) and may_be_surname(words[end], _SURNAME_BITS, knowledge) else end
+    surname = end < len(words) and may_be_surname(words[end], _SURNAME_BITS, knowledge)
+    return end + 1 if surname and not words[end].endswith("ات") else end
 
 
 def _read_one(words: Sequence[str], i: int) -> int:

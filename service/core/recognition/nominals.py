@@ -9,7 +9,8 @@ from service.core.recognition.words import bare
 
 OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
-_INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه"})  # begin with ال as they are folded
+# These begin with ال as they are folded: آلاف, ألقت, ألغى.
+_INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه", "القت", "القي", "الغت", "الغي", "الزمت", "الحقت"})
 _DEFINITE = ("ال", "لل")
 _KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural
 _LONGEST = 7  # words

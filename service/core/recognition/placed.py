@@ -42,7 +42,8 @@ def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledg
 
 def _find_head_of_two(words: Sequence[str], i: int, direct: frozenset[str], knowledge: RecognitionKnowledge) -> int:
     """مديرية أمن …, مجلس محافظة …, قيادة عمليات …; a town's police needs no head before it ("شرطة دبي")."""
-    noun = words[i - 1] in knowledge.branches or is_plain_noun(words[i - 1], knowledge)
+    known = words[i - 1] in knowledge.branches or words[i - 1] in knowledge.fields
+    noun = known or is_plain_noun(words[i - 1], knowledge)
     between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
     heads = direct | knowledge.commands if words[i - 1] in knowledge.branches else direct
     if between and _heads(words[i - 2], heads, knowledge):
