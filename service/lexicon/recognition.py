@@ -18,7 +18,7 @@ _OWN = ("institutions", "with_nation", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
     "fielded", "fields", "branches", "commands", "forces", "districts", "apart", "apart_if_listed",
-    "parties", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
+    "parties", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
 )  # fmt: skip
@@ -34,9 +34,9 @@ def load_recognition_knowledge(tagger_setting: str = "crf") -> RecognitionKnowle
         **plain,
         nationalities=folded_set("names.yaml", names["peoples"])
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
-        cities=frozenset(name[0] for name in map(_spell, read_cities()) if len(name) == 1),
-        settlements=folded_set("cities.yaml", read_towns()),
         with_nation=frozenset(map(_spell, names["with_nation"])),
+        unsure=frozenset(name[0] for name in map(_spell, [*read_cities(), *names["people"]]) if len(name) == 1),
+        settlements=folded_set("cities.yaml", read_towns()),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),
         words=tagger.lists,
         tagger=choose_tagger(tagger_setting, tagger),
@@ -52,6 +52,8 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     ]
     for name in [*territories, *countries, *names["places"], *read_cities()]:
         _put(listed, _spell(name), "place")
+    for name in names["people"]:
+        _put(listed, _spell(name), "person")
     for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:
         spelt = [_spell(name) for name in row]
         for name in spelt:

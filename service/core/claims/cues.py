@@ -6,10 +6,12 @@ from typing import NamedTuple
 from service.core.arabic.remembering import remember
 from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Form
+from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
+_LONGEST_TURN = 3  # tokens
 _BETWEEN = 6  # tokens from "between" to "and between"
 _NEAREST = 25  # tokens from عبر to its عن
 
@@ -48,6 +50,11 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) 
                 return
 
 
+def _turns(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether somebody's turn stands right before a word: "من جانبه وصف …", "بدوره ذكر …"."""
+    return any(passage.phrase(k, knowledge.words.turns, i) == i for k in range(max(0, i - _LONGEST_TURN), i))
+
+
 def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a word such as قائلا opens a content of its own: behind a comma."""
     word = passage.word(i)
@@ -74,7 +81,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
 
     The noun عدة, يدعى, معترفا به, عبر without عن, جاء في of no document.
     """
-    if form.pronoun and passage.tokens[i].text.endswith("ة") or _looks_alike(passage, i, form):
+    if form.pronoun and passage.tokens[i].text.endswith("ة") or _looks_alike(passage, i, form, knowledge):
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
         return True
@@ -90,13 +97,15 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     return _is_unsaid(passage, i, form, knowledge)
 
 
-def _looks_alike(passage: Passage, i: int, form: Form) -> bool:
+def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
     lemma, following = form.verb.lemma, passage.word(i + 1)
     if lemma == "بين" and passage.word(i) == "وبين":  # بينها وبين الوزارة
         return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
     if lemma == "رد" and form.shape == "perfect":
         return passage.word(i) == "ورد" and passage.is_word(i - 1)
+    if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
+        return is_verbal_noun(following, knowledge)
     if form.shape != "imperfect":
         return False
     if lemma == "ادعى":
@@ -151,6 +160,8 @@ def _fits_prefix(written: str, word: str, form: Form) -> bool:
 
 def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> bool:
     before = passage.word(i - 1) if i > start else ""
+    if _turns(passage, i, knowledge):
+        return True
     if _SHADDA in passage.tokens[i].text:
         return True
     if not before or not passage.is_word(i - 1) or before in knowledge.particles.before_verbs:

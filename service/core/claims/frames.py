@@ -12,6 +12,7 @@ from service.core.claims.passages import Passage
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS = ("،", ",")
+_THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 _LONGEST_NAME_IN_MARKS = 3
@@ -132,6 +133,8 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
+    if verb.clause and passage.tokens[i].text in _THAT_NOT and before in knowledge.forms:
+        return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)
     if before == "كيف" or (word == "كيف" and verb.clause and verb.kind == "reveal"):

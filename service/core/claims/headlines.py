@@ -6,6 +6,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _LONGEST_SOURCE = 12
+_ABOUT = "حول"
 
 
 def read_headline(
@@ -27,6 +28,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
             return passage.word(start) in knowledge.particles.bodies or passage.word(start) in words.media_names
         return name.type != "place" or passage.word(colon + 1).startswith(("سن", "لن", "نحن"))
     head = passage.word(start)
+    if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):
+        return False
     if head in knowledge.particles.labels or head in knowledge.particles.adjuncts or head == "بين":
         return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads

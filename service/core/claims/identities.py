@@ -60,7 +60,7 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
     name = passage.span(phrase.start, phrase.end).text
     body = _body(passage, phrase)
     if kind == "document":
-        return _document(discourse, passage, phrase, body)
+        return _document(discourse, passage, phrase, _maker(passage, phrase) if body is None else body)
     if kind == "named":
         return Speaker(name if body is None else discourse.entities[body].name, body, span=span)
     reason = find_reason(passage, phrase, known)
@@ -102,6 +102,12 @@ def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     return None
 
 
+def _maker(passage: Passage, phrase: NounPhrase) -> int | None:
+    """Return the institution that a document's relative clause names ("الاستطلاع الذي أجراه المركز …")."""
+    told = (passage.names.get(i) for i in range(phrase.end, phrase.tail))
+    return next((name.entity for name in told if name and name.type == "organization"), None)
+
+
 def _again(speaker: Speaker, span: Span, text: str) -> Speaker:
     """A document keeps the words by which it is told here (الاستطلاع behind نتائج استطلاع)."""
     name = text if speaker.anonymity == "document" and speaker.entity is None else speaker.name
@@ -120,6 +126,7 @@ def _main_people(passage: Passage, people: list[int]) -> list[int]:
     """Joint speakers are joined by و; else the first person named is the speaker."""
     chosen = [passage.names[people[0]].entity]
     for i in people[1:]:
-        if passage.word(i).startswith("و") and passage.names[i].entity not in chosen:
+        joined = passage.word(i).startswith("و") and passage.names[i].attached or passage.word(i - 1) == "و"
+        if joined and passage.names[i].entity not in chosen:
             chosen.append(passage.names[i].entity)
     return chosen

@@ -48,7 +48,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
-    if not (denied or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
+    declared = word in knowledge.particles.declared and i > cue.at + 1  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
+    if not (denied or declared or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
 
@@ -110,9 +111,10 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return False
     if before in words.roles or before in words.unnamed_person or before in knowledge.particles.relatives:
         return False
-    if before.startswith("ال") or i in passage.name_ends or before in ("،", ","):
+    if before.startswith("ال") or i in passage.name_ends or before in _COMMAS:
         return True
-    return before in words.times or _ends_date(before)
+    people = before in words.unnamed_group and before.endswith("ون")  # توقع محللون ارتفاع …
+    return people or before in words.times or before in knowledge.particles.emphases or _ends_date(before)
 
 
 def _ends_date(word: str) -> bool:

@@ -16,12 +16,13 @@ _LONGEST_PHRASE = 4
 
 
 class Named(NamedTuple):
-    """A name among the tokens: its range, its type, and the index of its entity."""
+    """A name among the tokens: its range, its type, its entity's index, and whether a particle is written onto it."""
 
     start: int
     end: int
     type: EntityType
     entity: int
+    attached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _names(tokens: list[Token], spans: list[tuple[int, int, EntityType, int]]) -
     names = {}
     for start, end, kind, entity in spans[first : bisect_right(spans, (tokens[-1].end,))]:
         left = bisect_right(starts, start) - 1
-        names[left] = Named(left, bisect_right(starts, end - 1), kind, entity)
+        names[left] = Named(left, bisect_right(starts, end - 1), kind, entity, start > starts[left])
     return names
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from service.core.claims.contents import Content, read_span
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import SourcePhrase, find_source, is_document, is_known_source, names_source
 from service.core.claims.statement import Statement
 
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
 _LONGEST_RELATIVE = 14
+_LONGEST_CLAUSE = 25
 _SHORTEST = 3
 _COMMAS = ("،", ",")
 _STOPS = (*_COMMAS, ".")
@@ -21,14 +23,25 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         source = _find_here(passage, i, (start, end), knowledge)
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
+        told = _add_relative(passage, source.source, end, knowledge)
+        source = source._replace(end=max(source.end, told.tail))
         content = _read_content(passage, (start, end), source, knowledge)
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
-            carried = source.origin is not None and not is_document(passage, source.source, knowledge)
+            carried = source.origin is not None and not is_document(passage, told, knowledge)
             yield Statement(
-                passage, (i, source.source.start), None, "source", content, source.origin or source.source,
-                relayed_by=source.source if carried else None,
+                passage, (i, told.start), None, "source", content, source.origin or told,
+                relayed_by=told if carried else None,
             )  # fmt: skip
         return
+
+
+def _add_relative(passage: Passage, source: NounPhrase, end: int, knowledge: ClaimKnowledge) -> NounPhrase:
+    """Return a source with the relative clause that ends before فإن (وفقا للاستطلاع الذي أجراه … فإن)."""
+    if passage.word(source.reach) not in knowledge.particles.relatives:
+        return source
+    behind = range(source.reach, min(end, source.reach + _LONGEST_CLAUSE))
+    tail = next((k for k in behind if passage.word(k) in knowledge.particles.source_leads), 0)
+    return source._replace(tail=tail - (passage.word(tail - 1) in _COMMAS))
 
 
 def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: ClaimKnowledge) -> SourcePhrase | None:
@@ -77,7 +90,8 @@ def _bounds(
         return i, end
     rest = end - source.end
     behind = passage.word(source.end)
-    longest = _LONGEST_TAIL if behind in _STOPS or behind in knowledge.particles.source_tails else 1
+    told = behind in knowledge.words.reporters  # وفق ما أفاد به مصدر أمني مراسل الإذاعة بالجهة
+    longest = _LONGEST_TAIL if told or behind in _STOPS or behind in knowledge.particles.source_tails else 1
     beside = behind == "علي" and passage.word(source.end + 1) == "هامش"
     longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
     if rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):

@@ -76,7 +76,8 @@ def is_known_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowle
 
 def is_document(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a source is a statement or report: it carries nobody's words, it is its issuer's."""
-    return passage.word(phrase.start).removeprefix("ل") in knowledge.words.documents
+    head = passage.word(phrase.start)
+    return bool({head, head.removeprefix("ل"), "ال" + head.removeprefix("لل")} & knowledge.words.documents)
 
 
 def names_source(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:

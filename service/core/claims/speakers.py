@@ -9,6 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
+_OF_ISSUERS = ("عن", "الي")
 _TANWIN = ("اً", "ًا")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
@@ -126,8 +127,11 @@ def _has_rank(passage: Passage, j: int, particles: Particles) -> bool:
 
 def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word, particles = passage.word(j), knowledge.particles
-    if word == "عن" and (passage.word(j - 1) in particles.issued or passage.word(j - 1) in particles.representing):
+    before = passage.word(j - 1)
+    if word in _OF_ISSUERS and (before in particles.issued or before in particles.representing):
         return False
+    if word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles:
+        return True  # أفاد مصدر أمني مراسل الإذاعة أن
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     if word in knowledge.words.times and j == start + 1 and _is_construct(passage, start, word):

@@ -147,6 +147,9 @@ def read_unread_subject(
 def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
     """A definite subject without name ends where an indefinite word follows; a long one has run into the object."""
     words = range(subject.start, subject.end)
+    first = passage.names.get(subject.start)
+    if first and first.type != "person":
+        return NounPhrase(subject.start, first.end, first.end)
     if any(i in passage.names for i in words):
         return subject
     if passage.word(subject.start).startswith("ال"):

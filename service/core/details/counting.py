@@ -145,7 +145,7 @@ def _counts_definite(tokens: Sequence[Token], number: Number, words: FigureWords
     if before is not None and _any_reading(before.folded, words.names):
         return False
     if behind and behind.kind == "word" and behind.folded not in words.not_nouns and not behind.folded.startswith("ال"):
-        return not number.digits
+        return not number.digits or behind.folded.endswith("ا") and not behind.folded.startswith("ل")  # الـ36 عاما
     if before is None or before.kind != "word" or before.folded in words.not_nouns:
         return False
     return not number.digits or _looks_plural(before.folded, words)

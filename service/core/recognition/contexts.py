@@ -100,7 +100,7 @@ def _read_medium(words: Sequence[str], i: int, head: str, knowledge: Recognition
     core = bare(words[i])
     if head not in knowledge.media or core == words[i] or core in knowledge.ordinary or core in knowledge.ranks:
         return None
-    if is_nationality(core, knowledge) or "time" in knowledge.words.kinds.get(words[i], ()):
+    if core in knowledge.codes or is_nationality(core, knowledge) or "time" in knowledge.words.kinds.get(words[i], ()):
         return None
     return Name(i, i + 1, "organization", "medium", _MEDIUM)
 

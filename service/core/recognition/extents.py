@@ -16,6 +16,7 @@ _PARTY, _PARTY_HEAD = 2, "حزب"
 _YEAR = "العام"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
+_SERVANT = "عبد"
 _PARTICLES = frozenset({"function", "time"})
 
 
@@ -84,7 +85,16 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         end += 1
     if end < len(words) and words[end - 1] not in _KUNYA and _given(words[end - 1], knowledge):
         end += is_new_surname(words[end], knowledge)
+    if end - start == 2 and words[start] == _SERVANT and end < len(words) and _ends_name(words[end], knowledge):
+        end += 1
     return name._replace(start=start, end=end)
+
+
+def _ends_name(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the surname behind "عبد …", which names nobody by itself: a definite word in ي that is no nation's."""
+    if not word.startswith("ال") or not word.endswith("ي") or is_nationality(word, knowledge):
+        return False
+    return bare(word) not in knowledge.ordinary and "time" not in knowledge.words.kinds.get(word, ())
 
 
 def _may_go_on(word: str, before: str, knowledge: RecognitionKnowledge) -> bool:

@@ -129,7 +129,7 @@ def _feminine(word: str) -> bool:
 def _is_officers(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an adjective may be the officer's: "وزير الخارجية العراقي", but not "رئيس الحكومة العراقية"."""
     kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
-    if "office" not in kinds or "function" in kinds:
+    if "office" not in kinds or "function" in kinds or not knowledge.members.isdisjoint(readings_of(words[i - 1])):
         return False
     serves = end < len(words) and words[end].startswith("لل")
     return not serves and words[i - 1].endswith("ه") == _feminine(words[i + 1])

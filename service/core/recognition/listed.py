@@ -7,11 +7,11 @@ from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
 from service.core.recognition.nominals import is_described
 from service.core.recognition.signs import CITY, LISTED, places_of
-from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, readings_of
+from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, listed_stems, readings_of
 from service.core.records import EntityType
 
 _SURE = 0.95
-_CITY = 0.58  # of one word: less sure than the tagger, which knows persons and longer names that hold it
+_SINGLE = 0.58  # a city or person of one word: less sure than the tagger, which knows longer names that hold it
 _LIKELY = 0.55
 _SHORT = 4  # letters
 _FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
@@ -88,7 +88,7 @@ def _is_kind_of_place(word: str, knowledge: RecognitionKnowledge) -> bool:
 
 
 def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
-    for first in readings_of(words[i]):
+    for _, first in listed_stems(words[i]):
         for rest, kind in knowledge.listed.get(same_spelling(first), ()):
             end = i + 1 + len(rest)
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
@@ -106,7 +106,7 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                     continue
                 end += behind
                 start = i + (kind == "organization" and _is_apart(first, rest, knowledge))
-                sure = _CITY if not rest and same_spelling(first) in knowledge.cities else _SURE
+                sure = _SINGLE if not rest and same_spelling(first) in knowledge.unsure else _SURE
                 return Name(start, end, "organization" if paper else kind, "listed", sure)
     return None
 

@@ -26,7 +26,7 @@ from service.core.recognition.rows import accept_in_rows
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.twins import refuse_particles
-from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of, stems_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems, readings_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
@@ -141,7 +141,8 @@ def _complete(name: Name, tagged: list[Name]) -> Name:
 
 
 def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: RecognitionKnowledge) -> Name:
-    """Return an institution made surer than the listed names that its own name holds: "جامعة القدس"."""
+    """Return an institution made surer than the listed names that its own name holds ("جامعة القدس") or ends with."""
+    name = name._replace(end=max([name.end, *(other.end for other in listed if name.start < other.start < name.end)]))
     inside = [other for other in listed if name.start < other.start and other.end <= name.end]
     if not inside or name.score < _SURE or (_is_class(words[name.start], knowledge) and _hold_institution(inside)):
         return name
@@ -159,7 +160,7 @@ def _hold_institution(names: list[Name]) -> bool:
 def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionKnowledge) -> Stem:
     if name.rule == "outlet":
         return read_outlet_stem(first.folded, outlet)
-    listed = (stem for stem in stems_of(first.folded) if same_spelling(stem.rest) in known.listed)
+    listed = (stem for stem in listed_stems(first.folded) if same_spelling(stem.rest) in known.listed)
     if name.rule == "listed" and (stem := next(listed, None)):
         return stem
     return (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.words import bare
+from service.core.recognition.words import bare, find_stem
 
 OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
@@ -19,7 +19,9 @@ _LONGEST = 7  # words
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an indefinite word may stand between a head and the definite word that makes it a name."""
     bare_word = word.isalpha() and len(word) > 3 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
-    return bare_word and "function" not in knowledge.words.kinds.get(word, ())
+    if not bare_word or find_stem(word, knowledge.words).clitics[:1] == "و":
+        return False
+    return "function" not in knowledge.words.kinds.get(word, ())
 
 
 def is_definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import same_spelling
-from service.core.recognition.words import Stem, find_name_stem, find_stem, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems, readings_of
 
 LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE, LOCALITY = (1 << k for k in range(8))
 _REMEMBERED = 1 << 16  # words whose signs are kept
@@ -48,7 +48,7 @@ def places_of(flags: Sequence[int], sign: int) -> list[int]:
 def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
     stem = find_stem(word, knowledge.words)
     readings = readings_of(word)
-    flags = LISTED * any(same_spelling(reading) in knowledge.listed for reading in readings)
+    flags = LISTED * any(same_spelling(reading) in knowledge.listed for _, reading in listed_stems(word))
     flags |= INSTITUTION * any(_heads(reading.removeprefix("ال"), knowledge) for reading in readings)
     flags |= GENERIC * (word.isalpha() and any(_generic(reading, knowledge) for reading in readings))
     flags |= SITE * any(reading in knowledge.sites and reading not in _NO_SITES for reading in readings)

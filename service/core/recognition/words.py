@@ -107,6 +107,13 @@ def stems_of(word: str) -> tuple[Stem, ...]:
 
 
 @remember(1 << 15)
+def listed_stems(word: str) -> tuple[Stem, ...]:
+    """Return how a word may be parted as the first of a listed name, the short ones among them ("لبي بي سي")."""
+    short = len(word) == _SHORTEST and word[0] in "بلو"
+    return (*stems_of(word), Stem(word[0], word[1:])) if short else stems_of(word)
+
+
+@remember(1 << 15)
 def readings_of(word: str) -> tuple[str, ...]:
     """Return what a folded word may be without the clitics in front, as it is written first."""
     return tuple(stem.rest for stem in stems_of(word))
