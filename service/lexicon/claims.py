@@ -8,6 +8,7 @@ from service.core.arabic.letters import fold
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Confidence, Form, Particles, Shape, Verb
 from service.core.errors import LexiconError
 from service.lexicon.linking import load_linking_knowledge
+from service.lexicon.pages import load_outlets
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _VERBS = "claims_verbs.yaml"
@@ -39,7 +40,10 @@ def load_claim_knowledge() -> ClaimKnowledge:
     words, particles = ClaimWords(**_read_sets(_WORDS)), Particles(**_read_sets(_PARTICLES))
     firsts = {phrase.split()[0] for phrase in words.sources}
     starts = frozenset(firsts | {"و" + word for word in firsts})
-    return ClaimKnowledge(_read_forms(), words, particles, load_linking_knowledge(), starts, _read_confidence())
+    outlets, _ = load_outlets()
+    return ClaimKnowledge(
+        _read_forms(), words, particles, load_linking_knowledge(), starts, _read_confidence(), outlets
+    )  # fmt: skip
 
 
 def _read_confidence() -> Confidence:

@@ -113,7 +113,7 @@ def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge
     if lemma == "أنكر":
         return following.startswith("ل")  # تنكر لوعوده
     if lemma == "أبلغ":
-        return following.startswith(_MEASURED) or following.isdecimal()
+        return following.startswith(_MEASURED) or following.isdecimal() or following == "من"  # تبلغ من العمر
     return lemma == "عد" and form.plural and i + 1 in passage.quotes
 
 

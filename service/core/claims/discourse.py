@@ -71,6 +71,9 @@ class Discourse:
 
     def is_own_outlet(self, via: Via) -> bool:
         """Tell whether a medium is the one that published this page."""
+        listed, outlets = fold(self.article.outlet or ""), self.knowledge.outlets
+        if listed in outlets and outlets[listed] == outlets.get(fold(via.name)):
+            return True
         own = {_bare_name(word) for word in fold(self.article.outlet or "").split()}
         words = {_bare_name(word) for word in fold(via.name).split()}
         return bool(own and words) and (own <= words or words <= own)

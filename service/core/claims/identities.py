@@ -72,15 +72,15 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     issuer = next(iter(discourse.last.speakers), None)
     name, span = passage.span(phrase.start, phrase.end).text, passage.span(phrase.start, max(phrase.end, phrase.tail))
     alone = body is None and " " not in name and name.startswith("ال")
-    if alone and issuer and issuer.anonymity == "named" and not _is_person(discourse, issuer):
+    if alone and issuer and issuer.anonymity == "named" and _may_issue(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     nobody = body is None and not _tells_issuer(passage, phrase)
     return Speaker(name, body, span=span, anonymous=nobody, anonymity="document")
 
 
-def _is_person(discourse: Discourse, speaker: Speaker) -> bool:
+def _may_issue(discourse: Discourse, speaker: Speaker) -> bool:
     entity = speaker.entity
-    return bool(speaker.role) or entity is not None and discourse.entities[entity].type == "person"
+    return not speaker.role and (entity is None or discourse.entities[entity].type == "organization")
 
 
 def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:

@@ -110,6 +110,7 @@ class Particles:
     manners: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
+    before_topics: frozenset[str] = frozenset()
     emphases: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
@@ -148,7 +149,8 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class ClaimKnowledge:
-    """Cues, frames and phrases that claim finding looks up; source_starts: first words of words.sources, with و too."""
+    """Cues, frames and phrases that claim finding looks up; source_starts: first words of words.sources, with و too;
+    outlets: folded names of known outlets, each with the one that it is listed under."""
 
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     words: ClaimWords = field(default_factory=ClaimWords)
@@ -156,6 +158,7 @@ class ClaimKnowledge:
     offices: LinkingKnowledge = field(default_factory=LinkingKnowledge)
     source_starts: frozenset[str] = frozenset()
     confidence: Confidence = field(default_factory=Confidence)
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
     def introduces(self, word: str) -> bool:
         """Tell whether a folded word joins one's next words to what was said before (وأضاف، مضيفا)."""

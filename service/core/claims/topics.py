@@ -43,6 +43,8 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
     """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
     known = discourse.knowledge
     start = _behind_turn(passage, start, end, known)
+    while passage.word(start) in known.particles.before_topics:
+        start += 1
     first = passage.word(start)
     if first.removeprefix("و") in known.particles.whenever and passage.word(start + 1) in known.particles.asked:
         return _remember_subject(discourse, passage, start + 1, end)
@@ -54,7 +56,11 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
 def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """A subject without name ends behind its adjectives ("انتقد خبير مصري خطة …", "زارت اللجنة موقع …")."""
     if any(i in passage.names for i in range(phrase.start, phrase.end)):
-        return phrase
+        behind = (
+            i for i in range(phrase.start + 1, phrase.end) if i in passage.name_ends or i - 1 in passage.name_ends
+        )
+        end = next((i for i in behind if passage.word(i).endswith("ا") and i not in passage.named), phrase.end)
+        return NounPhrase(phrase.start, end, end)
     definite = passage.word(phrase.start).startswith("ال")
     end = phrase.start + 1
     while end < phrase.end and passage.word(end).startswith("ال") == definite and passage.word(end).endswith(_NISBA):

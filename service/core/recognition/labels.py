@@ -13,6 +13,7 @@ _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organi
 _SCORE = 0.7
 _CASES = {"ون": "ين", "ين": "ون"}
 _SHORT = 5  # letters
+_THEIRS = ("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")  # nouns in hamza with a pronoun: أصدقاؤه
 _PARTICIPLE = 7  # letters
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS = 5
@@ -66,9 +67,10 @@ def _read_acronym(name: Name, words: Sequence[str]) -> Name:
 
 def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
     """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
-    if is_nationality(word, knowledge):
+    unlisted = _NAMES.isdisjoint(knowledge.words.kinds.get(word, ()))
+    if is_nationality(word, knowledge) or kind == "person" and unlisted and word.endswith(_THEIRS):
         return True
-    if kind == "place" or word[-2:] not in _CASES or not _NAMES.isdisjoint(knowledge.words.kinds.get(word, ())):
+    if kind == "place" or word[-2:] not in _CASES or not unlisted:
         return False
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 
