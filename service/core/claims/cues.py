@@ -85,7 +85,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
         return True
-    if form.shape == "participle" and _is_by_it(passage.word(i + 1), knowledge):
+    if form.shape == "participle" and _tells_no_act(form, passage.word(i + 1), knowledge):
         return True
     inside = passage.word(i + 1) in knowledge.particles.with_pronouns  # بيان جاء فيه أن
     if form.verb.within and not inside and document_behind(passage, i, knowledge) == i:
@@ -120,6 +120,12 @@ def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge
 def is_purpose(word: str, following: str) -> bool:
     """رفضا لـ، تمهيدا لـ، احتجاجا على tell why, not what."""
     return word.endswith("ا") and (following.startswith("ل") or following == "علي")
+
+
+def _tells_no_act(form: Form, following: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell معترفا به from معترفا, and مجددا, which is "again" but before a verbal noun (مجددا دعوته)."""
+    again = form.verb.lemma == "جدد" and not is_verbal_noun(following.removeprefix("ال"), knowledge)
+    return again or _is_by_it(following, knowledge)
 
 
 def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:

@@ -50,7 +50,8 @@ def _find_complement(
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
     relative = False
     while i < stop:
-        frame = _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
+        outside = i not in passage.held  # شبكة سي إن إن
+        frame = outside and _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
         if frame:
             last = min(stop, i + _FARTHEST_CLAUSE)
             return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
@@ -163,7 +164,11 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
     quote, before = passage.quotes[i], passage.word(i - 1)
     length = quote.closing - quote.opening - 1
-    if before in knowledge.particles.titled or before == "ل" or _completes_office(passage, i, knowledge):
+    if (
+        before.removeprefix("ل") in knowledge.particles.titled | knowledge.words.media_heads
+        or before == "ل"
+        or _completes_office(passage, i, knowledge)
+    ):
         return False
     if not (verb.clause or before in verb.prepositions):
         return False

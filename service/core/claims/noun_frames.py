@@ -17,7 +17,7 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         return None
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
-    if "ب" in verb.prepositions and _is_attached(word, knowledge):
+    if "ب" in verb.prepositions and _is_attached(word, knowledge) and word not in knowledge.particles.with_pronouns:
         if verb.of_acts and not _is_told_act(passage, cue, word, knowledge):
             return None
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:

@@ -28,6 +28,8 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
     if passage.word(i) not in knowledge.source_starts:
         return None
     behind = passage.phrase(i, knowledge.words.sources, limit)
+    if behind == i and _opens_told(passage, i, knowledge):
+        behind = i + 2
     if behind == i and passage.word(i)[:1] == "و":
         behind = _behind_joined(passage, i, limit, knowledge)
     if behind == i or behind >= limit:
@@ -45,6 +47,12 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         return None
     origin, end = _read_origin(passage, source.reach, limit, knowledge)
     return SourcePhrase(i, end, source, origin)
+
+
+def _opens_told(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "على ما أكد …"."""
+    told = passage.word(i) == "علي" and passage.word(i + 1) == "ما"
+    return told and any(form.shape == "perfect" for form in knowledge.forms.get(passage.word(i + 2), ()))
 
 
 def find_sources(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[SourcePhrase]:
