@@ -68,7 +68,12 @@ def _read_acronym(name: Name, words: Sequence[str]) -> Name:
 def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
     """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
     unlisted = _NAMES.isdisjoint(knowledge.words.kinds.get(word, ()))
-    if is_nationality(word, knowledge) or kind == "person" and unlisted and word.endswith(_THEIRS):
+    if (
+        is_nationality(find_stem(word, knowledge.words).rest, knowledge)
+        or kind == "person"
+        and unlisted
+        and word.endswith(_THEIRS)
+    ):
         return True
     if kind == "place" or word[-2:] not in _CASES or not unlisted:
         return False
@@ -112,7 +117,8 @@ def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowle
     if not word[-1:].isalnum() or word in knowledge.never:
         return True
     core = word.removeprefix("ال")
-    if kind == "person" and left > 1 and _is_participle(word, knowledge):
+    told = core != word and not word.endswith("ي") and is_nationality(word, knowledge)  # "وأبلغ سالم الأتراك"
+    if kind == "person" and left > 1 and (told or _is_participle(word, knowledge)):
         return True
     return kind == "organization" and left > 1 and core != word and core in knowledge.ordinary
 

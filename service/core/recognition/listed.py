@@ -17,7 +17,7 @@ _SHORT = 4  # letters
 _FREQUENT_BITS, _COMMON_BITS, _RARE_BITS = 12, 10, 7
 _TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
 _SLASH = "/"
-_TO, _DASHES = "ل", ("-", "–")
+_TO, _GLUED, _DASHES = "ل", "لال", ("-", "–")
 _ROWS = frozenset((_SLASH, "،"))  # stand between the places of a row
 _SITES = frozenset({"city1", "city2", "city3", "site"})
 
@@ -92,7 +92,7 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
         for rest, kind in knowledge.listed.get(same_spelling(first), ()):
             end = i + 1 + len(rest)
             if end <= len(words) and tuple(map(same_spelling, words[i + 1 : end])) == rest:
-                paper = kind == "place" and i > 0 and _names_paper(words, i, end, knowledge)
+                paper = kind == "place" and i > 0 and _names_paper(words, i, end, (first, *rest), knowledge)
                 if not rest and not paper and _doubtful(words, i, first, kind, knowledge):
                     continue
                 if kind == "place" and not rest and _is_their(words, i, first, knowledge):
@@ -118,12 +118,12 @@ def _is_apart(first: str, rest: Sequence[str], knowledge: RecognitionKnowledge) 
     return first in knowledge.apart_if_listed and (tuple(rest[1:]), "organization") in knowledge.listed.get(rest[0], ())
 
 
-def _names_paper(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+def _names_paper(words: Sequence[str], i: int, end: int, name: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell a newspaper from the place it is called after: behind صحيفة, or in marks where a great one has the name."""
     marked = words[i - 1] in OPENING and end < len(words) and words[end] in CLOSING
-    told = words[i - 1] == _TO  # "وقال ل الخليج", where the dump lost the marks
+    told = words[i - 1] == _TO or words[i].startswith(_GLUED)  # "وقال ل الخليج", where the dump lost the marks
     signed = words[i - 1] in _DASHES and end < len(words) and words[end] == ":"  # "صنعاء - الخليج:"
-    if (marked or told or signed) and " ".join(words[i:end]) in knowledge.papers:
+    if (marked or told or signed) and " ".join(name) in knowledge.papers:
         return True
     return any(reading in knowledge.media for reading in readings_of(words[i - 1]))
 
@@ -132,6 +132,8 @@ def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: Recognitio
     """The adjective of a nation belongs to the institution before it: "الكونغرس الأمريكي"."""
     definite = "ال" in words[i][:4] or words[i].lstrip("وف").startswith("لل")
     if end >= len(words) or not definite or not words[end].startswith("ال"):
+        return 0
+    if words[i].endswith("ه") and not words[end].endswith("ه"):  # "مفاوض المفوضية الأوروبية الفرنسي"
         return 0
     return int(is_nationality(words[end], knowledge))
 

@@ -36,7 +36,8 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
     since = _REACH + 1
     for i in range(offices[0], len(words)):
         word = words[i]
-        if since <= _REACH and _opens(words, i, knowledge) and (end := _run(words, i, knowledge)) > i + 1:
+        opens = _opens(words, i, knowledge) and not _describes_office(words, i, flags, knowledge)
+        if since <= _REACH and opens and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
             since = _REACH + 1
         elif since <= _NEAR and _speaks_alone(words, i, since, knowledge):
@@ -58,6 +59,13 @@ def _opens(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> boo
     known = not _NAMES.isdisjoint(list_kinds(words[i], knowledge.words))
     named = known or words[i][0] not in _IMPERFECT and words[i] not in knowledge.words.uses
     return "ال" in words[before - 1][:3] or named and _is_place(words[before - 1], knowledge)
+
+
+def _describes_office(words: Sequence[str], i: int, flags: Sequence[int], knowledge: RecognitionKnowledge) -> bool:
+    """Tell "العالم النووي …" with a name behind: an adjective in ي that is a surname as well."""
+    office = i - 2 if i > 1 and is_nationality(words[i - 1], knowledge) else i - 1
+    definite = words[i].startswith("ال") and words[i].endswith("ي") and bool(flags[office] & OFFICE)
+    return definite and i + 1 < len(words) and may_be_name(words[i + 1], True, knowledge)
 
 
 def _is_place(word: str, knowledge: RecognitionKnowledge) -> bool:

@@ -17,7 +17,8 @@ _LONGEST = 7  # words
 _SHORTEST = 4  # letters
 _KNOWN_BITS = 6
 _FOR = ("من", "اجل")
-_FROM = frozenset({"عن", "من"})
+_ON = "علي"
+_FROM = frozenset({"عن", "من", _ON})
 _TO = "الي"
 
 
@@ -38,8 +39,8 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
 
 
 def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """Return the end of "عن …" or "من …" behind a purpose, with one or two nouns."""
-    if i + 1 >= len(words) or words[i] not in _FROM:
+    """Return the end of "عن …", "من …" or "على …" behind a purpose, with one or two nouns."""
+    if i + 1 >= len(words) or words[i] not in _FROM or words[i] == _ON and not words[i + 1].startswith("ال"):
         return i
     at = i + 2 if is_plain_noun(words[i + 1], knowledge) else i + 1
     return at + 1 if at < len(words) and is_definite_noun(words[at], knowledge) else i

@@ -69,3 +69,8 @@ def test_a_name_goes_on_behind_a_word_that_links_names() -> None:
     assert widen_name(Name(1, 3, "person", "tagger", 0.7), words, KNOWLEDGE).end == 4
     words = ["سامي", "ولد", "الان"]
     assert widen_name(Name(0, 2, "person", "tagger", 0.7), words, KNOWLEDGE).end == 2
+
+
+def test_an_adjective_between_an_office_and_a_name_is_not_the_names() -> None:
+    words = ["قال", "الوزير", "النووي", "سامي", "القصرباوي"]
+    assert find_officers(words, read_flags(words, KNOWLEDGE), KNOWLEDGE) == [Name(3, 5, "person", "office", 0.65)]
