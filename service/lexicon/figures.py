@@ -58,7 +58,10 @@ def _stance_words() -> StanceWords:
     markers: Mapping[Phrase, Stance] = _phrases(name, entries["markers"])
     refutations: Mapping[Phrase, Stance] = _phrases(name, entries["refutations"])
     not_negations = _by_first_word(_longest_first(sets.pop("not_negations")))
-    return StanceWords(openers=openers, markers=markers, refutations=refutations, not_negations=not_negations, **sets)
+    homes = {fold(nation): tuple(tuple(fold(word).split()) for word in row) for nation, row in entries["homes"].items()}
+    return StanceWords(
+        openers=openers, markers=markers, refutations=refutations, not_negations=not_negations, homes=homes, **sets
+    )  # fmt: skip
 
 
 def _day_words() -> DayWords:

@@ -48,7 +48,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
-    declared = word in knowledge.particles.declared and i > cue.at + 1  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
+    told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
+    declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
     if not (denied or declared or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)

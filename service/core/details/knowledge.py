@@ -43,6 +43,8 @@ class StanceWords:
     possible: frozenset[str]
     own: frozenset[str]
     bodies: frozenset[str]
+    homes: Mapping[str, tuple[Phrase, ...]]  # names of a state that its adjective does not show, by the adjective
+    fronted: frozenset[str]
     states: frozenset[str]
     negators: frozenset[str]
     not_negations: Mapping[str, tuple[Phrase, ...]]  # by their first word

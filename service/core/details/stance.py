@@ -1,6 +1,6 @@
 """Tells how a claim is meant: assertion, denial, demand, pledge, threat or forecast."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from service.core.arabic.clitics import readings, without_article
 from service.core.arabic.letters import fold
@@ -15,6 +15,7 @@ _LEAD = 12  # words between cue and content that may hold its stance (جدد ا�
 _OPENING = 4  # an opener stands among the first words, behind a topic of one or two
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 3
+_LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 
 
 def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
@@ -68,11 +69,15 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
     folded = [token.folded for token in content]
     if not folded:
         return False
-    if any(_first_person_future(folded, i) for i in range(min(2, len(folded)))):
+    first = _FRONTED if folded[0] in words.fronted else _LEADING
+    if any(_first_person_future(folded, i) for i in range(min(first, len(folded)))):
         return True
     own = words.own | _own_bodies(claim, words)
-    if folded[0] in own or _is_own_country(folded[0], claim):
-        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in folded[1:3])
+    held = folded[0] in own or _is_own_country(folded[0], claim)
+    behind = 1 if held else _skip_home(folded, claim, words)
+    if behind:
+        verbs = folded[behind : behind + 2]
+        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in verbs)
     if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
         return True  # سيعمل المعهد
     return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
@@ -81,10 +86,21 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
 def _is_own_country(word: str, claim: Claim | None) -> bool:
     """Tell the country of the speaker's office: الرئيس التركي on تركيا, المتحدث الإيراني on إيران."""
     bare = without_article(word)
-    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
-    adjectives = (without_article(name).removesuffix("ه") for part in told for name in fold(part).split()[1:])
-    stems = {name.removesuffix("ي") for name in adjectives if name.endswith("ي") and name != bare}
+    stems = {name.removesuffix("ي") for name in _adjectives(claim) if name != bare}
     return any(len(stem) >= _SHORTEST_STEM and bare.startswith(stem) for stem in stems)
+
+
+def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> int:
+    """Return the end of another name of the speaker's state (الولايات المتحدة, واشنطن), 0 without one."""
+    homes = (home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ()))
+    return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
+
+
+def _adjectives(claim: Claim | None) -> Iterator[str]:
+    """Yield the adjectives in ي in the names and offices of a claim's speakers, masculine and without article."""
+    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
+    names = (without_article(name).removesuffix("ه") for part in told for name in fold(part).split()[1:])
+    yield from (name for name in names if name.endswith("ي"))
 
 
 def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:

@@ -54,7 +54,10 @@ def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: Recognition
     for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
         if words[end] in CLOSING:
             kind: EntityType = "place" if _of_places(head, knowledge) else "organization"
-            name = trim_name(Name(i + 1, end, kind, "quoted", _QUOTED), words, knowledge)
+            whole = Name(i + 1, end, kind, "quoted", _QUOTED)
+            name = trim_name(whole, words, knowledge)
+            cut = name.start == i + 1 < name.end < end and not words[name.end].startswith("ال")
+            name = name._replace(end=end) if cut else name  # "سي إن إن", whose particles are letters
             return name if name.end > name.start else None
     return None
 

@@ -22,6 +22,7 @@ from service.core.recognition.words import bare, find_name_stem, readings_of
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
 _FOR = "اجل"
+_NAMED = "باسم"
 _COUNCIL = "مجلس"
 _BETWEEN = frozenset({"العام", "في", "باسم"})  # stand between an office and its institution
 
@@ -41,7 +42,8 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            sure = core in knowledge.strong or _told_apart(words[i + 1 : end], core != head, knowledge)
+            alone = end == i + 1
+            sure = alone or core in knowledge.strong or _told_apart(words[i + 1 : end], core != head, knowledge)
             aimed = skip_aim(words, end, core, knowledge)
             sure = sure or aimed > end or _FOR in words[i + 1 : end]
             end = _skip_seat(words, core, aimed, knowledge)
@@ -98,6 +100,8 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     end = skip_adjectives(words, _skip_interim(words, i + 1, knowledge), knowledge)
     if end == i + 1 and (aimed := skip_aim(words, end, core, knowledge)) > end:
         return aimed
+    if end == i + 1 and core in knowledge.fields_alone and _speaks_alone(words, i, knowledge):
+        return end
     if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _is_officers(words, i, end, knowledge):
         return 0
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
@@ -112,6 +116,14 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     known = (core in knowledge.strong or core in knowledge.weak) and core not in knowledge.plain
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
+
+
+def _speaks_alone(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a ministry named by its field: "المتحدث باسم الخارجية", "وقالت الداخلية", "الخارجية : …"."""
+    if not i:
+        return words[1:2] == [":"]
+    verbs = (reading for reading in readings_of(words[i - 1]) if reading.endswith("ت"))
+    return words[i - 1] == _NAMED or any("saying" in knowledge.words.kinds.get(verb, ()) for verb in verbs)
 
 
 def _skip_interim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

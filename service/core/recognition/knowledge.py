@@ -23,6 +23,8 @@ class RecognitionKnowledge:
     aimed: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    fields_alone: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()

@@ -52,7 +52,7 @@ def _is_city(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> b
     if i == 0 and words[1:2] == [":"] and stem in knowledge.settlements:  # a headline's "صفاقس : …"
         return True
     kinds = knowledge.words.kinds.get(stem, ())
-    towards = i > 0 and words[i - 1] in _TOWARDS
+    towards = i > 0 and (words[i - 1] in _TOWARDS or _stands_near(words[i - 1], stem, knowledge))
     behind = i > 0 and _is_kind_of_place(words[i - 1], knowledge)
     often = "site" in kinds or (clitics and words[i] in knowledge.words.uses)
     most = _COMMON_BITS if behind or often or (towards and not stem.startswith("ال")) else _RARE_BITS
@@ -65,6 +65,10 @@ def _between_slashes(words: Sequence[str], knowledge: RecognitionKnowledge) -> l
     """Return where a word stands between slashes, or the last of a row, that any list of places holds."""
     places = [i for i in range(2, len(words)) if words[i - 1] == _SLASH and words[i - 2].isalpha()]
     return [i for i in places if not _SITES.isdisjoint(knowledge.words.kinds.get(words[i], ()))]
+
+
+def _stands_near(word: str, stem: str, knowledge: RecognitionKnowledge) -> bool:
+    return stem in knowledge.settlements and not knowledge.near.isdisjoint(readings_of(word))
 
 
 def _in_row(words: Sequence[str], i: int, known: set[int], knowledge: RecognitionKnowledge) -> bool:

@@ -56,6 +56,8 @@ def _end_in_row(words: Sequence[str], i: int, ends: Mapping[int, int], knowledge
         return i + 2
     if i in ends:
         return ends[i]
+    if stem in knowledge.settlements:
+        return i + 1
     city = kinds & {"city1", "city2", "city3"} and not kinds & {"function", "time", "saying", "place"}
     return i + 1 if city and stem not in knowledge.sites else 0
 

@@ -16,7 +16,7 @@ _NEAR = 2  # words of an office with one noun behind it ("وزير الداخل�
 _LONGEST = 4  # words of a name
 _SHORT = 3  # letters
 _SAID = frozenset({"ان", "بان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", ":", "،"})  # opens what is said
-_RARE_BITS, _UNKNOWN_BITS = 7, 4
+_RARE_BITS, _UNKNOWN_BITS, _NAME_BITS = 7, 4, 9
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "ا")  # how words of the language end, seldom a foreign name
 _IMPERFECT = "يتن"  # with which verbs begin
 _JOINED = ("و", "بال", "فال", "كال", "لل")
@@ -62,7 +62,10 @@ def _opens(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> boo
 
 
 def _describes_office(words: Sequence[str], i: int, flags: Sequence[int], knowledge: RecognitionKnowledge) -> bool:
-    """Tell "العالم النووي …" with a name behind: an adjective in ي that is a surname as well."""
+    """Tell "العالم النووي …" with a name behind: an adjective in ي that is a surname as well, but none often listed."""
+    use = knowledge.words.uses.get(words[i], UNSEEN)
+    if use.bits <= _NAME_BITS and not _NAMES.isdisjoint(knowledge.words.kinds.get(words[i], ())):  # "المدرب الهادي …"
+        return False
     office = i - 2 if i > 1 and is_nationality(words[i - 1], knowledge) else i - 1
     definite = words[i].startswith("ال") and words[i].endswith("ي") and bool(flags[office] & OFFICE)
     return definite and i + 1 < len(words) and may_be_name(words[i + 1], True, knowledge)

@@ -1,5 +1,7 @@
 """Surnames that no text has shown are known by their form, where a name or an office asks for one."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.core.recognition.extents import widen_name
@@ -69,6 +71,13 @@ def test_a_name_goes_on_behind_a_word_that_links_names() -> None:
     assert widen_name(Name(1, 3, "person", "tagger", 0.7), words, KNOWLEDGE).end == 4
     words = ["سامي", "ولد", "الان"]
     assert widen_name(Name(0, 2, "person", "tagger", 0.7), words, KNOWLEDGE).end == 2
+
+
+def test_a_listed_name_between_an_office_and_a_name_is_the_names() -> None:
+    kinds = {**KNOWLEDGE.words.kinds, "هادي": ("given",), "الهادي": ("name3",)}
+    knowledge = replace(KNOWLEDGE, words=replace(KNOWLEDGE.words, kinds=kinds))
+    words = ["قال", "الوزير", "الهادي", "القصرباوي"]
+    assert find_officers(words, read_flags(words, knowledge), knowledge) == [Name(2, 4, "person", "office", 0.65)]
 
 
 def test_an_adjective_between_an_office_and_a_name_is_not_the_names() -> None:
