@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.groups.candidates import ANY, Key, day_of, make_keys, number_keys, pair_owners
+from service.core.groups.candidates import ANY, Key, day_of, make_keys, pair_owners, read_marks
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.identity import identify_claim
+from service.core.identity import identify_claim, make_number
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
@@ -154,7 +154,9 @@ def _claim(
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
-    keys = make_keys(face)
+    marks = read_marks(face)
+    keys, clash_keys = make_keys(face, marks), make_conflict_keys(face, marks)
+    numbers = {text: make_number(text) for text in {key.text for key in (*keys, *clash_keys) if key.reach != ANY}}
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
@@ -167,8 +169,8 @@ def _claim(
         document=document,
         face=face,
         day=day_of(face),
-        keys=number_keys(key for key in keys if key.reach != ANY),
-        clash_keys=number_keys(make_conflict_keys(face)),
+        keys=tuple((numbers[text], reach) for text, reach in keys if reach != ANY),
+        clash_keys=tuple((numbers[text], reach) for text, reach in clash_keys),
         links=links,
         terms=terms,
         alone=make_group_row(group, speakers, (), terms),
