@@ -21,8 +21,8 @@ from service.core.groups.faces import face_of
 from service.core.identity import identify_claim, make_id
 from service.core.pipeline import read_content
 from service.ingest.clashes import find_clashes
-from service.ingest.crowding import LIKE, Keyed, find_crowds
-from service.ingest.grouping import find_pairs, group_batch
+from service.ingest.crowding import LIKE, Keyed, find_crowds, gather_owners
+from service.ingest.grouping import Fresh, find_pairs, group_batch
 from service.lexicon.loading import load_lexicon
 from service.store.corpus import create_corpus
 from service.store.engine import open_engine, writing
@@ -119,10 +119,11 @@ def _add(db: Connection, page: Told, first: int) -> tuple[float, int]:
     likeness, clashes = _keyed(page)
     began = time.process_time()
     find_clashes(db, page, clashes)
-    group_batch(db, page, likeness, set())
+    group_batch(db, Fresh(page, likeness), set())
     _save(db, page, likeness, clashes, first)
     took = (time.process_time() - began) * 1000
-    pairs = find_pairs(db, LIKE, likeness, find_crowds(db, LIKE, likeness.values()))
+    owners = gather_owners(likeness)
+    pairs = find_pairs(db, LIKE, owners, find_crowds(db, LIKE, owners))
     compared = {end for pair in pairs for end in pair} - page.keys()
     return took, len(compared)
 

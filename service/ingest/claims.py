@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from service.ingest.clashes import find_clashes
 from service.ingest.crowding import Keyed
-from service.ingest.grouping import Grouped, group_batch
+from service.ingest.grouping import Fresh, Grouped, group_batch
 from service.ingest.groups import write_groups
 from service.ingest.linking import Links
 from service.ingest.preparing import Prepared, PreparedClaim
@@ -28,8 +28,9 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[
     moved = stored.claims_naming(db, links.moved)
     faces = {key: claim.face for key, claim in new.items()}
     clashing = find_clashes(db, faces, {key: Keyed(claim.day, claim.clash_keys) for key, claim in new.items()})
-    keyed = {key: Keyed(claim.day, claim.keys, claim.own_keys) for key, claim in new.items()}
-    grouped = group_batch(db, faces, keyed, moved | clashing | also)
+    keyed = {key: Keyed(claim.day, claim.keys) for key, claim in new.items()}
+    on_pages = [pair for prepared in batch for pair in prepared.pairs]
+    grouped = group_batch(db, Fresh(faces, keyed, on_pages), moved | clashing | also)
     before = stored.load_group_ids(db, grouped.group_of.keys() - new.keys())
     grouped = _with_opponents(db, grouped, before)
     _insert(db, batch, links.entity_of, grouped.group_of)
@@ -39,7 +40,7 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[
 
 def regroup_claims(db: Connection, also: set[str], moved: set[str]) -> None:
     """Group stored claims anew after others went, and bring those whose entities moved up to date."""
-    grouped = group_batch(db, {}, {}, also | moved)
+    grouped = group_batch(db, Fresh({}, {}), also | moved)
     before = stored.load_group_ids(db, grouped.group_of)
     grouped = _with_opponents(db, grouped, before)
     _update(db, grouped, before, moved)
@@ -52,7 +53,7 @@ def _with_opponents(db: Connection, grouped: Grouped, before: Mapping[str, str])
     opponents = {end for pair in load_clashes(db, renamed) for end in pair} - grouped.group_of.keys()
     if not opponents:
         return grouped
-    more = group_batch(db, {}, {}, opponents)
+    more = group_batch(db, Fresh({}, {}), opponents)
     faces = {**more.faces, **grouped.faces}
     return Grouped(grouped.groups + more.groups, {**more.group_of, **grouped.group_of}, faces)
 

@@ -6,15 +6,16 @@ from sqlalchemy import Connection
 
 from service.core.corpus import ClaimFace
 from service.core.groups.conflicts import compare_statements
-from service.ingest.crowding import CLASHING, Keyed, Pair, find_crowds, part_pairs
+from service.ingest.crowding import CLASHING, Keyed, Pair, find_crowds, gather_owners, part_pairs
 from service.ingest.grouping import find_pairs, load_both
 from service.store import faces
 
 
 def find_clashes(db: Connection, fresh: Mapping[str, ClaimFace], keyed: Mapping[str, Keyed]) -> set[str]:
     """Write the pairs of claims that disagree, of which one is fresh; return the older claims whose pairs changed."""
-    crowds = find_crowds(db, CLASHING, keyed.values())
-    shared = find_pairs(db, CLASHING, keyed, crowds)
+    owners = gather_owners(keyed)
+    crowds = find_crowds(db, CLASHING, owners)
+    shared = sorted(find_pairs(db, CLASHING, owners, crowds))
     pairs = list(_clashing(shared, load_both(db, shared, fresh)))
     faces.save_clashes(db, pairs)
     parted = part_pairs(db, CLASHING, crowds)

@@ -5,7 +5,7 @@ leads as it would have all along: the corpus is the same whichever page came fir
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -29,12 +29,15 @@ from service.store.tables import claim_clashes, claim_edges, claim_keys, conflic
 Pair = tuple[str, str]
 
 
+# The (day, claim) pairs that have each (key, reach): of a batch that is not yet written.
+Owners = Mapping[tuple[int, int], list[tuple[int, str]]]
+
+
 class Keyed(NamedTuple):
-    """The day of a claim, its (key, reach) pairs, and those of its page alone, which no other page can share."""
+    """The day of a claim, and its (key, reach) pairs."""
 
     day: int
     keys: tuple[tuple[int, int], ...]
-    own_keys: tuple[tuple[int, int], ...] = ()
 
 
 class KeyIndex(NamedTuple):
@@ -50,19 +53,37 @@ CLASHING = KeyIndex(conflict_keys, claim_clashes, make_conflict_keys)
 
 
 class Crowds(NamedTuple):
-    """How many claims a batch adds to each key that leads far, and of these keys the crowded and the newly crowded."""
+    """How many claims a batch adds to each key that leads far, and of these keys the held, crowded and newly crowded.
+
+    Held are those that stored claims have.
+    """
 
     added: Mapping[int, int]
+    held: Set[int]
     crowded: frozenset[int]
     filled: frozenset[int]
 
 
-def find_crowds(db: Connection, index: KeyIndex, keyed: Iterable[Keyed]) -> Crowds:
+def gather_owners(keyed: Mapping[str, Keyed]) -> Owners:
+    """Return the fresh claims that have each key."""
+    owners: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
+    for claim_id, claim in keyed.items():
+        owner = claim.day, claim_id
+        for key in claim.keys:
+            owners[key].append(owner)
+    return owners
+
+
+def find_crowds(db: Connection, index: KeyIndex, owners: Owners) -> Crowds:
     """Return what fresh claims, not yet written, make of the keys that they have."""
-    added = Counter(key for claim in keyed for key, reach in claim.keys if reach > NEAR)
+    added: dict[int, int] = defaultdict(int)
+    for (key, reach), own in owners.items():
+        if reach > NEAR:
+            added[key] += len(own)
     held = faces.count_owners(db, index.keys, added, CROWD + 1)
     crowded = frozenset(key for key, more in added.items() if held.get(key, 0) + more > CROWD)
-    return Crowds(added, crowded, frozenset(key for key in crowded if 0 < held.get(key, 0) <= CROWD))
+    filled = frozenset(key for key in crowded if 0 < held.get(key, 0) <= CROWD)
+    return Crowds(added, held.keys(), crowded, filled)
 
 
 def part_pairs(db: Connection, index: KeyIndex, crowds: Crowds) -> set[str]:

@@ -7,10 +7,20 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
-from service.core.groups.candidates import is_within, make_probes
+from service.core.groups.candidates import NEAR, is_within, make_probes
 from service.core.groups.grouping import group_claims
 from service.core.groups.likeness import compare_claims
-from service.ingest.crowding import LIKE, Crowds, Keyed, KeyIndex, Pair, find_crowds, part_pairs
+from service.ingest.crowding import (
+    LIKE,
+    Crowds,
+    Keyed,
+    KeyIndex,
+    Owners,
+    Pair,
+    find_crowds,
+    gather_owners,
+    part_pairs,
+)
 from service.store import faces
 from service.store.copies import load_reprint_groups
 
@@ -24,19 +34,29 @@ class Grouped:
     faces: dict[str, ClaimFace]
 
 
-def group_batch(db: Connection, fresh: dict[str, ClaimFace], keyed: Mapping[str, Keyed], also: set[str]) -> Grouped:
-    """Compare fresh claims (new ones, or old ones whose face changed) with all that share a key, and group anew.
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Claims that are not written yet: their faces, their keys, and the pairs that share a key of their own page."""
+
+    faces: Mapping[str, ClaimFace]
+    keyed: Mapping[str, Keyed]
+    on_pages: Iterable[Pair] = ()
+
+
+def group_batch(db: Connection, fresh: Fresh, also: set[str]) -> Grouped:
+    """Compare fresh claims with all that share a key, and group anew.
 
     The groups of the claims in `also` are made again without new comparisons.
     """
-    crowds = find_crowds(db, LIKE, keyed.values())
-    pairs = find_pairs(db, LIKE, keyed, crowds)
-    known = load_both(db, pairs, fresh)
+    owners = gather_owners(fresh.keyed)
+    crowds = find_crowds(db, LIKE, owners)
+    pairs = sorted(find_pairs(db, LIKE, owners, crowds).union(fresh.on_pages))
+    known = load_both(db, pairs, fresh.faces)
     likenesses = list(_compare(pairs, known))
     faces.save_likenesses(db, likenesses)
     ends = {end for like in likenesses for end in (like.left, like.right)}
     parted = part_pairs(db, LIKE, crowds)
-    members, edges = _spread(db, fresh.keys() | ends | also | parted, likenesses)
+    members, edges = _spread(db, fresh.faces.keys() | ends | also | parted, likenesses)
     known.update(faces.load_faces(db, members - known.keys()))
     reprints = load_reprint_groups(db, {known[key].article_id for key in members})
     ordered = tuple(_with_reprint(known[key], reprints) for key in sorted(members))
@@ -50,27 +70,27 @@ def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
     return replace(face, reprint_group=group) if group else face
 
 
-def find_pairs(db: Connection, index: KeyIndex, keyed: Mapping[str, Keyed], crowds: Crowds) -> list[Pair]:
-    """Return the pairs, each once and in order, of a fresh claim with any that shares a key of this index with it."""
+def find_pairs(db: Connection, index: KeyIndex, fresh: Owners, crowds: Crowds) -> set[Pair]:
+    """Return the pairs of a fresh claim with any that shares a key of this index with it.
+
+    A key that leads far is known to lead nowhere where no stored claim has it: those of most claims are such.
+    """
     probes = {
         probe
-        for claim in keyed.values()
-        for number, reach in claim.keys
-        for probe in make_probes(number, reach, claim.day, crowded=number in crowds.crowded)
+        for (number, reach), own in fresh.items()
+        if reach <= NEAR or number in crowds.held
+        for day in {day for day, _ in own}
+        for probe in make_probes(number, reach, day, crowded=number in crowds.crowded)
     }
-    fresh: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
-    for claim_id, claim in keyed.items():
-        for key in (*claim.keys, *claim.own_keys):
-            fresh[key].append((claim.day, claim_id))
     stored: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for number, day, claim_id in faces.find_owners(db, index.keys, probes):
         stored[number].add((day, claim_id))
-    return sorted({
+    return {
         pair
         for (number, reach), own in fresh.items()
         if len(own) > 1 or number in stored
         for pair in _pairs_of(reach, own, {*own, *stored.get(number, ())}, crowded=number in crowds.crowded)
-    })  # fmt: skip
+    }
 
 
 def _pairs_of(

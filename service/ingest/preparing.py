@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.groups.candidates import ANY, day_of, make_keys, number_keys
+from service.core.groups.candidates import ANY, Key, day_of, make_keys, pair_owners, read_marks
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.identity import identify_claim
+from service.core.identity import identify_claim, make_number
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
@@ -58,7 +58,7 @@ class Link(NamedTuple):
 class PreparedClaim:
     """A claim, with its document as it is if no other page changes an id in it, and its group if it stays alone.
 
-    keys, each with its reach in days, are those it may share with claims of other pages, own_keys those of its page.
+    keys, each with its reach in days, are those it may share with claims of other pages.
     """
 
     id: str
@@ -68,7 +68,6 @@ class PreparedClaim:
     face: ClaimFace
     day: int
     keys: tuple[tuple[int, int], ...]
-    own_keys: tuple[tuple[int, int], ...]
     clash_keys: tuple[tuple[int, int], ...]
     links: tuple[Link, ...]
     terms: tuple[str, ...]
@@ -77,7 +76,10 @@ class PreparedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page that was read: its article, what it names and what it attributes, ready for the writer."""
+    """A page that was read: its article, what it names and what it attributes, ready for the writer.
+
+    pairs: its claims, by id and in order, that share a key of their page.
+    """
 
     page: Page
     article: Article
@@ -87,6 +89,7 @@ class Prepared:
     outlet: PreparedEntity | None
     agencies: tuple[PreparedEntity, ...]
     claims: tuple[PreparedClaim, ...]
+    pairs: tuple[tuple[str, str], ...]
     printed: Print
     hints: DayHints
 
@@ -100,7 +103,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
     ids = tuple(entity.entity_id for entity in entities)
     passages = find_passages(article.body)
     found = (_claim(reading, index, ids, passages) for index in range(len(reading.claims)))
-    claims = {prepared.id: prepared for prepared in found}
+    claims = {prepared.id: (prepared, own_keys) for prepared, own_keys in found}
     return Prepared(
         page=page,
         article=replace(article, lines=()),
@@ -109,7 +112,8 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         entities=entities,
         outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
-        claims=tuple(claims.values()),
+        claims=tuple(prepared for prepared, _ in claims.values()),
+        pairs=tuple(pair_owners((prepared.face, own_keys) for prepared, own_keys in claims.values())),
         printed=print_passages(passages),
         hints=find_hints(article, lexicon.pages.dates),
     )
@@ -143,30 +147,35 @@ def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
     return _entity(PageEntity("organization", name, ()), knowledge)
 
 
-def _claim(reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]) -> PreparedClaim:
+def _claim(
+    reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]
+) -> tuple[PreparedClaim, list[Key]]:
+    """Return a claim, and the keys that only others of its page can share."""
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
-    keys = make_keys(face)
+    marks = read_marks(face)
+    keys, clash_keys = make_keys(face, marks), make_conflict_keys(face, marks)
+    numbers = {text: make_number(text) for text in {key.text for key in (*keys, *clash_keys) if key.reach != ANY}}
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
     (group,) = group_claims((face,), ())
     terms = index_terms(claim.text)
-    return PreparedClaim(
+    prepared = PreparedClaim(
         id=key,
         anonymous=any(speaker.anonymous for speaker in claim.speakers),
         confidence=round(claim.confidence, 3),
         document=document,
         face=face,
         day=day_of(face),
-        keys=number_keys(key for key in keys if key.reach != ANY),
-        own_keys=number_keys(key for key in keys if key.reach == ANY),
-        clash_keys=number_keys(make_conflict_keys(face)),
+        keys=tuple((numbers[text], reach) for text, reach in keys if reach != ANY),
+        clash_keys=tuple((numbers[text], reach) for text, reach in clash_keys),
         links=links,
         terms=terms,
         alone=make_group_row(group, speakers, (), terms),
     )
+    return prepared, [key for key in keys if key.reach == ANY]
 
 
 def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:

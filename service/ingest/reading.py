@@ -19,6 +19,7 @@ Outcome = Prepared | Rejection
 
 _READ = ReadBytes()  # by this process
 _AHEAD = 8  # chunks that are read while a batch is written, beyond those that the workers are at
+_YOUNG = 20_000  # objects made between two looks for garbage; Python's own 700 are less than a page makes for good
 _CHUNK = 32  # pages a task: enough to make handing over cheap, few enough to keep all workers busy to the end
 
 
@@ -39,11 +40,13 @@ def _read_chunk(pages: list[Page | Rejection]) -> list[Outcome]:
 def freeze_lexicon() -> None:
     """Load the lexicon for good: before a fork, so that workers share its memory, and out of the collector's sight.
 
-    Else each collection walks through its 200,000 objects: a quarter of the time that a page takes.
+    Else each collection walks through its 200,000 objects: a quarter of the time that a page takes. What pages make is
+    looked through seldom: it goes when its batch is written, and hardly any of it stands in a circle.
     """
     load_lexicon()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def read_all(pages: Iterable[Page | Rejection], workers: int | None = None) -> Iterator[Outcome]:

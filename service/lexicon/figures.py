@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from service.core.arabic.clitics import without_article
 from service.core.arabic.letters import fold
 from service.core.arabic.numbers import NumberWords
-from service.core.details.knowledge import DayWords, FigureKnowledge, FigureWords, Phrase, StanceWords
+from service.core.details.knowledge import DayWords, FigureKnowledge, FigureWords, Phrase, StancePhrases, StanceWords
 from service.core.errors import LexiconError
 from service.core.records import Qualifier, Stance
 from service.lexicon.calendars import load_date_words
@@ -54,14 +55,21 @@ def _stance_words() -> StanceWords:
     name = "stance.yaml"
     entries = read_yaml(name)
     sets = {key: folded_set(name, entries[key]) for key in entries if isinstance(entries[key], list)}
-    openers: Mapping[Phrase, Stance] = _phrases(name, entries["openers"])
-    markers: Mapping[Phrase, Stance] = _phrases(name, entries["markers"])
-    refutations: Mapping[Phrase, Stance] = _phrases(name, entries["refutations"])
+    openers, markers, refutations = (_stances(name, entries[key]) for key in ("openers", "markers", "refutations"))
     not_negations = _by_first_word(_longest_first(sets.pop("not_negations")))
+    bodies: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for word in sets.pop("bodies"):
+        bodies[without_article(word)] |= {word}
     homes = {fold(nation): tuple(tuple(fold(word).split()) for word in row) for nation, row in entries["homes"].items()}
-    return StanceWords(
-        openers=openers, markers=markers, refutations=refutations, not_negations=not_negations, homes=homes, **sets
-    )  # fmt: skip
+    return StanceWords(openers=openers, markers=markers, refutations=refutations, not_negations=not_negations,
+                       bodies=dict(bodies), homes=homes, **sets)  # fmt: skip
+
+
+def _stances(name: str, entries: dict[Stance, list[str]]) -> StancePhrases:
+    found: dict[str, dict[Phrase, Stance]] = defaultdict(dict)
+    for phrase, stance in _phrases(name, entries).items():
+        found[phrase[0]][phrase[1:]] = stance
+    return dict(found)
 
 
 def _day_words() -> DayWords:

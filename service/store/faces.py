@@ -62,14 +62,14 @@ def find_owners(db: Connection, table: Table, probes: Iterable[tuple[int, int, i
 def count_owners(db: Connection, table: Table, keys: Iterable[int], most: int) -> dict[int, int]:
     """Return how many claims have each key, counted no further than to `most`; keys that none has are left out."""
     counts: dict[int, int] = {}
+    asked = "unnest(CAST(%s AS bigint[])) AS p(value)" if db.dialect.name == "postgresql" else "json_each(?) AS p"
+    statement = (
+        f"SELECT p.value, (SELECT count(*) FROM (SELECT 1 FROM {table.name} AS k WHERE k.key = p.value "  # noqa: S608
+        f"LIMIT {most}) AS few) FROM {asked} WHERE EXISTS (SELECT 1 FROM {table.name} AS k WHERE k.key = p.value)"
+    )
     for chunk in chunks(sorted(keys)):
-        asked = ", ".join(f"({key})" for key in chunk)
-        statement = (
-            f"WITH probes (key) AS (VALUES {asked}) "  # noqa: S608  numbers of ours
-            f"SELECT p.key, (SELECT count(*) FROM (SELECT 1 FROM {table.name} AS k WHERE k.key = p.key "
-            f"LIMIT {most}) AS few) FROM probes AS p"
-        )
-        counts.update((row[0], row[1]) for row in db.exec_driver_sql(statement) if row[1])
+        given = chunk if db.dialect.name == "postgresql" else orjson.dumps(chunk).decode()
+        counts.update((row[0], row[1]) for row in db.exec_driver_sql(statement, (given,)))
     return counts
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import ColumnElement, Dialect, Table, Text, cast
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from service.core.arabic.searching import search_terms
+from service.core.arabic.remembering import remember
+from service.core.arabic.searching import search_term
+from service.core.arabic.tokens import split_words
 
 _LONGEST = 60  # letters of an index word; a GIN index takes no entry above 2,700 bytes
 
@@ -34,8 +36,13 @@ class Terms(TypeDecorator[tuple[str, ...]]):
 
 def index_terms(*texts: str | None) -> tuple[str, ...]:
     """Return the distinct index words of some texts, sorted."""
-    words = (_letters_and_digits(word) for text in texts if text for word in search_terms(text))
-    return tuple(sorted({word for word in words if word}))
+    words = set().union(*(map(_index_word, split_words(text)) for text in texts if text))
+    return tuple(sorted(words - {""}))
+
+
+@remember(1 << 15)
+def _index_word(word: str) -> str:
+    return _letters_and_digits(search_term(word))
 
 
 def clean_terms(terms: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.core.arabic.clitics import readings
+from service.core.arabic.remembering import remember
 from service.core.arabic.tokens import Token
 
 _TANWIN = "\u064b"
@@ -59,13 +60,12 @@ class _Term(NamedTuple):
 def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     """Return the numbers of a run of tokens in order; ordinals and bare plurals (آلاف) are none."""
     found: list[Number] = []
-    i = 0
-    while i < len(tokens):
-        begins = _may_begin(tokens[i], words.first) and not _ends_ordinal(tokens, i, words)
-        number = read_number(tokens, i, words) if begins else None
+    first, last = words.first, 0
+    for i in [i for i, token in enumerate(tokens) if token.kind == "number" or _may_begin(token.folded, first)]:
+        number = None if i < last or _ends_ordinal(tokens, i, words) else read_number(tokens, i, words)
         if number:
             found.append(number)
-        i = number.last if number else i + 1
+            last = number.last
     return found
 
 
@@ -74,13 +74,10 @@ def _ends_ordinal(tokens: Sequence[Token], i: int, words: NumberWords) -> bool:
     return i > 0 and tokens[i].folded in words.teens and _folded(tokens, i - 1, words.ordinals)
 
 
-def _may_begin(token: Token, first: frozenset[str]) -> bool:
-    if token.kind == "number":
-        return True
-    for proclitics, rest in readings(token.folded):  # noqa: SIM110  most words of a page end here
-        if rest in first and not proclitics.endswith("ك"):  # كمية is no hundred
-            return True
-    return False
+@remember(1 << 15)
+def _may_begin(folded: str, first: frozenset[str]) -> bool:
+    """كمية is no hundred."""
+    return any(rest in first and not proclitics.endswith("ك") for proclitics, rest in readings(folded))
 
 
 def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number | None:

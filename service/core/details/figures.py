@@ -18,7 +18,11 @@ _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات")
 
 def find_figures(text: FieldText, start: int, end: int, knowledge: FigureKnowledge) -> tuple[Figure, ...]:
     """Return the figures of text[start:end] in order; years, days, ordinals, labels and names are none."""
-    tokens = tokens_between(text, start, end)
+    return read_figures(text, tokens_between(text, start, end), knowledge)
+
+
+def read_figures(text: FieldText, tokens: Sequence[Token], knowledge: FigureKnowledge) -> tuple[Figure, ...]:
+    """Return the figures of a stretch of text whose tokens are at hand."""
     words = knowledge.words
     numbers = find_numbers(tokens, knowledge.numbers)
     kept = [n for n in numbers if counts_something(tokens, n, knowledge)]

@@ -8,6 +8,7 @@ from service.core.arabic.numbers import NumberWords
 from service.core.records import Qualifier, Stance
 
 Phrase = tuple[str, ...]  # folded words
+StancePhrases = Mapping[str, Mapping[Phrase, Stance]]  # by their first word, then by those behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class FigureWords:
 class StanceWords:
     """Openers by stance; markers of the speaker's own act; words that negate and that only seem to."""
 
-    openers: Mapping[Phrase, Stance]
-    markers: Mapping[Phrase, Stance]
-    refutations: Mapping[Phrase, Stance]
+    openers: StancePhrases
+    markers: StancePhrases
+    refutations: StancePhrases
     possible: frozenset[str]
     own: frozenset[str]
-    bodies: frozenset[str]
+    bodies: Mapping[str, frozenset[str]]  # by the word without its article
     homes: Mapping[str, tuple[Phrase, ...]]  # names of a state that its adjective does not show, by the adjective
     fronted: frozenset[str]
     states: frozenset[str]

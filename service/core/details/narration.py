@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.core.arabic.sentences import Sentence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
-from service.core.details.figures import find_figures
+from service.core.details.figures import read_figures
 from service.core.details.knowledge import FigureKnowledge
 from service.core.details.negation import is_negated
 from service.core.records import Claim, Figure, Span
@@ -48,7 +48,7 @@ def _read_sentence(
 ) -> Iterator[Claim]:
     figures = [
         figure
-        for figure in find_figures(text, sentence.start, sentence.end, knowledge)
+        for figure in read_figures(text, sentence.tokens, knowledge)
         if not _is_taken(taken, figure.span.start) and not _in_brackets(text.text, figure.span)
     ]
     i, floor = 0, 0

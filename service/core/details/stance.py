@@ -1,13 +1,14 @@
 """Tells how a claim is meant: assertion, denial, demand, pledge, threat or forecast."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from service.core.arabic.clitics import readings, without_article
 from service.core.arabic.letters import fold
+from service.core.arabic.remembering import remember
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
-from service.core.details.knowledge import Phrase, StanceWords
+from service.core.details.knowledge import StancePhrases, StanceWords
 from service.core.records import Claim, Stance
 
 _REACH = 14  # words of a content's main clause that a quick reader weighs
@@ -91,7 +92,7 @@ def _is_own_country(word: str, claim: Claim | None) -> bool:
 
 
 def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> int:
-    """Return the end of another name of the speaker's state (الولايات المتحدة, واشنطن), 0 without one."""
+    """Return the end of another name of the speaker's state (الولايات المتحدة), 0 without one."""
     homes = (home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ()))
     return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
 
@@ -107,7 +108,7 @@ def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
     """Return the words of kind by which the speaker's own institution may be called."""
     told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
     held = {without_article(word) for part in told for word in fold(part).split()}
-    return frozenset(body for body in words.bodies if without_article(body) in held)
+    return frozenset().union(*(words.bodies[word] for word in held if word in words.bodies))
 
 
 def _first_person_future(folded: Sequence[str], i: int) -> bool:
@@ -134,7 +135,7 @@ def _points_back(complementiser: str, claim: Claim | None) -> bool:
 def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
     for k in (2, 1):
         for start in range(max(len(lead) - k, 0), len(lead)):
-            found = words.openers.get(tuple(lead[start:]))
+            found = words.openers.get(lead[start], {}).get(tuple(lead[start + 1 :]))
             if found == "pledge":
                 return found
     folded = _main_clause([token.folded for token in content], words)
@@ -149,7 +150,7 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
 def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | None:
     """Behind و, and for a single verb further in, an expectation is somebody else's or another clause's."""
     found = _phrase_at(folded, i, words.markers)
-    single = (folded[i],) in words.markers
+    single = () in words.markers.get(folded[i], {})
     return None if folded[i].startswith("و") or (single and i >= _OPENING) else found
 
 
@@ -160,10 +161,16 @@ def _main_clause(folded: list[str], words: StanceWords) -> list[str]:
     return folded
 
 
-def _phrase_at(folded: Sequence[str], i: int, phrases: Mapping[Phrase, Stance]) -> Stance | None:
-    for length in range(min(_LONGEST_PHRASE, len(folded) - i), 0, -1):
-        first, *rest = folded[i : i + length]
-        for proclitics, bare in readings(first):
-            if proclitics in ("", "و", "ف", "ب", "ل") and (found := phrases.get((bare, *rest))):
-                return found
+def _phrase_at(folded: Sequence[str], i: int, phrases: StancePhrases) -> Stance | None:
+    begun = [phrases[bare] for bare in _bare_forms(folded[i]) if bare in phrases]
+    for length in range(min(_LONGEST_PHRASE, len(folded) - i) if begun else 0, 0, -1):
+        rest = tuple(folded[i + 1 : i + length])
+        for behind in begun:
+            if rest in behind:
+                return behind[rest]
     return None
+
+
+@remember(1 << 15)
+def _bare_forms(folded: str) -> tuple[str, ...]:
+    return tuple(bare for proclitics, bare in readings(folded) if proclitics in ("", "و", "ف", "ب", "ل"))

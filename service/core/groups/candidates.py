@@ -6,8 +6,9 @@ them, for what years fill with claims names a topic. All claims that have the ke
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -43,40 +44,67 @@ class Key(NamedTuple):
     reach: int
 
 
+# What the class's own way does too, at a third of the cost: a page makes hundreds.
+_make: Callable[[tuple[str, int]], Key] = partial(tuple.__new__, Key)
+
 # The number of a key, and the days between which claims that have it are looked for: a plain tuple, of which a page
 # makes hundreds.
 Probe = tuple[int, int, int]
 
 
-def make_keys(face: ClaimFace) -> tuple[Key, ...]:
-    """Return the keys of a claim."""
+class Marks(NamedTuple):
+    """What keys are made of: stems, the rarest first, and their weights; triples of them; names known beyond the page.
+
+    A triple is three of the rarest stems, which hardly come together in two statements.
+    """
+
+    rare: list[str]
+    weight: dict[str, int]
+    triples: list[str]
+    names: list[str]
+
+
+def read_marks(face: ClaimFace) -> Marks:
+    """Return what the keys of a claim are made of."""
+    weight = dict(zip(face.stems, face.weights, strict=True))
+    rare = sorted(weight, key=lambda stem: (-weight[stem], stem))
+    triples = [
+        f"t:{a} {b} {c}"
+        for a, b, c in combinations(sorted(rare[:_RAREST]), 3)
+        if weight[a] + weight[b] + weight[c] >= _FAR_TRIPLE_WEIGHT
+    ]
+    return Marks(rare, weight, triples, names_of(known_beyond(face)))
+
+
+def make_keys(face: ClaimFace, marks: Marks | None = None) -> tuple[Key, ...]:
+    """Return the keys of a claim, whose marks may be at hand."""
     if face.position >= MOST_PER_PAGE:
         return ()
-    rare = rarest_stems(face)
-    reach = dict.fromkeys(_far_keys(face, rare), FAR)
+    marks = marks or read_marks(face)
+    few = sorted(marks.rare[:_RAREST])
+    reach = dict.fromkeys(_far_keys(face, marks, few), FAR)
     if day_of(face) != UNDATED:
-        reach = {**dict.fromkeys(_near_keys(face, rare), NEAR), **reach} or {f"1:{stem}": NEAR for stem in rare[:1]}
-    page = {f"a:{face.article_id} {stem}": ANY for stem in rare[:_ON_PAGE]}
-    return tuple(Key(*item) for item in {**reach, **page}.items())
+        near = dict.fromkeys(_near_keys(face, marks, few), NEAR)
+        reach = {**near, **reach} or {f"1:{stem}": NEAR for stem in marks.rare[:1]}
+    for stem in marks.rare[:_ON_PAGE]:
+        reach[f"a:{face.article_id} {stem}"] = ANY
+    return tuple(map(_make, reach.items()))
 
 
-def _near_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
-    weight = dict(zip(face.stems, face.weights, strict=True))
-    for a, b in combinations(sorted(rare[:_RAREST]), 2):
-        if weight[a] + weight[b] >= _PAIR_WEIGHT:
-            yield f"w:{a} {b}"
-    for name in names_of(known_beyond(face)):
+def _near_keys(face: ClaimFace, marks: Marks, few: list[str]) -> Iterator[str]:
+    rare, weight = marks.rare, marks.weight
+    yield from (f"w:{a} {b}" for a, b in combinations(few, 2) if weight[a] + weight[b] >= _PAIR_WEIGHT)
+    for name in marks.names:
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER])
     for value in _values(face):
         yield from (f"f:{value} {stem}" for stem in rare[:_WITH_FIGURE])
 
 
-def _far_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
-    weight = dict(zip(face.stems, face.weights, strict=True))
-    few = sorted(rare[:_RAREST])
+def _far_keys(face: ClaimFace, marks: Marks, few: list[str]) -> Iterator[str]:
+    rare, weight = marks.rare, marks.weight
     yield from (f"w:{a} {b}" for a, b in combinations(few, 2) if weight[a] + weight[b] >= _FAR_PAIR_WEIGHT)
-    yield from rare_triples(face, rare)
-    for name in names_of(known_beyond(face)):
+    yield from marks.triples
+    for name in marks.names:
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER] if weight[stem] >= _FAR_STEM_WEIGHT)
         yield from (f"v:{name} {a} {b}" for a, b in combinations(sorted(rare[:_PAIRS_WITH_SPEAKER]), 2))
         yield from (f"h:{value:g} {name}" for value, *_ in face.measures if tells(value))
@@ -84,14 +112,6 @@ def _far_keys(face: ClaimFace, rare: list[str]) -> Iterator[str]:
         yield from (f"g:{value} {a} {b}" for a, b in combinations(few, 2))
     if face.stock:
         yield from (f"c:{value:g} {scope}" for value, _, scope, _ in face.measures if scope and value >= COUNTED)
-
-
-def rare_triples(face: ClaimFace, rare: list[str]) -> Iterator[str]:
-    """Yield the keys of a claim that are three of its rarest stems, which hardly come together in two statements."""
-    weight = dict(zip(face.stems, face.weights, strict=True))
-    for a, b, c in combinations(sorted(rare[:_RAREST]), 3):
-        if weight[a] + weight[b] + weight[c] >= _FAR_TRIPLE_WEIGHT:
-            yield f"t:{a} {b} {c}"
 
 
 def candidate_keys(face: ClaimFace) -> tuple[str, ...]:
@@ -145,12 +165,6 @@ def is_crowded(reach: int, owners: int) -> bool:
 def is_within(reach: int, day: int, other: int, *, crowded: bool) -> bool:
     """Tell whether a key of this reach leads from a claim of one day to one of another."""
     return not crowded if UNDATED in (day, other) else abs(day - other) <= reach
-
-
-def rarest_stems(face: ClaimFace) -> list[str]:
-    """Return the stems of a claim, the rarest first."""
-    ordered = sorted(zip(face.stems, face.weights, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    return [stem for stem, _ in ordered]
 
 
 def known_beyond(face: ClaimFace) -> tuple[str, ...]:

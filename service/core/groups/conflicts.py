@@ -11,11 +11,9 @@ from service.core.groups.candidates import (
     NEAR,
     UNDATED,
     Key,
+    Marks,
     day_of,
-    known_beyond,
-    names_of,
-    rare_triples,
-    rarest_stems,
+    read_marks,
 )
 from service.core.groups.faces import DURATION, PEOPLE
 from service.core.groups.likeness import compare_speakers, days_between, in_one_outlet, names_another, weigh_evidence
@@ -47,16 +45,15 @@ class Clash(NamedTuple):
     why: str
 
 
-def make_conflict_keys(face: ClaimFace) -> tuple[Key, ...]:
-    """Return the keys that two claims must share to be looked at for a conflict."""
+def make_conflict_keys(face: ClaimFace, marks: Marks | None = None) -> tuple[Key, ...]:
+    """Return the keys that two claims must share to be looked at for a conflict; a claim's marks may be at hand."""
     if face.position >= MOST_PER_PAGE:
         return ()
-    rare = rarest_stems(face)
-    pairs = combinations(sorted(rare[:_RAREST]), 2) if day_of(face) != UNDATED else ()
-    keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs]
-    keys += [Key(triple, _YEAR) for triple in rare_triples(face, rare)]
-    for name in names_of(known_beyond(face)):
-        keys += [Key(f"v:{name} {a} {b}", _YEAR) for a, b in combinations(sorted(rare[:_RAREST]), 2)]
+    rare, _, triples, names = marks or read_marks(face)
+    pairs = list(combinations(sorted(rare[:_RAREST]), 2))
+    keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs] if day_of(face) != UNDATED else []
+    keys += [Key(triple, _YEAR) for triple in triples]
+    keys += [Key(f"v:{name} {a} {b}", _YEAR) for name in names for a, b in pairs]
     if face.stock:
         units = sorted({unit.partition(":")[0] for _, unit, _, _ in face.measures if unit})
         scopes = [*(scope for _, _, scope, _ in face.measures if scope), *face.adjectives[:_MOST_ADJECTIVES]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from service.core.arabic.letters import fold_word
+from service.core.arabic.remembering import remember
 from service.core.arabic.stems import light_stem
 from service.core.arabic.tokens import Token, tokenize
 from service.core.corpus import ClaimFace
@@ -49,7 +50,7 @@ def face_of(
         measures=tuple(_measure(figure, spoken, knowledge) for figure in claim.figures),
         polarity=_polarity(claim, tokens, knowledge),
         adjectives=_adjectives(tokens),
-        stock=any(fold_word(token.text) in knowledge.stock for token in tokens),
+        stock=not knowledge.stock.isdisjoint(token.folded for token in tokens),
         days=read_days(spoken, article.published_on, (figure.value for figure in claim.figures), knowledge),
         position=index,
         local=_local(claim, knowledge),
@@ -113,6 +114,7 @@ def _unit(figure: Figure, tokens: Sequence[Token], knowledge: LikenessKnowledge)
     return light_stem(noun) if noun else "", scope
 
 
+@remember(1 << 15)
 def skeleton(word: str) -> str:
     """Return the consonants of an adjective: أميركي, أمريكية and الأمريكيين have one."""
     stem = light_stem(fold_word(word))

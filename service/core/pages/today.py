@@ -51,8 +51,9 @@ def _of_lead(paragraphs: list[str], words: DateWords) -> Iterator[Today]:
     """The only weekday of the lead is today where the story goes on with what happened "earlier today"."""
     written = _WORD.findall(paragraphs[0]) if paragraphs else []
     named = {word: words.weekdays[fold_word(word)] for word in written if fold_word(word) in words.weekdays}
+    if len(set(named.values())) != 1:
+        return
     qualified = any(fold_word(b) in words.other_weeks for a, b in pairwise(written) if a in named)
-    today = any(words.earlier_today.search(fold(text)) for text in paragraphs)
-    if len(set(named.values())) == 1 and not qualified and today:
+    if not qualified and any(words.earlier_today.search(fold(text)) for text in paragraphs):
         word, weekday = next(iter(named.items()))
         yield Today(weekday, word)
