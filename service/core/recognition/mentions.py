@@ -97,7 +97,7 @@ def find_names(
         [
             *authorized,
             *fielded,
-            *find_duals(words, knowledge),
+            *find_duals(words, flags, knowledge),
             *listed,
             *find_by_context(words, flags, knowledge),
             *placed,

@@ -36,8 +36,8 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
     since = _REACH + 1
     for i in range(offices[0], len(words)):
         word = words[i]
-        opens = _opens(words, i, knowledge) and not _describes_office(words, i, flags, knowledge)
-        if since <= _REACH and opens and (end := _run(words, i, knowledge)) > i + 1:
+        near = since <= _REACH and _opens(words, i, knowledge) and not _describes_office(words, i, flags, knowledge)
+        if near and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
             since = _REACH + 1
         elif since <= _NEAR and _speaks_alone(words, i, since, knowledge):

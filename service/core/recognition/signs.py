@@ -8,7 +8,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import same_spelling
 from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems, readings_of
 
-LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE, LOCALITY = (1 << k for k in range(8))
+LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE, LOCALITY, DUAL = (1 << k for k in range(9))
 _REMEMBERED = 1 << 16  # words whose signs are kept
 _SHORT = 4  # letters
 _NO_SITES = frozenset({"شبه", "سجن", "جمهوريه", "مملكه", "سلطنه"})  # "شبه كامل"; سجن is as often a verb
@@ -53,6 +53,7 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
     flags |= GENERIC * (word.isalpha() and any(_generic(reading, knowledge) for reading in readings))
     flags |= SITE * any(reading in knowledge.sites and reading not in _NO_SITES for reading in readings)
     flags |= LOCALITY * any(_of_locality(reading, knowledge) for reading in readings)
+    flags |= DUAL * (not knowledge.duals.isdisjoint(readings))
     flags |= TALK * (word in knowledge.talks)
     flags |= OFFICE * ("office" in list_kinds(stem.rest, knowledge.words))
     flags |= CITY * _may_be_city(find_name_stem(word, knowledge.words).rest, knowledge)
