@@ -9,8 +9,10 @@ from service.core.claims.passages import Passage
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
-_LONGEST_CREDIT = 9
+_LONGEST_CREDIT = 16
 _EVEN = "حتي"  # حتى وإن
+_WAS = ("وكان", "وكانت")
+_THAT = "وذلك"
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
@@ -94,7 +96,7 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             return Ending(i)
         if i > start and frame.kind == "clause" and (second := _opens_second(passage, i, knowledge)):
             return Ending(i, None, second)
-        if i > start and frame.kind == "noun" and _opens_channel(passage, i, knowledge):
+        if i > start and frame.kind == "noun" and (_goes_on(passage, i) or _opens_channel(passage, i, knowledge)):
             return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
@@ -142,6 +144,11 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
     return passage.phrase(first, knowledge.words.background, end) > first
+
+
+def _goes_on(passage: Passage, i: int) -> bool:
+    """Tell where the page goes on ("… وكانت الوزارة قد …"), but not in "الذي دعا إليه وكان مقررا"."""
+    return passage.word(i) in _WAS and not passage.word(i + 1).endswith("ا")
 
 
 def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -212,4 +219,4 @@ def _is_loose(passage: Passage, i: int, start: int) -> bool:
     word = passage.word(i)
     if word == ")":
         return not any(passage.word(k) == "(" for k in range(max(start, i - 12), i))
-    return word in _TRAILING
+    return word in _TRAILING or word == _THAT  # "…، وذلك" before its source

@@ -13,7 +13,8 @@ _SHADDA = "\u0651"
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _LONGEST_TURN = 3  # tokens
 _BETWEEN = 6  # tokens from "between" to "and between"
-_NEAREST = 25  # tokens from عبر to its عن
+_FROM = ("عن", "عنه", "عنها", "عنهم")
+_NEAREST = 25  # tokens from عبر and نقل to their عن
 
 
 class CueHit(NamedTuple):
@@ -26,18 +27,21 @@ class CueHit(NamedTuple):
 
 def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[CueHit]:
     """Return the possible cues among tokens start to end in order, at most one a token."""
-    forms, found = knowledge.forms, list[CueHit]()
+    forms, found, alone = knowledge.forms, list[CueHit](), True
     for i, word in enumerate(passage.words[start:end], start):
         if len(word) > 1 and any(rest in forms for rest, _ in _readings(word)):
-            found.extend(_read_word(passage, i, start, knowledge))
+            cues = list(_read_word(passage, i, start, knowledge, alone=alone))
+            alone = alone and not any(cue.form.shape in ("perfect", "imperfect") for cue in cues)
+            found.extend(cues)
     return found
 
 
-def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> Iterator[CueHit]:
+def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge, *, alone: bool) -> Iterator[CueHit]:
     token = passage.tokens[i]
     if token.kind != "word":
         return
-    if token.folded in knowledge.particles.adjuncts and not _goes_on_saying(passage, i, knowledge):  # ردا على سؤال
+    adverbial = token.folded in knowledge.particles.adjuncts  # ردا على سؤال
+    if adverbial and not _goes_on_saying(passage, i, knowledge, alone=alone):
         return
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
@@ -55,10 +59,13 @@ def _turns(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return any(passage.phrase(k, knowledge.words.turns, i) == i for k in range(max(0, i - _LONGEST_TURN), i))
 
 
-def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether a word such as قائلا opens a content of its own: behind a comma."""
+def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge, *, alone: bool) -> bool:
+    """Tell whether a word such as قائلا opens a content of its own: behind a comma, or where no verb reports before."""
     word = passage.word(i)
-    return not word.endswith("ا") or word in knowledge.forms and passage.word(i - 1) in ("،", ",")
+    if not word.endswith("ا"):
+        return True
+    said = alone and (i + 1 in passage.quotes or passage.word(i + 1) in knowledge.words.complementisers)
+    return word in knowledge.forms and (said or passage.word(i - 1) in ("،", ","))
 
 
 def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
@@ -79,7 +86,7 @@ def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell what only looks like a verb that reports.
 
-    The noun عدة, يدعى, معترفا به, عبر without عن, جاء في of no document.
+    The noun عدة, يدعى, معترفا به, عبر and نقل without عن ("إنتاج ونقل الكهرباء"), جاء في of no document.
     """
     if form.pronoun and passage.tokens[i].text.endswith("ة") or _looks_alike(passage, i, form, knowledge):
         return True
@@ -92,9 +99,27 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
         return True
     finite = form.shape in ("perfect", "imperfect")
     bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.tokens[i].text
-    if bare and not any(passage.word(k) == "عن" for k in range(i + 1, i + _NEAREST)):
+    noun = form.verb.lemma == "نقل" and _may_carry(passage, i, form, knowledge)
+    if bare and all(passage.word(k) != "عن" for k in range(i + 1, i + _NEAREST)):
+        return True
+    if noun and not _tells_from(passage, i + 1, knowledge):
         return True
     return _is_unsaid(passage, i, form, knowledge)
+
+
+def _tells_from(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether عن follows, alone or with a pronoun, before any clause of what was said."""
+    near = range(i, i + _NEAREST)
+    clause = next((k for k in near if passage.word(k) in knowledge.words.complementisers), near.stop)
+    return any(passage.word(k) in _FROM for k in range(i, clause))
+
+
+def _may_carry(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """Tell نقل that may be the noun: not told of a medium or a document, nor with أن at once."""
+    if form.shape != "perfect" or form.feminine or form.pronoun:
+        return False
+    following, words = passage.word(i + 1).removeprefix("ال"), knowledge.words
+    return following not in words.media_heads | words.documents | words.complementisers
 
 
 def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:

@@ -96,7 +96,8 @@ def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:
 
 def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     """Return the entity named among the first words of a source."""
-    for i in range(phrase.start, min(phrase.start + _CLASS_WORDS + 1, phrase.end)):
+    words = [i for i in range(phrase.start, phrase.end) if passage.tokens[i].kind != "mark"]
+    for i in words[: _CLASS_WORDS + 1]:
         if i in passage.names and (i == phrase.start or passage.names[i].type != "place"):
             return passage.names[i].entity
     return None

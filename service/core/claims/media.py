@@ -54,7 +54,7 @@ def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
 
 
 def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
-    """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، للصحفيين."""
+    """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، لنسيم أف أم، للصحفيين."""
     word = passage.word(i)
     if not word.startswith("ل"):
         return None
@@ -70,6 +70,8 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
     if not rest:
         return None
+    if (tail := passage.phrase(i + 1, words.media_tails, limit)) > i + 1:
+        return i, tail
     for length in (2, 3):
         if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
             return i, i + length

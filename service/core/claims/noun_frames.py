@@ -13,6 +13,8 @@ _SHORTEST_ACT = 5  # letters with the article
 def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a content that is a noun phrase and begins at token i, or with its preposition there."""
     word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
+    if _is_of_noun(passage, i, knowledge):
+        return None
     if following in knowledge.words.complementisers or i in passage.named or _is_first_name(passage, i):
         return None
     if word in verb.prepositions and word in knowledge.particles.prepositions:
@@ -26,6 +28,14 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if "ل" in verb.prepositions and word.startswith("ل") and is_verbal_noun(word[1:], knowledge):
         return Frame("noun", i, i, "ل")
     return Frame("noun", i, i) if _is_object(passage, cue, i, knowledge) else None
+
+
+def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a preposition that goes with the noun before it: مداخلة له على الإذاعة, تعليق على, العديد من."""
+    before, particles = passage.word(i - 1), knowledge.particles
+    if passage.word(i) == "علي":
+        return before in particles.with_pronouns or before in particles.commenting
+    return passage.word(i) == "من" and before in particles.partitives
 
 
 def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:

@@ -56,6 +56,10 @@ class Passage:
         """Tell whether token i is a word."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
 
+    def is_number(self, i: int) -> bool:
+        """Tell whether token i is a number in digits."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number"
+
     def behind_quote(self, opening: int) -> int:
         """Return the token behind the quotation that opens at a token, or the paragraph's end."""
         return min(self.quotes[opening].closing + 1, len(self.tokens))

@@ -13,6 +13,7 @@ _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow 
 _LONGEST_RELATIVE = 14
 _LONGEST_CLAUSE = 25
 _SHORTEST = 3
+_MA = "ما"
 _COMMAS = ("،", ",")
 _STOPS = (*_COMMAS, ".")
 
@@ -54,7 +55,9 @@ def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: C
     closed = passage.word(source.end) in _COMMAS or passage.word(source.end) in knowledge.particles.source_leads
     if comma is None or closed or i > start and comma + 1 in passage.named:
         return source
-    return find_source(passage, i, comma, knowledge)
+    shorter = find_source(passage, i, comma, knowledge)
+    nobody = shorter is None or shorter.source is None or shorter.source.is_empty  # ما أكده لمراسلنا، فلان
+    return source if nobody and _MA in {passage.word(k) for k in range(i, i + 3)} else shorter
 
 
 def _read_content(

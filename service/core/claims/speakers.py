@@ -57,14 +57,24 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
         and word not in knowledge.particles.adjuncts
     ):
         return i + 1
+    if passage.is_number(i) and passage.word(i - 1) in words.times:  # الجمعة 27 نوفمبر 2015
+        return i + 3 if passage.is_number(i + 2) else i + 2
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
         return turn
     if as_hearer(passage, i, limit, knowledge):
-        return _find_end(passage, i, limit, knowledge)
+        stop = next((k for k in range(i + 1, limit) if _ends_hearer(passage, k, knowledge)), limit)
+        return _find_end(passage, i, stop, knowledge)
     if word in knowledge.particles.adjuncts or word == "في" or word.startswith("ب") and word in words.times:
         return _behind_adjunct(passage, i, limit)
     return i
+
+
+def _ends_hearer(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a comma, or a source that begins, behind a medium that was told something."""
+    word, words = passage.word(k), knowledge.words
+    begins = word in words.roles or word in words.unnamed_person and word not in words.reporters
+    return word in _COMMAS or begins and not word.startswith("ال")
 
 
 def _behind_adjunct(passage: Passage, i: int, limit: int) -> int:
@@ -153,7 +163,8 @@ def _is_construct(passage: Passage, start: int, word: str) -> bool:
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     """A "في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
     following = passage.word(j + 1)
-    if following in knowledge.words.places_of_saying or following in knowledge.words.times:
+    told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
+    if any(following in words for words in told):
         return True
     return j in passage.name_ends and _named_person(passage, j)
 

@@ -6,6 +6,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.linking.roles import head_of
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
+_OFFICIAL = ("الرسمي", "رسمي", "الاعلامي", "العسكري", "السابق")
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
 _PLURALS = ("ات", "ون", "يه")  # and abstract nouns
@@ -70,4 +71,5 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
 
 def speaks_for(passage: Passage, i: int) -> bool:
     """Tell باسم behind a spokesman, which is no first name."""
-    return passage.word(i) == "باسم" and passage.word(i - 1).removeprefix("ال") in _SPOKESMEN
+    at = i - 2 if passage.word(i - 1).removesuffix("ه") in _OFFICIAL else i - 1
+    return passage.word(i) == "باسم" and passage.word(at).removeprefix("ال") in _SPOKESMEN

@@ -21,7 +21,13 @@ from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document
 from service.core.claims.speakers import add_relative, leave_object, read_subject
 from service.core.claims.statement import Statement
-from service.core.claims.subjects import is_addressed, is_its_object, read_left_subject, read_unread_subject
+from service.core.claims.subjects import (
+    SentenceVerbs,
+    is_addressed,
+    is_its_object,
+    read_left_subject,
+    read_unread_subject,
+)
 
 _MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
@@ -143,7 +149,9 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         if relayed:
             return relayed
     if statement.carries:
-        return replace(statement, subject=read_unread_subject(passage, sentence.cues, sentence.frames, cue, knowledge))
+        verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
+        subject = read_unread_subject(passage, verbs, cue, knowledge)
+        return replace(statement, subject=subject)
     limit = sources[0].start if sources else frame.gap_end
     issuer = read_issuer(passage, sentence.start, cue, knowledge)
     left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)

@@ -1,6 +1,7 @@
 """Reads a subject that stands before its verb: at the clause's beginning, or as what a relative clause tells of."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
@@ -12,11 +13,20 @@ from service.core.claims.speakers import read_subject
 
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS = ("؛", ";", ":")
+_NISBA = ("ي", "يه", "يون", "يين")
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run into the object
+
+
+class SentenceVerbs(NamedTuple):
+    """Where a sentence starts, the cues in it, and the frames of those that took a content, all by token."""
+
+    start: int
+    cues: Mapping[int, CueHit]
+    frames: Mapping[int, Frame]
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -52,8 +62,20 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
 
 
+def behind_dateline(passage: Passage, start: int) -> int:
+    """Return the token behind the town where it was told and the outlet: القاهرة: «الوادي» اتهم …."""
+    place = passage.names.get(start)
+    if place is None or place.type != "place" or passage.word(place.end) not in _DATELINE:
+        return start
+    behind = place.end + 1
+    if behind in passage.quotes:
+        return passage.behind_quote(behind)
+    outlet = passage.names.get(behind)
+    return outlet.end if outlet and outlet.type == "organization" else behind
+
+
 def _ends_dateline(passage: Passage, start: int, begin: int) -> bool:
-    """القاهرة: «الوادي» اتهم …: the outlet behind the town where it was told opens the page."""
+    """The outlet behind the town where it was told opens the page."""
     place = passage.names.get(start)
     town = place is not None and place.type == "place" and place.end == begin - 1
     return town and passage.word(begin - 1) in _DATELINE
@@ -75,9 +97,16 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
         name = passage.names.get(i)
         if name and name.end == end:
             return NounPhrase(i, end, end)
-    first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), end - 1)
+    last = end - 2 if end - 2 >= start and _describes(passage, end - 1) else end - 1
+    first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
     return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
+
+
+def _describes(passage: Passage, i: int) -> bool:
+    """Tell a definite adjective behind a definite noun: الشركة الوطنية."""
+    word = passage.word(i)
+    return passage.word(i - 1).startswith("ال") and word.startswith("ال") and word.endswith(_NISBA)
 
 
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:
@@ -107,6 +136,9 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
 
 def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:
     """Tell whom a verb is said of, where that alone stands between the verb and its content (واتهم الدول بـ)."""
+    first = passage.word(cue.at + 1)
+    if cue.form.verb.of_somebody and cue.form.feminine and first in knowledge.words.roles and not first.endswith("ه"):
+        return subject.start == cue.at + 1  # اتهمت وزير الثقافة بأنه
     if not (cue.joined and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
         return False
     name = passage.names.get(subject.start)
@@ -122,21 +154,24 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
 
 
 def read_unread_subject(
-    passage: Passage, cues: Mapping[int, CueHit], frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge
+    passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:
     """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
+    start, cues, frames = verbs
     if cue.form.shape != "participle" or next(iter(frames), cue.at) < cue.at:
         return None
     at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
-    if at is None or (cues[at].form.feminine, cues[at].form.plural) != (cue.form.feminine, cue.form.plural):
+    verb = cues[at].form if at is not None else None
+    if verb and (verb.feminine, verb.plural) != (cue.form.feminine, cue.form.plural):
         return None
+    if at is None:
+        at = behind_dateline(passage, start)
+        if not _agrees(passage, at, cue, knowledge):
+            return None
     subject = read_subject(passage, at + 1, cue.at, knowledge)
-    if (
-        subject is None
-        or subject.is_empty
-        or subject.start > at + 1
-        or is_addressed(passage, cues[at], subject, knowledge)
-    ):
+    if subject is None or subject.is_empty or subject.start > at + 1:
+        return None
+    if at in cues and is_addressed(passage, cues[at], subject, knowledge):
         return None
     head = NounPhrase(subject.start, subject.start + 1, subject.end)
     if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
@@ -144,8 +179,17 @@ def read_unread_subject(
     return _without_object(passage, subject)
 
 
+def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell a sentence's first word, any verb, of many unnamed or of media, with whom a participle behind agrees."""
+    subject, words = passage.word(at + 1), knowledge.words
+    if subject not in words.unnamed_group and subject.removeprefix("ال") not in words.media_heads:
+        return False
+    feminine = passage.word(at).endswith("ت")
+    return feminine == cue.form.feminine and cue.form.plural == subject.endswith(("ون", "اء"))
+
+
 def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
-    """A definite subject without name ends where an indefinite word follows; a long one has run into the object."""
+    """A subject without name ends behind its adjectives; a long one has run into the object."""
     words = range(subject.start, subject.end)
     first = passage.names.get(subject.start)
     if first and first.type != "person":
@@ -153,8 +197,12 @@ def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
     if any(i in passage.names for i in words):
         return subject
     if passage.word(subject.start).startswith("ال"):
-        end = next((i for i in words if not passage.word(i).startswith("ال")), subject.end)
+        behind = (i for i in words[1:] if not (_describes(passage, i)))
+        end = next(behind, subject.end)
         return NounPhrase(subject.start, end, end)
+    whole = passage.word(subject.start).endswith("ون")  # no noun completes it, as one does مسؤولو
+    end = next((i for i in words[1 if whole else 2 :] if passage.word(i).startswith("ال")), subject.end)
+    subject = NounPhrase(subject.start, end, max(end, subject.tail))
     return subject if len(words) <= _LONGEST_UNREAD else None
 
 

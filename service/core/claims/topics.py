@@ -8,6 +8,7 @@ from service.core.claims.media import named_medium_end
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
+from service.core.claims.subjects import behind_dateline
 from service.core.records import Speaker
 
 _NISBA = ("ي", "يه", "ين", "ون")
@@ -42,13 +43,19 @@ def _behind_turn(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
 def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
     known = discourse.knowledge
-    start = _behind_turn(passage, start, end, known)
+    start = _behind_turn(passage, behind_dateline(passage, start), end, known)
     while passage.word(start) in known.particles.before_topics:
         start += 1
     first = passage.word(start)
     if first.removeprefix("و") in known.particles.whenever and passage.word(start + 1) in known.particles.asked:
         return _remember_subject(discourse, passage, start + 1, end)
-    if first in known.forms or first[1:] in known.forms or not passage.is_word(start) or first in known.words.roles:
+    if (
+        first in known.particles.addressing
+        or first in known.forms
+        or first[1:] in known.forms
+        or not passage.is_word(start)
+        or first in known.words.roles
+    ):
         return ()
     return _remember_subject(discourse, passage, start, end)
 
@@ -59,13 +66,18 @@ def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
         behind = (
             i for i in range(phrase.start + 1, phrase.end) if i in passage.name_ends or i - 1 in passage.name_ends
         )
-        end = next((i for i in behind if passage.word(i).endswith("ا") and i not in passage.named), phrase.end)
+        end = next((i for i in behind if i not in passage.named and _is_no_part(passage.word(i))), phrase.end)
         return NounPhrase(phrase.start, end, end)
     definite = passage.word(phrase.start).startswith("ال")
     end = phrase.start + 1
     while end < phrase.end and passage.word(end).startswith("ال") == definite and passage.word(end).endswith(_NISBA):
         end += 1
     return NounPhrase(phrase.start, end, end)
+
+
+def _is_no_part(word: str) -> bool:
+    """Tell what cannot belong to a person's office behind his name: an accusative, ب ("بعث الوزير … برسالة")."""
+    return word.endswith("ا") or word.startswith("ب") and not word.startswith("بال")
 
 
 def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
