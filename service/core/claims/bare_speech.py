@@ -116,9 +116,9 @@ def _skip_setting(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledg
         if opens_speech(passage, i, knowledge):
             return i
         hearer = as_hearer(passage, i, limit, knowledge)
-        word = passage.word(i)
-        if hearer:
-            i = hearer[1]
+        word, turn = passage.word(i), passage.phrase(i, knowledge.words.turns, limit)
+        if hearer or turn > i:  # أمس الأول
+            i = hearer[1] if hearer else turn
         elif word == "في" or word in knowledge.particles.adjuncts:
             i = _behind_venue(passage, i, min(i + _FARTHEST, limit), knowledge)
         elif word in _COMMAS or word in knowledge.words.times:

@@ -64,6 +64,8 @@ def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge, *, alon
     word = passage.word(i)
     if not word.endswith("ا"):
         return True
+    if passage.word(i + 1) == "علي" and passage.word(i + 2) not in knowledge.words.complementisers:  # ردا على سؤال
+        return False
     said = alone and (i + 1 in passage.quotes or passage.word(i + 1) in knowledge.words.complementisers)
     return word in knowledge.forms and (said or passage.word(i - 1) in ("،", ","))
 
@@ -100,18 +102,19 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     finite = form.shape in ("perfect", "imperfect")
     bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.tokens[i].text
     noun = form.verb.lemma == "نقل" and _may_carry(passage, i, form, knowledge)
-    if bare and all(passage.word(k) != "عن" for k in range(i + 1, i + _NEAREST)):
-        return True
-    if noun and not _tells_from(passage, i + 1, knowledge):
+    if (bare or noun) and not _tells_from(passage, i + 1, knowledge):
         return True
     return _is_unsaid(passage, i, form, knowledge)
 
 
 def _tells_from(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether عن follows, alone or with a pronoun, before any clause of what was said."""
-    near = range(i, i + _NEAREST)
-    clause = next((k for k in near if passage.word(k) in knowledge.words.complementisers), near.stop)
-    return any(passage.word(k) in _FROM for k in range(i, clause))
+    last = i + _NEAREST
+    while i < last and passage.word(i) not in knowledge.words.complementisers:
+        if passage.word(i) in _FROM:
+            return True
+        i = passage.behind_quote(i) if i in passage.quotes and passage.quotes[i].closed else i + 1
+    return False
 
 
 def _may_carry(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:

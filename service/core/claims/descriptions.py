@@ -66,7 +66,11 @@ def recall_body(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> T
     if index is None:
         return None
     last = discourse.last
-    via = last.via if last.speakers and last.speakers[0].entity == index else ()
+    spoke = last.speakers[0].entity if last.speakers else None
+    alike = discourse.heads.get(words[0].removeprefix("ال"), ()) if len(words) == 1 else ()
+    if spoke is not None and spoke in alike:  # whose words go on
+        index = spoke
+    via = last.via if spoke == index else ()
     return Turn((Speaker(entities[index].name, index),), via)
 
 

@@ -82,6 +82,10 @@ def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bo
 def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> Frame | None:
     """أكد الموقع على صفحته، نقلا عن شهود، أن …: a complementiser behind a comma or a bare subject is the verb's own."""
     passage, cue, stop = gap
+    if (
+        frame.kind == "noun" and cue.form.verb.described and not cue.form.pronoun
+    ):  # وصف العرف السائد بإبطال الجلسات بأنه فاسد
+        return next((Frame("clause", k, k + 1) for k in range(frame.content + 1, stop) if _is_that(passage, k)), None)
     if frame.kind != "noun" or not cue.form.verb.clause or cue.form.shape == "masdar":
         return None
     for k in range(frame.content + 1, stop):
@@ -92,6 +96,10 @@ def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: di
         if passage.word(k) in _THAT and (passage.word(k - 1) in _COMMAS or _opens_statement(passage, cue, frame, k)):
             return Frame("clause", k, k + 1)
     return None
+
+
+def _is_that(passage: Passage, k: int) -> bool:
+    return passage.word(k) in _THAT and passage.word(k).startswith("ب")
 
 
 def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> bool:
@@ -168,6 +176,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
         before.removeprefix("ل") in knowledge.particles.titled | knowledge.words.media_heads
         or before == "ل"
         or _completes_office(passage, i, knowledge)
+        or _names_body(passage, i, knowledge)
     ):
         return False
     if not (verb.clause or before in verb.prepositions):
@@ -180,6 +189,18 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
         and passage.word(quote.closing + 1) in (".", "،", "")
         and not _goes_on(passage, quote.closing + 2, knowledge.words)
     )
+
+
+def _names_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """وقالت «هيئة الأسرى» إن …: marks around an institution or a medium, and the clause behind."""
+    first, words = passage.word(i + 1).removeprefix("ال"), knowledge.words
+    if first not in words.institutions and first not in words.media_heads:
+        return False
+    closing = passage.quotes[i].closing
+    inside = (passage.word(k) for k in range(i + 1, closing))
+    behind = [passage.word(k) for k in range(closing + 1, closing + 1 + _LONGEST_NAME)]
+    clause = any(word in words.complementisers for word in behind)
+    return clause and not any(word in words.complementisers for word in inside)
 
 
 def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

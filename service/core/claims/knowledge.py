@@ -116,6 +116,7 @@ class Particles:
     commenting: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    going_on: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     masculine_places: frozenset[str] = frozenset()

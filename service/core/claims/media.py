@@ -58,24 +58,38 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     word = passage.word(i)
     if not word.startswith("ل"):
         return None
-    if word == "ل" and i + 1 in passage.quotes:
-        return i + 1, min(passage.behind_quote(i + 1), limit)
-    if word == "ل" and passage.phrase(i + 1, knowledge.words.media_names, limit) > i + 1:
-        return i + 1, passage.phrase(i + 1, knowledge.words.media_names, limit)
+    if word == "ل":
+        end = _behind_preposition(passage, i + 1, limit, knowledge)
+        return (i + 1, end) if end > i + 1 else None
     rest = word[1:]
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
         named = rest in words.media_heads or whole in words.reporters or _is_called(passage, i + 1, whole, knowledge)
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
-    if not rest:
-        return None
+    end = _tail_end(passage, i, limit, knowledge)
+    return (i, end) if end else None
+
+
+def _behind_preposition(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a medium's name that stands behind a bare ل ends: in marks, listed, or an institution's."""
+    if i in passage.quotes:
+        return min(passage.behind_quote(i), limit)
+    name = passage.names.get(i)
+    if name and name.type == "organization":
+        return min(name.end, limit)
+    return passage.phrase(i, knowledge.words.media_names, limit)
+
+
+def _tail_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a medium's name of several words ends, ل on its first, that is listed or ends like one; or 0."""
+    words = knowledge.words
+    if i + 1 in passage.quotes and passage.phrase(i + 2, words.media_tails, limit) > i + 2:  # لنسيم "أف أم"
+        return min(passage.behind_quote(i + 1), limit)
     if (tail := passage.phrase(i + 1, words.media_tails, limit)) > i + 1:
-        return i, tail
-    for length in (2, 3):
-        if " ".join([rest, *(passage.word(k) for k in range(i + 1, i + length))]) in words.media_names:
-            return i, i + length
-    return None
+        return tail
+    names = (" ".join([passage.word(i)[1:], *passage.words[i + 1 : i + length]]) for length in (2, 3))
+    return next((i + length for length, name in zip((2, 3), names, strict=True) if name in words.media_names), 0)
 
 
 def _is_called(passage: Passage, i: int, whole: str, knowledge: ClaimKnowledge) -> bool:

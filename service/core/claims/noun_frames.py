@@ -7,6 +7,7 @@ from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
+_CLOSING = ("»", "”", '"')
 _SHORTEST_ACT = 5  # letters with the article
 
 
@@ -34,8 +35,17 @@ def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell a preposition that goes with the noun before it: مداخلة له على الإذاعة, تعليق على, العديد من."""
     before, particles = passage.word(i - 1), knowledge.particles
     if passage.word(i) == "علي":
+        participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
+        if participle and i not in passage.name_ends:
+            return True
         return before in particles.with_pronouns or before in particles.commenting
     return passage.word(i) == "من" and before in particles.partitives
+
+
+def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
+    words, bare = knowledge.words, word.removeprefix("ال")
+    listed = (words.roles, words.unnamed_person, words.unnamed_group, words.the_speaker)
+    return word.endswith(("ون", "ين")) or any(form in known for form in (word, bare) for known in listed)
 
 
 def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
@@ -120,12 +130,16 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return True
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
-    if before in words.roles or before in words.unnamed_person or before in knowledge.particles.relatives:
-        return False
-    if before.startswith("ال") or i in passage.name_ends or before in _COMMAS:
+    if before.startswith("ال") or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
         return True
+    if before in words.roles or before in words.unnamed_person:
+        return False
     people = before in words.unnamed_group and before.endswith("ون")  # توقع محللون ارتفاع …
     return people or before in words.times or before in knowledge.particles.emphases or _ends_date(before)
+
+
+def _closes_quote(passage: Passage, i: int) -> bool:
+    return passage.word(i) in _CLOSING and i not in passage.quotes
 
 
 def _ends_date(word: str) -> bool:

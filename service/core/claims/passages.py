@@ -68,6 +68,10 @@ class Passage:
         """Tell whether token i is a name written like a particle."""
         return self.tokens[i].text in self.twins
 
+    def ends_person(self, end: int) -> bool:
+        """Tell whether a person's name ends before a token."""
+        return end - 1 in self.named and end in self.name_ends
+
     def is_quoted(self, i: int) -> bool:
         """Tell whether token i stands inside a quotation."""
         before = bisect_right(self.openings, i) - 1

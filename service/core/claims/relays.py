@@ -12,11 +12,13 @@ from service.core.claims.statement import Statement
 def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
     """Return the statement with speaker and carrier among the tokens start to end, or None where عن is missing."""
     passage = statement.passage
-    for i in range(start, end):
+    i = start
+    while i < end:
         if passage.word(i) == "عن":
             return _from_carrier(statement, start, i, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, knowledge)
+        i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
 
 

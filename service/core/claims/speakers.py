@@ -9,11 +9,13 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
+_TO = "ل"
+_THEM = ("هما", "هم")
 _OF_ISSUERS = ("عن", "الي")
-_TANWIN = ("اً", "ًا")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
+_DAYS = 3  # words by which a day may be told
 
 
 def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -36,7 +38,8 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if end == i + 1 and passage.tokens[i].text.endswith(_ACCUSATIVE):
         return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
-    return NounPhrase(i, end, rest[1] if rest and rest[0] == end else end, rest)
+    behind = end + (passage.word(end) == _TO)  # a medium whose ل stands apart
+    return NounPhrase(i, end, rest[1] if rest and rest[0] == behind else end, rest)
 
 
 def _without_stops(passage: Passage, start: int, end: int) -> int:
@@ -49,6 +52,9 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     """Return the token behind an adverbial at i (day, venue, turn-taking, hearer), or i where none begins."""
     word = passage.word(i)
     words = knowledge.words
+    turn = passage.phrase(i, words.turns, limit)
+    if turn > i:
+        return turn
     if (
         word in _COMMAS
         or word in knowledge.particles.with_pronouns
@@ -59,9 +65,6 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
         return i + 1
     if passage.is_number(i) and passage.word(i - 1) in words.times:  # الجمعة 27 نوفمبر 2015
         return i + 3 if passage.is_number(i + 2) else i + 2
-    turn = passage.phrase(i, words.turns, limit)
-    if turn > i:
-        return turn
     if as_hearer(passage, i, limit, knowledge):
         stop = next((k for k in range(i + 1, limit) if _ends_hearer(passage, k, knowledge)), limit)
         return _find_end(passage, i, stop, knowledge)
@@ -144,15 +147,23 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return True  # أفاد مصدر أمني مراسل الإذاعة أن
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
-    if word in knowledge.words.times and j == start + 1 and _is_construct(passage, start, word):
+    timed = word in knowledge.words.times
+    inside = _is_issued(passage, j, knowledge) or j == start + 1 and _is_construct(passage, start, word)
+    if timed and inside:  # بيان صادر اليوم عن الوزارة
         return False
-    if word in particles.with_pronouns or (word in knowledge.words.times and not word.startswith("ب")):
+    if word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True
     if passage.phrase(j, knowledge.words.sources, limit) > j:
         return True
     if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True
     return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
+
+
+def _is_issued(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    near = range(max(0, j - _DAYS), j)
+    told = any(passage.word(k) in knowledge.particles.issued for k in near)
+    return told and any(passage.word(k) == "عن" for k in range(j + 1, j + _DAYS + 1))
 
 
 def _is_construct(passage: Passage, start: int, word: str) -> bool:
@@ -166,16 +177,7 @@ def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool
     told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
     if any(following in words for words in told):
         return True
-    return j in passage.name_ends and _named_person(passage, j)
-
-
-def _named_person(passage: Passage, end: int) -> bool:
-    """Tell whether the name that ends before token end is a person's."""
-    for start in range(end - 1, max(-1, end - 6), -1):
-        name = passage.names.get(start)
-        if name and name.end == end:
-            return name.type == "person"
-    return False
+    return j in passage.name_ends and passage.ends_person(j)
 
 
 def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
@@ -183,7 +185,7 @@ def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     words = knowledge.words
     follows = passage.word(j) in ("من", "لدي") or passage.word(j) == "مع" and "علاق" in passage.word(j - 1)
     known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
-    return follows and known and not _named_person(passage, j)
+    return follows and known and not passage.ends_person(j)
 
 
 def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKnowledge) -> bool:
@@ -196,46 +198,14 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
     if word in words.complementisers or word in words.times or adjunct or word == "في":
         return False
-    if word[0] == "و" and any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ())):
+    verb = any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ()))
+    if word[0] == "و" and (verb or word.endswith(_THEM) and i not in passage.names):  # "…، وأحالهما إلى"
         return False
     if word in words.no_complement_after or word.startswith("بال") and i not in passage.named:
         return False
     if passage.phrase(i, words.sources, limit) > i or passage.phrase(i, words.turns, limit) > i:
         return False
     return as_hearer(passage, i, limit, knowledge) is None
-
-
-def leave_object(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
-    """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
-    for j in range(phrase.start + 1, phrase.end):
-        accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
-        if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
-            return phrase._replace(end=j, reach=j)
-    return phrase
-
-
-def _ends_source(passage: Passage, start: int, j: int) -> bool:
-    """Behind a name, a definite word, or an adjective without article (منظمات محلية) another source may begin."""
-    if j in passage.name_ends or passage.word(j - 1).startswith("ال"):
-        return True
-    return j > start + 1 and passage.word(j).startswith("ال") and passage.word(j - 1).endswith("ه")
-
-
-def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
-    word, words = passage.word(j), knowledge.words
-    if j in passage.names:
-        name = passage.names[j]
-        joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
-        return name.type != "person" and not word.startswith(joined)
-    if word.startswith("ال"):
-        told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
-        return told or _disagrees(passage.word(j - 1), word, knowledge)
-    return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
-
-
-def _disagrees(head: str, word: str, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether a definite word cannot describe the office before it: it is feminine, the office is not."""
-    return word.endswith("ه") and not head.endswith("ه") and head.removeprefix("ال") in knowledge.words.roles
 
 
 def add_relative(passage: Passage, phrase: NounPhrase, limit: int, knowledge: ClaimKnowledge) -> NounPhrase:

@@ -12,6 +12,7 @@ from service.core.claims.inversions import read_inversion
 from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
+from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -19,7 +20,7 @@ from service.core.claims.relays import read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document
-from service.core.claims.speakers import add_relative, leave_object, read_subject
+from service.core.claims.speakers import add_relative, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import (
     SentenceVerbs,
@@ -163,7 +164,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         if subject and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
     medium = subject is not None and is_medium(passage, subject, knowledge)
-    passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined
+    goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
+    passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
 
 
@@ -180,8 +182,8 @@ def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: Cl
 def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:
     """A subject behind its verb goes on with its relative clause, and ends before the verb's other object."""
     passage, knowledge = sentence.passage, sentence.knowledge
-    if cue.form.verb.person:
-        return leave_object(passage, subject, knowledge)
+    if cue.form.verb.person or cue.form.verb.described:
+        return leave_object(passage, subject, knowledge, described=cue.form.verb.described)
     return add_relative(passage, subject, limit, knowledge)
 
 

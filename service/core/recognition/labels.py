@@ -36,7 +36,7 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
-    name = _settle_type(name, words, knowledge)
+    name = _behind_title(_settle_type(name, words, knowledge), words, knowledge)
     start, end = name.start, name.end
     while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
         start += 1
@@ -48,6 +48,18 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
         end = start
     return _read_acronym(name._replace(start=start, end=end), words)
+
+
+def _behind_title(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    """Return the rare word behind a title that was taken for the name ("البابا تواضروس"), or the name as it is."""
+    behind = _at(words, name.end)
+    if name.type != "person" or name.end > name.start + 1 or words[name.start] not in knowledge.titles:
+        return name
+    rare = behind.isalpha() and not behind.startswith("ال")
+    rare = rare and knowledge.words.uses.get(behind, UNSEEN).bits < _COMMON_BITS
+    known = not _NAMES.isdisjoint(knowledge.words.kinds.get(behind, ()))
+    plain = find_stem(behind, knowledge.words).clitics == "" and behind not in knowledge.never
+    return name._replace(start=name.end, end=name.end + 1) if (rare or known) and plain else name
 
 
 def _read_acronym(name: Name, words: Sequence[str]) -> Name:

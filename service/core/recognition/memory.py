@@ -13,6 +13,7 @@ from service.core.records import EntityType
 
 _COMMON_BITS = 12  # a word seen more than 4,000 times in 2.7 million is a word of the language first
 _SCORE = 0.6
+_KIN = "ال"  # آل, folded
 _GOD = "الله"  # ends names, and is no name
 _TELLING = frozenset({"listed", "dateline", "quoted", "medium"})  # outweigh three opinions of the tagger
 _EXTRAS = {"person": "surname-in-page", "place": "again-in-page", "organization": "again-in-page"}
@@ -87,7 +88,8 @@ def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> Forms:
         kind = kinds.most_common(1)[0][0]
         found[key[0]][key] = kind
         joined = len(key) > 2 and (key[-2] in LINKS or key[-1] == _GOD)
-        if kind == "person" and len(key) > 1 and key[-1] != _GOD and _distinct(key[-1], knowledge):
+        title = len(key) > 1 and key[-2] == _KIN and key[-1] in knowledge.titles  # الشيخ before "صالح … آل الشيخ"
+        if kind == "person" and len(key) > 1 and key[-1] != _GOD and not title and _distinct(key[-1], knowledge):
             found[key[-1]].setdefault(key[-1:], kind)
         if kind == "person" and joined:
             found[key[-2]].setdefault(key[-2:], kind)

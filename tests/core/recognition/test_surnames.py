@@ -10,6 +10,7 @@ from service.core.recognition.names import Name
 from service.core.recognition.offices import find_officers
 from service.core.recognition.surnames import is_new_surname, may_be_surname
 from service.core.recognition.words import WordLists, WordUse
+from tests.core.recognition.finding import found
 from tests.core.recognition.flags import read_flags
 
 KNOWLEDGE = RecognitionKnowledge(
@@ -83,3 +84,13 @@ def test_a_listed_name_between_an_office_and_a_name_is_the_names() -> None:
 def test_an_adjective_between_an_office_and_a_name_is_not_the_names() -> None:
     words = ["قال", "الوزير", "النووي", "سامي", "القصرباوي"]
     assert find_officers(words, read_flags(words, KNOWLEDGE), KNOWLEDGE) == [Name(3, 5, "person", "office", 0.65)]
+
+
+def test_a_title_is_no_surname_of_the_page() -> None:
+    names = [name for name, kind in found("قال الشيخ صالح بن سالم آل الشيخ إن الطريق مغلق") if kind == "person"]
+    assert names == ["صالح بن سالم آل الشيخ"]
+
+
+def test_a_rare_word_behind_a_title_is_the_name() -> None:
+    names = [name for name, kind in found("أكد البابا تواضروس بابا الإسكندرية ذلك") if kind == "person"]
+    assert names == ["تواضروس"]

@@ -1,0 +1,60 @@
+"""Ends a subject where its verb's object begins: whom it asks or accuses, what it describes."""
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+
+_TANWIN = ("اً", "ًا")
+
+
+def leave_object(
+    passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge, *, described: bool = False
+) -> NounPhrase:
+    """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
+    for j in range(phrase.start + 1, phrase.end):
+        if described and _begins_object(passage, phrase.start, j, knowledge):
+            return phrase._replace(end=j, reach=j)
+        accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
+        if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
+            return phrase._replace(end=j, reach=j)
+    return phrase
+
+
+def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what is described (ووصفت التقارير لقاء الرئيسين بأنه …): a bare noun behind a definite one or a person."""
+    word, particles = passage.word(j), knowledge.particles
+    if (
+        j in passage.named
+        or j in passage.names
+        or word.startswith(("ال", "وال", "لل", "بال"))
+        or not passage.is_word(j)
+    ):
+        return False
+    if word in knowledge.words.roles or word in particles.prepositions or word in particles.adjuncts:
+        return False
+    behind = passage.word(j - 1).startswith("ال") and start not in passage.names
+    return behind and passage.word(start).startswith("ال") or j in passage.name_ends and passage.ends_person(j)
+
+
+def _ends_source(passage: Passage, start: int, j: int) -> bool:
+    """Behind a name, a definite word, or an adjective without article (منظمات محلية) another source may begin."""
+    if j in passage.name_ends or passage.word(j - 1).startswith("ال"):
+        return True
+    return j > start + 1 and passage.word(j).startswith("ال") and passage.word(j - 1).endswith("ه")
+
+
+def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    word, words = passage.word(j), knowledge.words
+    if j in passage.names:
+        name = passage.names[j]
+        joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
+        return name.type != "person" and not word.startswith(joined)
+    if word.startswith("ال"):
+        told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
+        return told or _disagrees(passage.word(j - 1), word, knowledge)
+    return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
+
+
+def _disagrees(head: str, word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether a definite word cannot describe the office before it: it is feminine, the office is not."""
+    return word.endswith("ه") and not head.endswith("ه") and head.removeprefix("ال") in knowledge.words.roles

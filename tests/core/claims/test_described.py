@@ -1,0 +1,46 @@
+"""Subjects end where what is described begins, and marks around an institution's name hold no speech."""
+
+import pytest
+
+from service.core.knowledge import Lexicon
+from tests.core.claims.reading import claims_of, show
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "speakers"),
+    [
+        ("ووصفت التقارير لقاء سليم البحراوي بأنه ودي للغاية.", "ودي للغاية", ("التقارير",)),
+        ("ووصف سليم البحراوي العرف السائد بإغلاق الجسر بأنه خاطئ.", "خاطئ", ("سليم البحراوي",)),
+        ("ونفى الوزير سليم البحراوي وجود إقالات في الوزارة.", "وجود إقالات في الوزارة", ("سليم البحراوي",)),
+        ("ونفى المدير وجود إقالات في المصنع.", "وجود إقالات في المصنع", ("المدير",)),
+        ("ورفضت «حماس» إغلاق المصنع.", "إغلاق المصنع", ("حماس",)),
+        ("وقالت «هيئة شؤون الأسرى» في الوادي إن الجسر مغلق.", "الجسر مغلق", ("هيئة شؤون الأسرى",)),
+        ('وقال سليم البحراوي في حديث الى "وكالة الوادي للانباء" ان "الجسر مغلق".', "الجسر مغلق", ("سليم البحراوي",)),
+        ("وقال سليم البحراوي، أمس الأول الأربعاء، رداً على سؤال «إن الجسر مغلق».", "الجسر مغلق", ("سليم البحراوي",)),
+        ("أغلق الجسر القديم، وفق بيان صادر اليوم الأربعاء عن وزارة الري.", "أغلق الجسر القديم", ("وزارة الري",)),
+        ('أغلق الجسر القديم، وفق ما أكده مصدر أمني لـ"نسيم أف أم".', "أغلق الجسر القديم", ("مصدر أمني",)),
+        ("أكد المدير المتحصل على أحسن معدل أنه نجح.", "نجح", ("المدير المتحصل",)),
+        ("وأضاف سليم البحراوي عبر مترجم أن الناس مسؤولون عن الحادث.", "الناس مسؤولون عن الحادث", ("سليم البحراوي",)),
+        ('نقلت "جمعية الدفاع عن الوادي" عن سليم البحراوي قوله إن الجسر مغلق.', "الجسر مغلق", ("سليم البحراوي",)),
+    ],
+)  # fmt: skip
+def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: Lexicon) -> None:
+    said = claims_of(body, lexicon)
+    assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
+
+
+def test_what_renews_itself_says_nothing(lexicon: Lexicon) -> None:
+    assert not claims_of("وتصاعد الاستياء الى جانب تجدد أحداث العنف في القصبة.", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("قال سليم البحراوي إن الجسر مغلق", 'أضاف "النفق مغلق أيضا منذ أمس"', "سليم البحراوي"),
+        ("أعلنت وزارة خارجية البحرين أن وزارة الخارجية الإيرانية أساءت", "وأكدت الوزارة أن الجسر مغلق",
+         "وزارة خارجية البحرين"),
+    ],
+)  # fmt: skip
+def test_whose_words_go_on(first: str, second: str, speaker: str, lexicon: Lexicon) -> None:
+    said = claims_of(f"{first}. {second}.", lexicon)
+    assert [row.speakers for row in said] == [(speaker,), (speaker,)], show(said)
