@@ -22,7 +22,7 @@ class Turn:
     @property
     def is_group(self) -> bool:
         """Tell whether the speaker is more than one person."""
-        return any(s.anonymity == "unnamed_group" or s.anonymity == "document" for s in self.speakers)
+        return any(s.anonymity == "unnamed_group" for s in self.speakers)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from service.core.linking.roles import fold_title, read_office
 from service.core.records import Span, Speaker
 
 _ISSUED = ("صادر", "صادره", "من")
+_ISSUING = 6  # words of a document before its issuer
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
 
@@ -97,7 +98,8 @@ def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:
 def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     """Return the entity named among the first words of a source."""
     words = [i for i in range(phrase.start, phrase.end) if passage.tokens[i].kind != "mark"]
-    for i in words[: _CLASS_WORDS + 1]:
+    issued = next((k + 1 for k, i in enumerate(words[:_ISSUING]) if passage.word(i) == "عن"), 0)  # بيان صادر عن …
+    for i in words[: max(_CLASS_WORDS, issued) + 1]:
         if i in passage.names and (i == phrase.start or passage.names[i].type != "place"):
             return passage.names[i].entity
     return None

@@ -39,6 +39,8 @@ def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         if participle and i not in passage.name_ends:
             return True
         return before in particles.with_pronouns or before in particles.commenting
+    if passage.word(i) == "عن":
+        return before in particles.issued  # بيان صادر عن
     return passage.word(i) == "من" and before in particles.partitives
 
 
@@ -61,7 +63,7 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
 
 def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     verb, word = cue.form.verb, passage.word(i)
-    if word in knowledge.words.unnamed_group:
+    if word in knowledge.words.unnamed_group or _tells_of_document(passage, cue, word, knowledge):
         return False
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
@@ -73,6 +75,12 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     if not (denied or declared or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
         return False
     return _closes_subject(passage, cue, i, knowledge)
+
+
+def _tells_of_document(passage: Passage, cue: CueHit, word: str, knowledge: ClaimKnowledge) -> bool:
+    """أكد استطلاع نشره المعهد أن …: a verb with a pronoun, that of the document."""
+    verbal = any(form.shape == "perfect" and form.pronoun for form in knowledge.forms.get(word, ()))
+    return verbal and passage.word(cue.at + 1) in knowledge.words.documents
 
 
 def _is_hearsay(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

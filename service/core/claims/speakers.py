@@ -149,7 +149,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     timed = word in knowledge.words.times
     inside = _is_issued(passage, j, knowledge) or j == start + 1 and _is_construct(passage, start, word)
-    if timed and inside:  # بيان صادر اليوم عن الوزارة
+    called = word in particles.with_pronouns and j == start + 1 and passage.word(start).startswith("الم")
+    if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
     if word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True

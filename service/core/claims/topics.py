@@ -106,5 +106,5 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     if phrase is None or phrase.is_empty or phrase.start != i:
         return ()
     speakers = identify(discourse, passage, _without_object(passage, phrase)).speakers
-    discourse.remember(Turn(speakers, ()))
+    discourse.remember(Turn(speakers, (), first.endswith("ت")))
     return speakers

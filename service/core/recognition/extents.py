@@ -9,6 +9,8 @@ from service.core.recognition.surnames import is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
+_SHORTEST = 4  # letters
+_STOPS = frozenset({"،", ":", "(", "«"})
 _CAMP = "مخيم"
 # Heads that a rule's names do without.
 _APART = {"listed": frozenset({"جزر", "جزيره", _CAMP}), "locality": frozenset({_CAMP})}
@@ -85,9 +87,18 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         end += 1
     if end < len(words) and words[end - 1] not in _KUNYA and _given(words[end - 1], knowledge):
         end += is_new_surname(words[end], knowledge)
+    if end == start + 1 and name.rule == "tagger" and end + 1 < len(words) and words[end + 1] in _STOPS:
+        end += _is_foreign(words[end], knowledge)
     if end - start == 2 and words[start] == _SERVANT and end < len(words) and _ends_name(words[end], knowledge):
         end += 1
     return name._replace(start=start, end=end)
+
+
+def _is_foreign(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a word that no text and no list has, whose form is no adverb's ("… كزافيه،")."""
+    known = word in knowledge.words.uses or word in knowledge.words.kinds or find_stem(word, knowledge.words).clitics
+    adverb = word.startswith("م") and word.endswith("ا")
+    return word.isalpha() and len(word) >= _SHORTEST and not (known or adverb or word.startswith("ال"))
 
 
 def _ends_name(word: str, knowledge: RecognitionKnowledge) -> bool:

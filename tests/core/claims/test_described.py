@@ -3,7 +3,7 @@
 import pytest
 
 from service.core.knowledge import Lexicon
-from tests.core.claims.reading import claims_of, show
+from tests.core.claims.reading import claims_of, read_text, show
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from tests.core.claims.reading import claims_of, show
         ("وقال سليم البحراوي، أمس الأول الأربعاء، رداً على سؤال «إن الجسر مغلق».", "الجسر مغلق", ("سليم البحراوي",)),
         ("أغلق الجسر القديم، وفق بيان صادر اليوم الأربعاء عن وزارة الري.", "أغلق الجسر القديم", ("وزارة الري",)),
         ('أغلق الجسر القديم، وفق ما أكده مصدر أمني لـ"نسيم أف أم".', "أغلق الجسر القديم", ("مصدر أمني",)),
+        ("وأكد استطلاع نشره معهد الوادي أن الجسر مغلق.", "الجسر مغلق", ("استطلاع نشره معهد الوادي",)),
+        ("أعلن بيان صادر عن وزارة الري ان الجسر مغلق.", "الجسر مغلق", ("بيان صادر عن وزارة الري",)),
+        ("وقال المشتبه به إن الجسر مغلق.", "الجسر مغلق", ("المشتبه به",)),
         ("أكد المدير المتحصل على أحسن معدل أنه نجح.", "نجح", ("المدير المتحصل",)),
         ("وأضاف سليم البحراوي عبر مترجم أن الناس مسؤولون عن الحادث.", "الناس مسؤولون عن الحادث", ("سليم البحراوي",)),
         ('نقلت "جمعية الدفاع عن الوادي" عن سليم البحراوي قوله إن الجسر مغلق.', "الجسر مغلق", ("سليم البحراوي",)),
@@ -29,8 +32,21 @@ def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: 
     assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
 
 
-def test_what_renews_itself_says_nothing(lexicon: Lexicon) -> None:
-    assert not claims_of("وتصاعد الاستياء الى جانب تجدد أحداث العنف في القصبة.", lexicon)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "وتصاعد الاستياء الى جانب تجدد أحداث العنف في القصبة.",
+        "بعد تكرر الخلافات بينهما، وقام بالتعاون مع صديقه.",
+        "وتركز بشكل متزايد على أهداف محلية.",
+    ],
+)
+def test_what_happens_says_nothing(body: str, lexicon: Lexicon) -> None:
+    assert all(not row.speakers for row in claims_of(body, lexicon))
+
+
+def test_who_is_masculine_is_no_institution(lexicon: Lexicon) -> None:
+    body = "وقد تمكنت الشرطة العدلية من القبض على شاب حيث اعترف بإغلاق الجسر."
+    assert [row.speakers for row in claims_of(body, lexicon)] == [()]
 
 
 @pytest.mark.parametrize(
@@ -44,3 +60,10 @@ def test_what_renews_itself_says_nothing(lexicon: Lexicon) -> None:
 def test_whose_words_go_on(first: str, second: str, speaker: str, lexicon: Lexicon) -> None:
     said = claims_of(f"{first}. {second}.", lexicon)
     assert [row.speakers for row in said] == [(speaker,), (speaker,)], show(said)
+
+
+def test_a_document_is_linked_to_its_issuer(lexicon: Lexicon) -> None:
+    reading = read_text("أعلن بيان صادر عن وزارة الري ان الجسر مغلق.", lexicon)
+    entity = reading.claims[0].speakers[0].entity
+    assert entity is not None
+    assert reading.entities[entity].name == "وزارة الري"

@@ -94,3 +94,7 @@ def test_a_title_is_no_surname_of_the_page() -> None:
 def test_a_rare_word_behind_a_title_is_the_name() -> None:
     names = [name for name, kind in found("أكد البابا تواضروس بابا الإسكندرية ذلك") if kind == "person"]
     assert names == ["تواضروس"]
+
+
+def test_an_unseen_word_between_a_first_name_and_a_mark_is_the_surname() -> None:
+    assert ("الكسندر لافرينتييف", "person") in found("وندد مبعوث روسيا الكسندر لافرينتييف، أمس، بالهجوم")
