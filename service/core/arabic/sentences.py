@@ -57,12 +57,21 @@ def _closes(tokens: list[Token], i: int) -> bool:
 def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
     """A stop ends a sentence unless it follows a letter (أ. ف. ب, يو.بي.آي) or sits inside a Latin word or number."""
     before = tokens[i - 1] if i else None
-    if before is None:
+    if before is None or _is_of_dots(tokens, i):
         return False
     if tokens[i].text == "." and before.kind == "word" and (_is_letter(tokens, i) or _joins_letters(tokens, i)):
         return False
     follows = text[tokens[i].end : tokens[i].end + 1]
     return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"*•' or is_arabic(follows)
+
+
+def _is_of_dots(tokens: list[Token], i: int) -> bool:
+    """Tell one of several stops with spaces between them: "كان ذلك . . . خطيرا" leaves something out."""
+    if tokens[i].text != ".":
+        return False
+    before = tokens[i - 1].text == "." and tokens[i - 1].end < tokens[i].start
+    behind = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i].end < tokens[i + 1].start
+    return before or behind
 
 
 def _joins_letters(tokens: list[Token], i: int) -> bool:

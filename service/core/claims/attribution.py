@@ -85,7 +85,7 @@ def _span(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge)
     taken = statement.verb.prepositions if statement.frame == "noun" and statement.verb else ()
     attached = span.text[:1] in ("ب", "ل") and span.text[0] in taken
     bare = passage.word(start - 1) not in knowledge.particles.prepositions
-    if attached and bare and len(passage.word(start)) > 3:
+    if attached and bare and len(passage.word(start)) > 3 and not span.text.startswith("لل"):
         return passage.source.span(span.start + 1, span.end)
     return span
 

@@ -115,6 +115,7 @@ class Particles:
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
+    convictions: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     going_on: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
 _CLOSING = ("»", "”", '"')
+_NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _SHORTEST_ACT = 5  # letters with the article
 
 
@@ -26,9 +27,19 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
-    if "ل" in verb.prepositions and word.startswith("ل") and is_verbal_noun(word[1:], knowledge):
+    if "ل" in verb.prepositions and word.startswith("ل") and _is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
     return Frame("noun", i, i) if _is_object(passage, cue, i, knowledge) else None
+
+
+def _is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what somebody is asked for with ل (لفتح, للانخراط) from whose office it is (الأمين العام للاتحاد … إلى)."""
+    word = passage.word(i)
+    if not word.startswith("لل"):
+        return is_verbal_noun(word[1:], knowledge)
+    near = range(i + 1, i + _NEAREST_TO)
+    free = i not in passage.held and all(passage.word(k) != "الي" for k in near)
+    return free and is_verbal_noun(word[2:], knowledge)
 
 
 def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -57,6 +68,8 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
         return Frame("pointer", i, i + 1, word)
     if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
         return None
+    if following in knowledge.particles.convictions and passage.word(i + 2) in knowledge.words.complementisers:
+        return Frame("clause", i + 2, i + 3)  # عن اعتقاده بأن
     opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
     return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
 

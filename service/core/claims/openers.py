@@ -23,7 +23,8 @@ def find_openers(
         if at == start:
             continue
         if cue.form.shape == "participle":
-            if frame.kind != "noun" or passage.word(at - 1) in _COMMAS or frame.preposition:
+            told = frame.content == at + 1 and passage.word(at).endswith("ا")  # مؤكدا أهمية …
+            if frame.kind != "noun" or passage.word(at - 1) in _COMMAS or frame.preposition or told:
                 openers.add(at)
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)

@@ -123,4 +123,9 @@ def _given(word: str, knowledge: RecognitionKnowledge) -> bool:
 
 def _byname(word: str, knowledge: RecognitionKnowledge) -> bool:
     kinds = knowledge.words.kinds.get(bare(word), ())
-    return bare(word) != word and not is_nationality(word, knowledge) and not {"time", "function"} & set(kinds)
+    return (
+        bare(word) != word
+        and word not in knowledge.titles
+        and not is_nationality(word, knowledge)
+        and not {"time", "function"} & set(kinds)
+    )

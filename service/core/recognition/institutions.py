@@ -23,7 +23,7 @@ _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
 _FOR = "اجل"
 _NAMED = "باسم"
-_COUNCIL = "مجلس"
+_COUNCIL, _FRONT = "مجلس", "جبهه"
 _BETWEEN = frozenset({"العام", "في", "باسم"})  # stand between an office and its institution
 
 
@@ -114,7 +114,8 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return end
     if core in knowledge.national - knowledge.strong:
         return 0
-    known = (core in knowledge.strong or core in knowledge.weak) and core not in knowledge.plain
+    told = core not in knowledge.plain and not (core == _FRONT and words[i + 1] in knowledge.sides)  # الجبهة الشمالية
+    known = told and (core in knowledge.strong or core in knowledge.weak)
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
 
 
@@ -156,7 +157,7 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         return _read_honoured(words, at + 1, knowledge)
     if at + 1 < len(words) and is_plain_noun(words[at], knowledge) and is_definite_noun(words[at + 1], knowledge):
         at += 1
-    if at >= len(words) or not is_definite_noun(words[at], knowledge):
+    if at >= len(words) or not is_definite_noun(words[at], knowledge) or words[at] in knowledge.titles:
         return 0
     if core == _COUNCIL and _is_whole(words, at, knowledge):
         return 0

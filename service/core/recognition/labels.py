@@ -17,6 +17,7 @@ _THEIRS = ("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")  
 _PARTICIPLE = 7  # letters
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS = 5
+_BUILDING, _ON = "بناء", "علي"
 _NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
@@ -146,12 +147,19 @@ def _at(words: Sequence[str], i: int) -> str:
     return words[i] if i < len(words) else ""
 
 
+def _tells_office(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell an office behind a name ("فلان كاهية مدير …"), and "بناء على"."""
+    kinds = knowledge.words.kinds.get(word, ())
+    office = "office" in kinds and _NAMES.isdisjoint(kinds) and not word.startswith("ال")
+    return office or word == _BUILDING and following == _ON
+
+
 def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
     word = pair[1]
     if following in LINKS and word[0] == "و":  # عزيزة بولبيار ونصاف بن حفصية
         return True
-    if find_stem(word, knowledge.words).clitics or word.startswith("لل"):
+    if find_stem(word, knowledge.words).clitics or word.startswith("لل") or _tells_office(word, following, knowledge):
         return True
     unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))
     return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
 from service.core.arabic.twins import find_twins, read_twin
+from service.core.recognition.aged import find_aged
 from service.core.recognition.authorized import find_authorized
 from service.core.recognition.contexts import find_by_context
 from service.core.recognition.duals import find_duals
@@ -88,7 +89,7 @@ def find_names(
     formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
     cities = find_cities(words, flags, listed, knowledge)
     officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
-    persons = [*find_by_nasab(words, tagged, knowledge), *officers]
+    persons = [*find_by_nasab(words, tagged, knowledge), *officers, *find_aged(words, knowledge)]
     authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
     fielded = [name for name in find_fielded(words, flags, knowledge) if not _names_medium(name, listed)]
     localities = find_localities(words, flags, [*tagged, *listed], knowledge)

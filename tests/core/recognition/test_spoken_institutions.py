@@ -61,6 +61,7 @@ def test_an_institution_is_found(sentence: str, name: str) -> None:
         "عقد مؤتمر للأكراد أمس",
         "حضر القائد العام للقوات المسلحة الحفل",
         "تراجعت الأسعار في السوق الداخلية أمس",
+        "تقدمت القوات على الجبهة الشمالية أمس",
     ],
 )
 def test_a_common_noun_is_none(sentence: str) -> None:

@@ -98,3 +98,16 @@ def test_a_rare_word_behind_a_title_is_the_name() -> None:
 
 def test_an_unseen_word_between_a_first_name_and_a_mark_is_the_surname() -> None:
     assert ("الكسندر لافرينتييف", "person") in found("وندد مبعوث روسيا الكسندر لافرينتييف، أمس، بالهجوم")
+
+
+@pytest.mark.parametrize("age", ["37 عاما", "(37 سنة)"])
+def test_an_age_tells_a_name(age: str) -> None:
+    assert ("ألتور سترافنج", "person") in found(f"وأشارت الشرطة إلى مصرع ألتور سترافنج {age} من سكان المدينة")
+
+
+def test_an_age_alone_tells_none() -> None:
+    assert not found("توفي عن عمر ناهز 117 عاما")
+
+
+def test_a_name_ends_before_what_something_rests_on() -> None:
+    assert ("حسين علي عمر", "person") in found("أطلق سراح حسين علي عمر بناء على طلب أهله")
