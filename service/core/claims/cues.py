@@ -198,6 +198,7 @@ def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowle
         return True
     if _SHADDA in passage.tokens[i].text:
         return True
-    if not before or not passage.is_word(i - 1) or before in knowledge.particles.before_verbs:
+    apart = not passage.is_word(i - 1) and not passage.is_number(i - 1)  # 200 مركزاً
+    if not before or apart or before in knowledge.particles.before_verbs:
         return True
     return passage.word(i) in knowledge.particles.after_subject and (before.startswith("ال") or i in passage.name_ends)

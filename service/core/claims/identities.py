@@ -4,6 +4,7 @@ from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.carriers import read_medium
 from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import Discourse, Turn
+from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name, speaks_for
@@ -18,7 +19,7 @@ _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a 
 def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
     span = passage.span(phrase.start, max(phrase.end, phrase.tail))
-    people = _names_in(passage, phrase, "person")
+    people = _without_kin(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
         return Turn(tuple(_named(discourse, index, span) for index in _main_people(passage, people)), ())
     held = recall(discourse, passage, phrase)
@@ -32,10 +33,19 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     body = recall_body(discourse, passage, phrase)  # الوكالة that is no medium: recall leaves it to media
     if body:
         return Turn(tuple(_again(speaker, span, "") for speaker in body.speakers), body.via)
-    spelled = find_spelled_name(passage, phrase, discourse.knowledge)
+    kin = passage.word(phrase.start) in discourse.knowledge.particles.next_of
+    spelled = None if kin else find_spelled_name(passage, phrase, discourse.knowledge)
     if spelled:
         return Turn((_spelled(discourse, passage, phrase, spelled),), ())
     return Turn((_unnamed(discourse, passage, phrase, span),), ())
+
+
+def _without_kin(passage: Passage, phrase: NounPhrase, people: list[int], knowledge: ClaimKnowledge) -> list[int]:
+    """Of one told by whose lawyer or kin he is ("محامي الوزير فلان، فلان"), only a name behind a comma is his own."""
+    if passage.word(phrase.start) not in knowledge.particles.next_of:
+        return people
+    comma = next((i for i in range(phrase.start, phrase.end) if passage.word(i) in ("،", ",")), phrase.end)
+    return [i for i in people if i > comma]
 
 
 def _named(discourse: Discourse, index: int, span: Span) -> Speaker:

@@ -115,6 +115,8 @@ class Particles:
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+    next_of: frozenset[str] = frozenset()
     convictions: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     going_on: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from service.core.linking.roles import head_of
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
 _OFFICIAL = ("الرسمي", "رسمي", "الاعلامي", "العسكري", "السابق")
+_HAMZA = ("أل", "إل")
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
 _PLURALS = ("ات", "ون", "يه")  # and abstract nouns
@@ -37,6 +38,8 @@ def _closes_office(passage: Passage, i: int) -> bool:
 
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word = passage.word(i)
+    if passage.tokens[i].text.startswith(_HAMZA):  # ألفة, ألبير
+        return _is_name_like(passage, i, knowledge)
     if word.startswith(("ال", "لل", "بال", "وال", "كال")) or word.endswith("ا"):
         return False
     return _is_name_like(passage, i, knowledge)

@@ -24,7 +24,7 @@ def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int)
         word = passage.tokens[i].folded
         if word in heads or word[:1] in _ATTACHED and word[1:] in heads:
             stop = named_medium_end(passage, i + 1, end, discourse.knowledge)
-            if stop > i + 1:
+            if stop > i + 1 and passage.word(i + 1) not in discourse.knowledge.particles.networks:
                 make_medium(discourse, passage, NounPhrase(i, stop, stop))
     return _read_topic(discourse, passage, start, end)
 

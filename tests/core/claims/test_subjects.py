@@ -1,4 +1,4 @@
-"""Subjects end where what is described begins, and marks around an institution's name hold no speech."""
+"""Where subjects end and whose words go on; what is described, denied or asked; what only looks like speech."""
 
 import pytest
 
@@ -42,6 +42,7 @@ def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: 
         "وتصاعد الاستياء الى جانب تجدد أحداث العنف في القصبة.",
         "بعد تكرر الخلافات بينهما، وقام بالتعاون مع صديقه.",
         "وتركز بشكل متزايد على أهداف محلية.",
+        "هاجم مقاتلون 200 مركزا للحاويات على بعد كيلومترين.",
     ],
 )
 def test_what_happens_says_nothing(body: str, lexicon: Lexicon) -> None:
@@ -77,3 +78,21 @@ def test_a_participle_with_its_object_opens_a_content(lexicon: Lexicon) -> None:
     body = "شدد سليم البحراوي على ضرورة إغلاق الجسر وفق القانون مؤكدا أهمية فتح النفق."
     said = claims_of(body, lexicon)
     assert [row.content for row in said] == ["ضرورة إغلاق الجسر وفق القانون", "أهمية فتح النفق"], show(said)
+
+
+def test_whose_lawyer_speaks_does_not_speak(lexicon: Lexicon) -> None:
+    (said,) = read_text("أعلن محامي الوزير سليم البحراوي أن موكله مريض.", lexicon).claims
+    assert said.speakers[0].anonymous
+    (said,) = read_text("أعلن محامي الوزير سليم البحراوي، هالة المرساوي، أن موكلها مريض.", lexicon).claims
+    assert said.speakers[0].name == "هالة المرساوي"
+
+
+def test_a_network_is_not_the_paper(lexicon: Lexicon) -> None:
+    body = "ذكرت صحيفة الغارديان أن الجسر مغلق. وقالت الصحيفة إن سليم البحراوي كتب على موقع تويتر أن النفق مغلق."
+    said = claims_of(body, lexicon)
+    assert said[1].via == ("الغارديان",), show(said)
+
+
+def test_a_name_in_hamza_and_lam_has_no_article(lexicon: Lexicon) -> None:
+    said = claims_of("نفت النائبة ألفة السكري الشريف، أحد أعضاء اللجنة، وجود شبهة فساد.", lexicon)
+    assert [row.speakers for row in said] == [("ألفة السكري الشريف",)], show(said)
