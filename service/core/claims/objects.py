@@ -33,7 +33,7 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     if word in knowledge.words.roles or word in particles.prepositions or word in particles.adjuncts:
         return False
     behind = passage.word(j - 1).startswith("ال") and start not in passage.names
-    return behind and passage.word(start).startswith("ال") or j in passage.name_ends and passage.ends_person(j)
+    return behind and passage.word(start).startswith("ال") or passage.ends_person(j)
 
 
 def _ends_source(passage: Passage, start: int, j: int) -> bool:

@@ -178,7 +178,7 @@ def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool
     told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
     if any(following in words for words in told):
         return True
-    return j in passage.name_ends and passage.ends_person(j)
+    return passage.ends_person(j)
 
 
 def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:

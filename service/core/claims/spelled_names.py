@@ -6,7 +6,6 @@ from service.core.claims.phrases import NounPhrase
 from service.core.linking.roles import head_of
 
 _SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
-_OFFICIAL = ("الرسمي", "رسمي", "الاعلامي", "العسكري", "السابق")
 _HAMZA = ("أل", "إل")
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
@@ -73,6 +72,6 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
 
 
 def speaks_for(passage: Passage, i: int) -> bool:
-    """Tell باسم behind a spokesman, which is no first name."""
-    at = i - 2 if passage.word(i - 1).removesuffix("ه") in _OFFICIAL else i - 1
-    return passage.word(i) == "باسم" and passage.word(at).removeprefix("ال") in _SPOKESMEN
+    """Tell باسم behind a spokesman and his adjective, which is no first name."""
+    before = (passage.word(at).removeprefix("ال") for at in (i - 1, i - 2))
+    return passage.word(i) == "باسم" and any(word in _SPOKESMEN for word in before)
