@@ -4,7 +4,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
-_TO_US = ("ونا", "وني")
+_OF_US = ("ونا", "وني")  # end verbs told to or of the speaker
 
 
 def is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -24,7 +24,7 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
         return False
-    if word.endswith(_TO_US) and i not in passage.named:  # وأضاف أبلغونا أن
+    if word.endswith(_OF_US) and i not in passage.named:  # وقال، دعونا نفكر …
         return False
     act = word[1:] if word.startswith("ل") else ""  # وأضاف لتحقيق السلام يجب أن
     if act and not act.startswith("ل") and is_verbal_noun(act, knowledge) or is_act_of(passage, i, knowledge):

@@ -14,7 +14,7 @@ _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT = "وذلك"
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
-_BACKGROUND_STARTS = _COMMAS | {"وذلك", "وهو"}
+_BACKGROUND_STARTS = _COMMAS | {_THAT, "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
 

@@ -82,10 +82,8 @@ def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bo
 def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> Frame | None:
     """أكد الموقع على صفحته، نقلا عن شهود، أن …: a complementiser behind a comma or a bare subject is the verb's own."""
     passage, cue, stop = gap
-    if (
-        frame.kind == "noun" and cue.form.verb.described and not cue.form.pronoun
-    ):  # وصف العرف السائد بإبطال الجلسات بأنه فاسد
-        return next((Frame("clause", k, k + 1) for k in range(frame.content + 1, stop) if _is_that(passage, k)), None)
+    if frame.kind == "noun" and cue.form.verb.described and not cue.form.pronoun:
+        return _find_description(passage, frame.content + 1, stop)
     if frame.kind != "noun" or not cue.form.verb.clause or cue.form.shape == "masdar":
         return None
     for k in range(frame.content + 1, stop):
@@ -98,8 +96,10 @@ def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: di
     return None
 
 
-def _is_that(passage: Passage, k: int) -> bool:
-    return passage.word(k) in _THAT and passage.word(k).startswith("ب")
+def _find_description(passage: Passage, start: int, stop: int) -> Frame | None:
+    """وصف العرف السائد بإبطال الجلسات بأنه فاسد: what it is like stands behind the ب with أن."""
+    those = (k for k in range(start, stop) if passage.word(k) in _THAT and passage.word(k).startswith("ب"))
+    return next((Frame("clause", k, k + 1) for k in those), None)
 
 
 def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> bool:

@@ -33,8 +33,7 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     body = recall_body(discourse, passage, phrase)  # الوكالة that is no medium: recall leaves it to media
     if body:
         return Turn(tuple(_again(speaker, span, "") for speaker in body.speakers), body.via)
-    kin = passage.word(phrase.start) in discourse.knowledge.particles.next_of
-    spelled = None if kin else find_spelled_name(passage, phrase, discourse.knowledge)
+    spelled = find_spelled_name(passage, phrase, discourse.knowledge)
     if spelled:
         return Turn((_spelled(discourse, passage, phrase, spelled),), ())
     return Turn((_unnamed(discourse, passage, phrase, span),), ())

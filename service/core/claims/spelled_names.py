@@ -17,7 +17,7 @@ def find_spelled_name(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnow
     words = knowledge.words
     head = passage.word(phrase.start)
     office = head in words.roles or head in words.unnamed_person or head_of(head, knowledge.offices.roles)
-    if not office:
+    if not office or head in knowledge.particles.next_of:  # محامي الوزير فلان
         return None
     for i in range(phrase.start + 1, phrase.end):
         if passage.word(i) in words.documents and passage.word(i - 1) in knowledge.particles.prepositions:

@@ -50,7 +50,7 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
     prepared = passage.word(begin).removeprefix("و") in knowledge.particles.prepositions
-    if prepared or _ends_dateline(passage, start, begin):
+    if prepared or begin > start and begin == _behind_town(passage, start):
         return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
@@ -64,21 +64,20 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
 
 def behind_dateline(passage: Passage, start: int) -> int:
     """Return the token behind the town where it was told and the outlet: القاهرة: «الوادي» اتهم …."""
-    place = passage.names.get(start)
-    if place is None or place.type != "place" or passage.word(place.end) not in _DATELINE:
+    behind = _behind_town(passage, start)
+    if behind == start:
         return start
-    behind = place.end + 1
     if behind in passage.quotes:
         return passage.behind_quote(behind)
     outlet = passage.names.get(behind)
     return outlet.end if outlet and outlet.type == "organization" else behind
 
 
-def _ends_dateline(passage: Passage, start: int, begin: int) -> bool:
-    """The outlet behind the town where it was told opens the page."""
+def _behind_town(passage: Passage, start: int) -> int:
+    """Return where the outlet stands behind the town with which a page opens, or start where there is no town."""
     place = passage.names.get(start)
-    town = place is not None and place.type == "place" and place.end == begin - 1
-    return town and passage.word(begin - 1) in _DATELINE
+    opens = place is not None and place.type == "place" and passage.word(place.end) in _DATELINE
+    return place.end + 1 if place and opens else start
 
 
 def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
@@ -197,8 +196,7 @@ def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
     if any(i in passage.names for i in words):
         return subject
     if passage.word(subject.start).startswith("ال"):
-        behind = (i for i in words[1:] if not (_describes(passage, i)))
-        end = next(behind, subject.end)
+        end = next((i for i in words[1:] if not _describes(passage, i)), subject.end)
         return NounPhrase(subject.start, end, end)
     whole = passage.word(subject.start).endswith("ون")  # no noun completes it, as one does مسؤولو
     end = next((i for i in words[1 if whole else 2 :] if passage.word(i).startswith("ال")), subject.end)

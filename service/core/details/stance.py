@@ -99,16 +99,20 @@ def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -
 
 def _adjectives(claim: Claim | None) -> Iterator[str]:
     """Yield the adjectives in ي in the names and offices of a claim's speakers, masculine and without article."""
-    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
-    names = (without_article(name).removesuffix("ه") for part in told for name in fold(part).split()[1:])
+    names = (without_article(name).removesuffix("ه") for words in _speakers_words(claim) for name in words[1:])
     yield from (name for name in names if name.endswith("ي"))
 
 
 def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
     """Return the words of kind by which the speaker's own institution may be called."""
-    told = (part for speaker in claim.speakers for part in (speaker.name, speaker.role) if part) if claim else ()
-    held = {without_article(word) for part in told for word in fold(part).split()}
+    held = {without_article(word) for told in _speakers_words(claim) for word in told}
     return frozenset().union(*(words.bodies[word] for word in held if word in words.bodies))
+
+
+def _speakers_words(claim: Claim | None) -> Iterator[list[str]]:
+    """Yield the folded words of each name and each office of a claim's speakers."""
+    for speaker in claim.speakers if claim else ():
+        yield from (fold(part).split() for part in (speaker.name, speaker.role) if part)
 
 
 def _first_person_future(folded: Sequence[str], i: int) -> bool:

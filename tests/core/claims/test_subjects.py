@@ -96,3 +96,8 @@ def test_a_network_is_not_the_paper(lexicon: Lexicon) -> None:
 def test_a_name_in_hamza_and_lam_has_no_article(lexicon: Lexicon) -> None:
     said = claims_of("نفت النائبة ألفة السكري الشريف، أحد أعضاء اللجنة، وجود شبهة فساد.", lexicon)
     assert [row.speakers for row in said] == [("ألفة السكري الشريف",)], show(said)
+
+
+def test_a_verb_that_holds_the_speaker_is_nobody(lexicon: Lexicon) -> None:
+    said = claims_of("قال سليم البحراوي إن الجسر مغلق. وقال، دعونا الآن نفكر بعمق، حيث إن النفق مغلق.", lexicon)
+    assert [row.speakers for row in said] == [("سليم البحراوي",), ("سليم البحراوي",)], show(said)
