@@ -75,6 +75,8 @@ def _read_row(words: Sequence[str], first: list[Name], head: str, knowledge: Rec
 
 def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
     """A company or group by a rare name, with what it is for: "شركة …", "مجموعة … للطاقة"."""
+    if head in knowledge.houses and "given" in knowledge.words.kinds.get(words[i], ()):  # مؤسسة … is called after him
+        return None
     end = i
     while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], False, knowledge):
         end += 1

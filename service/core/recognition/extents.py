@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.purposes import read_purpose
 from service.core.recognition.surnames import is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
 _SHORTEST = 4  # letters
 _STOPS = frozenset({"،", ":", "(", "«"})
-_CAMP = "مخيم"
+_CAMP, _SEMI = "مخيم", "شبه"
 # Heads that a rule's names do without.
-_APART = {"listed": frozenset({"جزر", "جزيره", _CAMP}), "locality": frozenset({_CAMP})}
+_APART = {
+    "listed": frozenset({"جزر", "جزيره", _CAMP}),
+    "tagger": frozenset({"جزيره"}),
+    "locality": frozenset({_CAMP}),
+}
 _PARTY, _PARTY_HEAD = 2, "حزب"
 _YEAR = "العام"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
@@ -43,7 +48,7 @@ def _is_party_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
 def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """مطار and شبه جزيرة belong to the place behind them, جزر only to one that is no country without ("جزر القمر")."""
     start = name.start
-    heads = knowledge.sites - _APART.get(name.rule, frozenset())
+    heads = knowledge.sites if _SEMI in words[:start] else knowledge.sites - _APART.get(name.rule, frozenset())
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     if start == name.start:
@@ -73,8 +78,10 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
     heads = readings_of(words[start - 1])
     if not knowledge.eponymous.isdisjoint(heads):
         return name._replace(start=start - 1, type="place", rule="site")
-    called = not knowledge.houses.isdisjoint(heads)
-    return name._replace(start=start - 1, type="organization", rule="institution") if called else None
+    if knowledge.houses.isdisjoint(heads):
+        return None
+    end = read_purpose(words, name.end, knowledge) or name.end
+    return name._replace(start=start - 1, end=end, type="organization", rule="institution")
 
 
 def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:

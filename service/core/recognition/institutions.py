@@ -38,6 +38,8 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
         if core in knowledge.seated and core not in knowledge.strong and core != head:
             end = _read_seated(words, i, core, knowledge)
             return Name(i, end, "organization", "institution", _SURE) if end else None
+        if core == head and core in knowledge.houses and (end := _read_eponym(words, i + 1, knowledge)):
+            return Name(i, end, "organization", "institution", _SURE)
         if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
@@ -102,7 +104,7 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return aimed
     if end == i + 1 and core in knowledge.fields_alone and _speaks_alone(words, i, knowledge):
         return end
-    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _is_officers(words, i, end, knowledge):
+    if end == i + 1 or _feminine(core) != _feminine(words[i + 1]) or _is_officers(words, i, end, core, knowledge):
         return 0
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
@@ -139,9 +141,11 @@ def _feminine(word: str) -> bool:
     return word.endswith(("ه", "يا", "ات"))
 
 
-def _is_officers(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+def _is_officers(words: Sequence[str], i: int, end: int, core: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an adjective may be the officer's: "وزير الخارجية العراقي", but not "رئيس الحكومة العراقية"."""
     kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
+    if core in knowledge.strong or core in knowledge.weak:
+        return False
     if "office" not in kinds or "function" in kinds or not knowledge.members.isdisjoint(readings_of(words[i - 1])):
         return False
     serves = end < len(words) and words[end].startswith("لل")
@@ -157,6 +161,8 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         return _read_honoured(words, at + 1, knowledge)
     if at + 1 < len(words) and is_plain_noun(words[at], knowledge) and is_definite_noun(words[at + 1], knowledge):
         at += 1
+    if at > i + 1 and _is_generic(words, at, knowledge):
+        return 0
     if at >= len(words) or not is_definite_noun(words[at], knowledge) or words[at] in knowledge.titles:
         return 0
     if core == _COUNCIL and _is_whole(words, at, knowledge):
@@ -167,6 +173,12 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
     while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
         end = skip_adjectives(words, end + 1, knowledge)
     return end
+
+
+def _is_generic(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """مجلس رؤساء المؤسسة: a word of kind by itself tells of which one only to who knows already."""
+    head = bare(words[i])
+    return (head in knowledge.plain or head in knowledge.classes) and skip_adjectives(words, i + 1, knowledge) == i + 1
 
 
 def _is_whole(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
@@ -183,6 +195,15 @@ def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         end += 1
     end = skip_adjectives(words, end, knowledge)
     return read_purpose(words, end, knowledge) or end
+
+
+def _read_eponym(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مستشفى حمد العام: whom a house is called after and its rank; 0 where one of the two is not there."""
+    end = i
+    while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
+        end += 1
+    ranked = skip_adjectives(words, end, knowledge)
+    return ranked if ranked > end > i and bare(words[end]).removesuffix("ه") in knowledge.ranks else 0
 
 
 def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:

@@ -14,7 +14,7 @@ from service.core.recognition.words import UNSEEN, bare, find_name_stem, find_st
 _SCORE = 0.72
 _IN_ROW = 0.74  # surer than the tagger, which takes towns called after people for them
 # How frequent a definite word may be that is a name behind its word of kind.
-_TOWN_BITS, _REGION_BITS, _SECOND_BITS, _ANY_BITS = 8, 5, 4, 9
+_TOWN_BITS, _REGION_BITS, _SECOND_BITS, _ANY_BITS, _WORD_BITS = 8, 5, 4, 9, 3
 _NO_KINDS = frozenset({"function", "time", "saying", "office", "institution", "place", "country"})
 
 
@@ -28,7 +28,7 @@ def find_localities(
         if i + 1 not in seen and (end := _read(words, i, knowledge)):
             quarter = _is_one(words[i], knowledge.quarters)
             found.append(Name(i if quarter else i + 1, end, "place", "locality", _SCORE))
-        elif i + 1 in seen and _is_one(words[i], knowledge.quarters) and _names_quarter(words, seen[i + 1]):
+        elif i + 1 in seen and _is_one(words[i], knowledge.quarters) and _names_quarter(words, seen[i + 1], knowledge):
             found.append(seen[i + 1]._replace(start=i, type="place", rule="locality", score=_SCORE))
         elif i + 1 in seen and _calls_after(words, i, seen[i + 1], knowledge):
             found.append(seen[i + 1]._replace(type="place", rule="locality", score=_SCORE))
@@ -62,9 +62,13 @@ def _end_in_row(words: Sequence[str], i: int, ends: Mapping[int, int], knowledge
     return i + 1 if city and stem not in knowledge.sites else 0
 
 
-def _names_quarter(words: Sequence[str], name: Name) -> bool:
-    """Tell a quarter's name from a country's and from an adjective ("حي سكني")."""
-    return name.rule != "listed" and (words[name.start].startswith("ال") or not words[name.start].endswith("ي"))
+def _names_quarter(words: Sequence[str], name: Name, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a name that is a quarter's with the word of kind alone: a person's, and a word of the language."""
+    word = words[name.start]
+    common = knowledge.words.uses.get(bare(word), UNSEEN).bits >= _WORD_BITS
+    return (
+        name.type == "person" or name.rule != "listed" and name.end == name.start + 1 and common and bare(word) != word
+    )
 
 
 def _calls_after(words: Sequence[str], i: int, name: Name, knowledge: RecognitionKnowledge) -> bool:

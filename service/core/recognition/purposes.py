@@ -19,11 +19,12 @@ _KNOWN_BITS = 6
 _FOR = ("من", "اجل")
 _ON = "علي"
 _FROM = frozenset({"عن", "من", _ON})
-_TO = "الي"
+_TO, _BETWEEN = "الي", "بين"
 
 
 def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """Return the end of what an institution is for, 0 without: للغذاء والدواء, لمكافحة الفساد, للدفاع عن حقوق الإنسان.
+    """Return the end of what an institution is for, 0 without: للغذاء والدواء, لمكافحة الفساد, للدفاع عن حقوق الإنسان,
+    للنقل بين المدن.
 
     Nouns joined by و are no heads of further institutions.
     """
@@ -31,6 +32,8 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
     if not start:
         return 0
     end = skip_adjectives(words, _skip_cause(words, start, knowledge), knowledge)
+    if words[end : end + 1] == [_BETWEEN] and words[end + 1 : end + 2] and words[end + 1].startswith("ال"):
+        end += 2
     while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
         if begins_other(words[end][1:], knowledge):
             break

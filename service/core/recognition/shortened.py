@@ -33,6 +33,8 @@ def _drop_class(name: Name, signs: Sequence[WordSigns], knowledge: RecognitionKn
     first, *others = signs[name.start : name.end]
     if name.type != "organization" or len(others) < _FEWEST or not _is_class(first, knowledge):
         return ()
+    if "given" in knowledge.words.kinds.get(others[0].stem.rest, ()) and not knowledge.houses.isdisjoint(first.forms):
+        return ()  # the rest names whom it is called after
     return tuple(_written(sign) for sign in others)
 
 

@@ -13,6 +13,7 @@ from tests.core.recognition.finding import found
         ("انقطع الماء في معتمدية منزل الهادي منذ أيام", "منزل الهادي"),
         ("تجمع الأهالي في منطقة الشمروخ صباحا", "الشمروخ"),
         ("قتل رجل في حي الأمين وسط المدينة", "حي الأمين"),
+        ("أصاب الصاروخ هدفه في شبه جزيرة كامتشاتكا", "شبه جزيرة كامتشاتكا"),
         ("انطلقت المسيرة في شارع عبد الرحمن المزروعي بالعاصمة", "شارع عبد الرحمن المزروعي"),
         ("هبطت الطائرة في مطار الملك فيصل الدولي", "مطار الملك فيصل الدولي"),
         ("زار الوزير سجن طرابلس", "سجن طرابلس"),
@@ -23,6 +24,11 @@ from tests.core.recognition.finding import found
 )
 def test_a_place_is_found_behind_its_word_of_kind(sentence: str, name: str) -> None:
     assert (name, "place") in found(sentence)
+
+
+def test_a_quarter_of_a_name_that_means_nothing_else_is_named_alone() -> None:
+    assert [name for name, _ in found("وقع الحريق في حي سلوان بالقدس")] == ["سلوان", "القدس"]
+    assert [name for name, _ in found("هبت العاصفة على جزيرة كريت")] == ["كريت"]
 
 
 @pytest.mark.parametrize(

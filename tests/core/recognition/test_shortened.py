@@ -23,3 +23,8 @@ def _calls_of_institutions(number: int) -> int:
     names = islice(product("بتجحخدرزسش", repeat=3), number)
     texts = read_texts(None, "\n".join(f"أعلنت حركة شباب ال{''.join(name)}ان الوطنية موقفها." for name in names))
     return calls_of(lambda: find_mentions(texts, knowledge()))
+
+
+def test_whom_an_institution_is_called_after_is_no_short_name_of_it() -> None:
+    body = "اجتمع أمناء مؤسسة ياسر عرفات أمس.\nوسار المجلس على نهج الرئيس ياسر عرفات."
+    assert found(body) == [("مؤسسة ياسر عرفات", "organization"), ("ياسر عرفات", "person")]
