@@ -23,7 +23,7 @@ def test_long_words_are_not_kept_for_ever(lexicon: Lexicon, monkeypatch: pytest.
     monkeypatch.setattr(reading, "_READ", ReadBytes(most))
     tracemalloc.start()
     try:
-        kept = [_kept_after(_long_words(chance), lexicon) for _ in range(24)]
+        kept = [_kept_after(_long_words(chance), lexicon) for _ in range(12)]
     finally:
         tracemalloc.stop()
     assert max(kept) < 30 * most

@@ -30,7 +30,7 @@ from service.core.claims.subjects import (
     read_unread_subject,
 )
 
-_MOST_NESTED = 100  # statements of one sentence: more are no news, and each reads to the end of the sentence
+_MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from service.core.arabic.letters import fold_word
 from service.core.arabic.tokens import Token
@@ -34,7 +35,7 @@ def is_subset(figure: Figure, tokens: Sequence[Token], knowledge: LikenessKnowle
 
 
 def _place(figure: Figure, tokens: Sequence[Token]) -> int:
-    return bisect_right([token.end for token in tokens], figure.span.start)
+    return bisect_right(tokens, figure.span.start, key=attrgetter("end"))
 
 
 def _fate(token: Token, knowledge: LikenessKnowledge) -> str:
