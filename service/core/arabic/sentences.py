@@ -7,6 +7,7 @@ from service.core.arabic.letters import is_arabic, may_name_letter
 from service.core.arabic.tokens import Token, tokenize
 
 _STOPS = frozenset(".!?؟۔")
+_LONGEST_CREDIT = 9  # tokens with the brackets
 _CLOSERS = frozenset("\"”»’')]}")
 
 
@@ -38,6 +39,7 @@ def _cut_line(text: str, tokens: list[Token], paragraph: int) -> Iterator[Senten
         if tokens[i - 1].text in _STOPS and _ends_sentence(text, tokens, i - 1):
             while i < len(tokens) and _closes(tokens, i):
                 i += 1
+            i = _behind_credit(tokens, i)
             yield _sentence(tokens[first:i], paragraph)
             first = i
     if first < len(tokens):
@@ -62,7 +64,16 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
     if tokens[i].text == "." and before.kind == "word" and (_is_letter(tokens, i) or _joins_letters(tokens, i)):
         return False
     follows = text[tokens[i].end : tokens[i].end + 1]
+    if follows == "(":
+        return _behind_credit(tokens, i + 1) > i + 1
     return not follows or follows.isspace() or follows in _CLOSERS or follows in '“«"*•' or is_arabic(follows)
+
+
+def _behind_credit(tokens: list[Token], i: int) -> int:
+    """Return the end of the agency in brackets right behind a stop (.(أ.ف.ب)), i where there is none."""
+    if i >= len(tokens) or tokens[i].text != "(" or tokens[i - 1].end != tokens[i].start:
+        return i
+    return next((k + 1 for k in range(i, min(i + _LONGEST_CREDIT, len(tokens))) if tokens[k].text == ")"), i)
 
 
 def _is_of_dots(tokens: list[Token], i: int) -> bool:

@@ -19,7 +19,8 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
     head = passage.word(first)
     if first in passage.names and passage.names[first].type == "organization":
         return "named"
-    if head in known.documents or "ال" + head.removeprefix("لل") in known.documents:
+    told = known.documents | knowledge.particles.laws
+    if head in told or "ال" + head.removeprefix("لل") in told:
         return "document"
     if head in known.unnamed_group or _is_crowd(passage, first, knowledge):
         return "unnamed_group"

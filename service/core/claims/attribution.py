@@ -51,8 +51,7 @@ def _read_passage(passage: Passage, discourse: Discourse) -> list[Claim]:
 def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse) -> Iterator[Claim]:
     before = enter_sentence(discourse, passage, start, end)
     statements = read_statements(passage, start, end, discourse.knowledge)
-    if not statements:
-        note_unread(discourse, passage, start, end)
+    note_unread(discourse, passage, start, statements[0].cue[0] if statements else end)
     for statement in statements:
         speakers, via = read_chain(statement, discourse, before)
         if not statement.nested:

@@ -3,13 +3,14 @@
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.media import as_hearer
+from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Named, Passage
 
 _COMMAS = ("،", ",")
 _FARTHEST = 14  # tokens from a verb to the name of its subject, and from there to what was said
 _SHORTEST = 4  # tokens of speech
 _BRACKET = 6  # tokens of an age or place in brackets
+_THAT = "بذلك"
 _OURS = "نا"  # ends "حكومتنا", "باشرنا": the speaker's own words
 _SHORTEST_OURS = 5  # letters
 _ACCUSATIVE = ("ا", "ه")
@@ -17,14 +18,16 @@ _ACCUSATIVE = ("ا", "ه")
 
 def read_bare_speech(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a verb that opens a sentence and takes no other complement, or None."""
-    opens = not passage.is_word(cue.at - 1)
-    if not opens or cue.form.shape != "perfect" or cue.form.pronoun or not cue.form.verb.bare:
+    opens = not passage.is_word(cue.at - 1) and passage.word(cue.at + 1) != _THAT  # صرح بذلك الوزير
+    may = cue.form.verb.bare or cue.form.verb.inserts and cue.form.verb.clause
+    if not opens or cue.form.shape != "perfect" or cue.form.pronoun or not may:
         return None
     subject_end = _find_subject_end(passage, cue.at + 1, limit, knowledge)
     start = _skip_setting(passage, subject_end, limit, knowledge) if subject_end else 0
     if not start or limit - start < _SHORTEST or _is_no_speech(passage, start, knowledge):
         return None
-    return Frame("bare", start, start)
+    told = cue.form.verb.bare or find_hearer(passage, cue.at + 1, start, knowledge)
+    return Frame("bare", start, start) if told else None
 
 
 def _is_no_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -126,7 +126,10 @@ def _issuer(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via |
 
 
 def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> bool:
-    """في تصريح لـ"…": whoever is named in marks behind a word for talking is a medium."""
+    """في تصريح لـ"…": whoever is named in marks behind a word for talking is a medium, so is للواحة أف أم."""
+    tails = discourse.knowledge.words.media_tails
+    if phrase.end - phrase.start > 1 and passage.phrase(phrase.start + 1, tails, phrase.end) == phrase.end:
+        return True
     if passage.word(phrase.start - 1) != "ل" or phrase.start not in passage.quotes:
         return False
     name = passage.names.get(phrase.start + 1)

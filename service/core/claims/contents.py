@@ -10,6 +10,7 @@ from service.core.claims.sources import SourcePhrase, find_source, is_known_sour
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
+_WHILE, _SHORTEST_FUTURE = "فيما", 4
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT = "وذلك"
@@ -143,7 +144,13 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
     if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
-    return passage.phrase(first, knowledge.words.background, end) > first
+    behind = passage.phrase(first, knowledge.words.background, end)
+    return behind > first and not (passage.word(first) == _WHILE and _is_future(passage.word(behind)))
+
+
+def _is_future(word: str) -> bool:
+    """Tell ستقوم, which behind فيما is as a rule the speaker's further word."""
+    return word.startswith(("ست", "سي")) and len(word) > _SHORTEST_FUTURE
 
 
 def _goes_on(passage: Passage, i: int) -> bool:

@@ -57,7 +57,8 @@ def _find_complement(
             return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
-        if i in others and not relative and _reports_itself(passage, others[i], knowledge):
+        other = others.get(i)
+        if other and (not relative or _is_adverbial(passage, other)) and _reports_itself(passage, other, knowledge):
             return None
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
@@ -121,6 +122,11 @@ def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) 
         reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
         return reports or other.form.feminine
     return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
+
+
+def _is_adverbial(passage: Passage, other: CueHit) -> bool:
+    """Tell مؤكدا, which belongs to no relative clause before it."""
+    return other.form.shape == "participle" and passage.word(other.at).endswith("ا")
 
 
 def _is_weak(passage: Passage, cue: CueHit) -> bool:

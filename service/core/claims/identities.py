@@ -84,7 +84,8 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     alone = body is None and " " not in name and name.startswith("ال")
     if alone and issuer and issuer.anonymity == "named" and _may_issue(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
-    nobody = body is None and not _tells_issuer(passage, phrase)
+    law = passage.word(phrase.start) in discourse.knowledge.particles.laws
+    nobody = body is None and not law and not _tells_issuer(passage, phrase)
     return Speaker(name, body, span=span, anonymous=nobody, anonymity="document")
 
 

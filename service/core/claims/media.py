@@ -67,6 +67,8 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
         named = rest in words.media_heads or whole in words.reporters or _is_called(passage, i + 1, whole, knowledge)
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
+    if word.startswith("لل") and word[2:] in words.media_heads:  # وقال للإذاعة إن
+        return i, i + 1
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None
 

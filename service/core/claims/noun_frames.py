@@ -85,7 +85,9 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
-    if not (denied or declared or is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)):
+    act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
+    act = act or word in knowledge.particles.of_acts and is_verbal_noun(passage.word(i + 1), knowledge)
+    if not (denied or declared or act):
         return False
     return _closes_subject(passage, cue, i, knowledge)
 

@@ -23,6 +23,8 @@ def leave_object(
 def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """Tell what is described (ووصفت التقارير لقاء الرئيسين بأنه …): a bare noun behind a definite one or a person."""
     word, particles = passage.word(j), knowledge.particles
+    if word in particles.demonstratives:
+        return True
     if (
         j in passage.named
         or j in passage.names

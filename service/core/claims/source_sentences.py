@@ -11,7 +11,9 @@ from service.core.claims.statement import Statement
 
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
 _LONGEST_RELATIVE = 14
+_LONGEST_VENUE = 20  # في حوار مع الإذاعة، خلال برنامج …
 _LONGEST_CLAUSE = 25
+_LONGEST_CREDIT = 16
 _SHORTEST = 3
 _MA = "ما"
 _COMMAS = ("،", ",")
@@ -20,8 +22,12 @@ _STOPS = (*_COMMAS, ".")
 
 def read_source_sentence(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[Statement]:
     """Yield the statement of a sentence that names its source in a source phrase."""
+    end = _before_credit(passage, start, end)
     for i in range(start, end):
         source = _find_here(passage, i, (start, end), knowledge)
+        if source and source.source is None and (content := _read_before(passage, start, source, end)):
+            yield Statement(passage, (i, source.end), None, "source", content, carries=True)
+            return
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
         told = _add_relative(passage, source.source, end, knowledge)
@@ -34,6 +40,21 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
                 relayed_by=told if carried else None,
             )  # fmt: skip
         return
+
+
+def _before_credit(passage: Passage, start: int, end: int) -> int:
+    """Return where a sentence ends before its stop and an agency in brackets: "… بحسب المصدر.(أ.ف.ب) *"."""
+    closing = next((k for k in range(end - 1, max(start, end - _SHORTEST), -1) if passage.word(k) == ")"), 0)
+    near = range(closing - 1, max(start, closing - _LONGEST_CREDIT), -1)
+    opening = next((k for k in near if passage.word(k) == "("), 0)
+    return opening - 1 if opening and passage.word(opening - 1) == "." else end
+
+
+def _read_before(passage: Passage, start: int, source: SourcePhrase, end: int) -> Content | None:
+    """Return the sentence before a phrase that closes it and names nobody anew (…، وفق تعبيره)."""
+    closes = all(not passage.is_word(i) for i in range(source.end, end))
+    content = read_span(passage, start, source.start) if closes else None
+    return content if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST else None
 
 
 def _add_relative(passage: Passage, source: NounPhrase, end: int, knowledge: ClaimKnowledge) -> NounPhrase:
@@ -97,6 +118,8 @@ def _bounds(
     longest = _LONGEST_TAIL if told or behind in _STOPS or behind in knowledge.particles.source_tails else 1
     beside = behind == "علي" and passage.word(source.end + 1) == "هامش"
     longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
+    venue = behind == "في" and passage.word(source.end + 1) in knowledge.words.places_of_saying
+    longest = _LONGEST_VENUE if venue else longest
     if rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):
         return start, source.start
     return None

@@ -11,6 +11,8 @@ from service.core.claims.speakers import read_subject
 
 _FORMULAS = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _FORMULA_END = ("ه", "ها", "هم", "هما")
+_COMMAS = ("،", ",")
+_OF_IT = "به"
 _LONGEST = 40
 
 
@@ -41,7 +43,7 @@ def find_source(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
     if passage.word(behind - 1) in knowledge.particles.bare_sources and not passage.word(behind).startswith("ل"):
         if passage.word(behind - 1) != "وفق":
             return None
-    behind = _skip_saying(passage, behind, limit, knowledge)
+    behind = _skip_told(passage, _skip_saying(passage, behind, limit, knowledge), knowledge)
     source = read_subject(passage, behind, min(limit, behind + _LONGEST), knowledge)
     if source is None or _is_rule(passage, source, knowledge):
         return None
@@ -121,6 +123,23 @@ def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
         i += 1
     forms = knowledge.forms.get(passage.word(i), ())
     return i + 1 if i < limit and any(form.shape in ("perfect", "imperfect") for form in forms) else i
+
+
+def _skip_told(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Step over the medium that was told (ما أفاد به إذاعة …، مصدر أمني): a source stands behind it."""
+    at = i + (passage.word(i) == _OF_IT)
+    if passage.word(at - 1) != _OF_IT:
+        return i
+    first = at + (passage.word(at) in _COMMAS)
+    medium = passage.names.get(first)
+    tail = passage.phrase(first + 1, knowledge.words.media_tails, passage.size)
+    end = medium.end if medium and medium.type == "organization" else tail
+    if end == first + 1 and not medium:
+        return i
+    behind = end + (passage.word(end) in _COMMAS)
+    known = knowledge.words.roles | knowledge.words.unnamed_person
+    person = behind in passage.names and passage.names[behind].type == "person"
+    return behind if person or passage.word(behind) in known else i
 
 
 def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> bool:

@@ -147,7 +147,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return True  # أفاد مصدر أمني مراسل الإذاعة أن
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
-    timed = word in knowledge.words.times
+    timed = word in knowledge.words.times and not (word in particles.terms and before in knowledge.words.roles)
     inside = _is_issued(passage, j, knowledge) or j == start + 1 and _is_construct(passage, start, word)
     called = word in particles.with_pronouns and j == start + 1 and passage.word(start).startswith("الم")
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به

@@ -50,7 +50,7 @@ def _is_name_like(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if passage.is_first_name(i):
         return True
-    if not passage.is_word(i) or i in passage.names or word in knowledge.forms or len(word) < 2:
+    if not passage.is_word(i) or i in passage.names or i in passage.held or word in knowledge.forms or len(word) < 2:
         return False
     common = (
         particles.adjuncts,

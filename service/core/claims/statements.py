@@ -31,6 +31,7 @@ from service.core.claims.subjects import (
 )
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
+_MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 
@@ -95,8 +96,7 @@ def _read_cue(
     passage = sentence.passage
     if frame.kind == "pointer":
         return
-    last = next((s for s in reversed(before) if not s.nested), None)
-    outer = last if last and _holds(last, cue.at) else None
+    outer = next((s for s in before[-_MOST_CONTENTS:] if not s.nested and _holds(s, cue.at)), None)
     if outer and (len(before) > _MOST_NESTED or _is_idle(passage, cue, frame, outer, sentence.knowledge)):
         return
     statement = Statement(
@@ -115,7 +115,10 @@ def _read_cue(
 
 def _is_document(statement: Statement, knowledge: ClaimKnowledge) -> bool:
     subject = statement.subject
-    return subject is not None and not subject.is_empty and is_document(statement.passage, subject, knowledge)
+    if subject is None or subject.is_empty:
+        return False
+    law = statement.passage.word(subject.start) in knowledge.particles.laws
+    return law or is_document(statement.passage, subject, knowledge)
 
 
 def _carries(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -209,4 +212,5 @@ def _unwrap_media(found: list[Statement]) -> list[Statement]:
 
 def _is_report(outer: Statement, inner: Statement) -> bool:
     near = inner.cue[0] - outer.content.ranges[0][0] < _NEAR
-    return near and outer.medium and outer.content.ranges[-1][1] <= inner.content.ranges[-1][1]
+    accused = inner.verb is not None and inner.verb.of_somebody and not inner.verb.clause  # the medium tells of it
+    return near and not accused and outer.medium and outer.content.ranges[-1][1] <= inner.content.ranges[-1][1]

@@ -11,6 +11,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 
+_AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS = ("؛", ";", ":")
 _NISBA = ("ي", "يه", "يون", "يين")
@@ -39,6 +40,9 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         end -= 1
     if passage.word(end - 1) in knowledge.particles.relatives:
         return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
+    if passage.word(cue.at).startswith(_SO) and passage.word(start).removeprefix("و") == _AS_FOR:
+        phrase = read_subject(passage, start + 1, end, knowledge)
+        return phrase if phrase and phrase.start == start + 1 and phrase.end > phrase.start else None
     if (
         cue.joined
         or passage.word(cue.at - 1) in ("كما", "ما")
@@ -157,10 +161,14 @@ def read_unread_subject(
 ) -> NounPhrase | None:
     """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
     start, cues, frames = verbs
-    if cue.form.shape != "participle" or next(iter(frames), cue.at) < cue.at:
+    if cue.form.shape != "participle":
         return None
-    at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
-    verb = cues[at].form if at is not None else None
+    at = _behind_turn(passage, frames, cue, knowledge)
+    if at is None:
+        if next(iter(frames), cue.at) < cue.at:
+            return None
+        at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
+    verb = cues[at].form if at is not None and at in cues else None
     if verb and (verb.feminine, verb.plural) != (cue.form.feminine, cue.form.plural):
         return None
     if at is None:
@@ -176,6 +184,15 @@ def read_unread_subject(
     if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
         return None
     return _without_object(passage, subject)
+
+
+def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge) -> int | None:
+    """Return the verb of another's turn behind the last content (فيما رفضت الحركة العرض، معتبرة أنه …), or None."""
+    near = range(cue.at - 2, max(-1, cue.at - _FARTHEST), -1)
+    last = next((k for k in near if k in frames), -1)
+    at = next((k + 1 for k in near if k > last and passage.word(k) in knowledge.particles.fronted), None)
+    told = at is not None and not cue.form.plural and passage.word(at).endswith("ت") == cue.form.feminine
+    return at if told else None
 
 
 def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:

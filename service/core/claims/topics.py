@@ -13,6 +13,7 @@ from service.core.records import Speaker
 
 _NISBA = ("ي", "يه", "ين", "ون")
 _COMMAS = ("،", ",")
+_THAT = "بذلك"
 _LONGEST_TURN = 12  # tokens
 _ATTACHED = ("ل", "و", "ب")
 
@@ -88,9 +89,14 @@ def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
 
 
 def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) -> None:
-    """A verb of saying whose content was not read has its subject next, too (أثنى … وأضاف, نفى الوزير التهم وأضاف)."""
+    """A verb of saying whose content was not read has its subject next, too (أثنى … وأضاف, نفى الوزير التهم وأضاف).
+
+    end: where the sentence ends, or the first cue whose content was.
+    """
     known = discourse.knowledge
     start = _behind_turn(passage, start, end, known)
+    if start >= end:
+        return
     forms = known.forms.get(passage.word(start)) or known.forms.get(passage.word(start)[1:], ())
     if any(form.shape == "perfect" and not form.pronoun for form in forms):
         _remember_subject(discourse, passage, start, end)
@@ -100,7 +106,9 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     known, i, first = discourse.knowledge, start + 1, passage.word(start)
     if passage.word(i) == "ما" and passage.word(i + 1) in known.particles.so_called:  # وتبنت ما تسمى …
         i += 2 + (passage.word(i + 2) in ("ب", '"', "«", "“"))
-    if first in known.particles.adjuncts or not (i in passage.names or _may_speak(passage.word(i), known)):
+    i += passage.word(i) == _THAT  # صرح بذلك المستشار …
+    titled = passage.word(i).startswith("ال") and i + 1 in passage.named  # المهندس فلان
+    if first in known.particles.adjuncts or not (i in passage.names or titled or _may_speak(passage.word(i), known)):
         return ()
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:

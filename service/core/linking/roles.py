@@ -10,6 +10,8 @@ from service.core.linking.knowledge import LinkingKnowledge, RoleWords
 from service.core.linking.spelling import split_name
 from service.core.records import Field, PageEntity
 
+_HEAD_OF_STATE = "رييس"
+_STATES = frozenset({"جمهوريه", "دوله", "بلاد", "سلطه"})
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -52,9 +54,11 @@ def is_same_office(asked: Office, held: Office) -> int:
     """Return 2 if a description means an office surely, 1 if it may (a country is untold), 0 if it does not.
 
     A full office without a country (وزير الخارجية) is first of all the holder's who was named without one, the page's
-    own; a bare head (الوزير) is whoever was named last.
+    own; a bare head (الوزير) is whoever was named last, but الرئيس is nobody who heads less than a state.
     """
     if asked.head != held.head or not asked.words <= held.words:
+        return 0
+    if asked.head == _HEAD_OF_STATE and not asked.words and held.words - _STATES:
         return 0
     if asked.country and held.country:
         return 2 if asked.country == held.country else 0
