@@ -31,10 +31,11 @@ Row = Mapping[str, Any]
 def tally_rows(db: Connection, collection: str, written: Iterable[Row], deleted: Iterable[Row] = ()) -> None:
     """Add rows that were written to the tallies and take out those that were deleted, or stood there before."""
     counts: Counter[tuple[str, str]] = Counter()
-    for rows, sign in ((written, 1), (deleted, -1)):
-        for row in rows:
-            counts["", ""] += sign
-            counts.update({(name, as_text(row[name])): sign for name in TALLIED[collection]})
+    for rows, sign in ((list(written), 1), (list(deleted), -1)):
+        counts["", ""] += sign * len(rows)
+        for name in TALLIED[collection]:
+            for value, count in Counter(row[name] for row in rows).items():
+                counts[name, as_text(value)] += sign * count
     _add(db, collection, {key: count for key, count in counts.items() if count})
     if any(count < 0 for count in counts.values()):
         db.execute(delete(tallies).where(tallies.c.collection == collection, tallies.c.count <= 0))
