@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 
 from benchmarks.pages import read_clean_articles
 from service.core.corpus import ClaimFace
-from service.core.groups.candidates import day_of, make_keys, number_keys
+from service.core.groups.candidates import day_of, make_keys
+from service.core.groups.claim_keys import number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.identity import identify_claim, make_id
@@ -27,7 +28,7 @@ from service.lexicon.loading import load_lexicon
 from service.store.corpus import create_corpus
 from service.store.engine import open_engine, writing
 from service.store.faces import pack_face, save_keys
-from service.store.tables import claim_keys, claims, conflict_keys
+from service.store.tables import claims
 from service.store.writing import insert_rows
 from tests.servers import running_postgres
 
@@ -94,16 +95,19 @@ def _place(face: ClaimFace, number: int, day: date | None) -> tuple[str, ClaimFa
 
 
 def _keyed(page: Told) -> tuple[dict[str, Keyed], dict[str, Keyed]]:
-    likeness = {key: Keyed(day_of(face), number_keys(make_keys(face))) for key, face in page.items()}
-    clashes = {key: Keyed(day_of(face), number_keys(make_conflict_keys(face))) for key, face in page.items()}
+    likeness, clashes = {}, {}
+    for key, face in page.items():
+        keys, day = number_claim_keys(make_keys(face), make_conflict_keys(face)), day_of(face)
+        likeness[key] = Keyed(day, keys.near, keys.far + keys.shared)
+        clashes[key] = Keyed(day, keys.clash_near, keys.clash_far + keys.shared)
     return likeness, clashes
 
 
 def _save(db: Connection, page: Told, likeness: dict[str, Keyed], clashes: dict[str, Keyed], first: int) -> None:
     rows = [_row(face, first + place) for place, face in enumerate(page.values())]
     insert_rows(db, claims, rows)
-    for table, keyed in ((claim_keys, likeness), (conflict_keys, clashes)):
-        save_keys(db, table, [(number, k.day, claim) for claim, k in keyed.items() for number, _ in k.keys])
+    for keyed in (likeness, clashes):
+        save_keys(db, [(number, k.day, claim) for claim, k in keyed.items() for number in (*k.near, *k.far)])
 
 
 def _row(face: ClaimFace, number: int) -> dict[str, object]:
@@ -123,7 +127,7 @@ def _add(db: Connection, page: Told, first: int) -> tuple[float, int]:
     _save(db, page, likeness, clashes, first)
     took = (time.process_time() - began) * 1000
     owners = gather_owners(likeness)
-    pairs = find_pairs(db, LIKE, owners, find_crowds(db, LIKE, owners))
+    pairs = find_pairs(db, LIKE.reach, owners, find_crowds(db, owners))
     compared = {end for pair in pairs for end in pair} - page.keys()
     return took, len(compared)
 

@@ -15,8 +15,9 @@ from service.ingest.preparing import Prepared, PreparedClaim
 from service.ingest.rows import claim_row, figure_rows, link_rows
 from service.schemas.encoding import encode
 from service.store import claims as stored
+from service.store.claims import GroupRow
 from service.store.faces import load_clashes, save_keys
-from service.store.tables import claim_entities, claim_figures, claim_keys, conflict_keys
+from service.store.tables import claim_entities, claim_figures
 from service.store.writing import insert_rows
 
 _NO_GROUP = b'"group_id":null'  # in no text of a document: there a quotation mark is escaped
@@ -27,15 +28,23 @@ def write_claims(db: Connection, batch: list[Prepared], links: Links, also: set[
     new = {claim.id: claim for prepared in batch for claim in prepared.claims}
     moved = stored.claims_naming(db, links.moved)
     faces = {key: claim.face for key, claim in new.items()}
-    clashing = find_clashes(db, faces, {key: Keyed(claim.day, claim.clash_keys) for key, claim in new.items()})
-    keyed = {key: Keyed(claim.day, claim.keys) for key, claim in new.items()}
+    clashing = find_clashes(db, faces, {key: _keyed_for_clashes(claim) for key, claim in new.items()})
+    keyed = {key: _keyed_for_likeness(claim) for key, claim in new.items()}
     on_pages = [pair for prepared in batch for pair in prepared.pairs]
     grouped = group_batch(db, Fresh(faces, keyed, on_pages), moved | clashing | also)
     before = stored.load_group_ids(db, grouped.group_of.keys() - new.keys())
     grouped = _with_opponents(db, grouped, before)
-    _insert(db, batch, links.entity_of, grouped.group_of)
+    ready = _insert(db, batch, links.entity_of, grouped.group_of)
     _update(db, grouped, before, moved)
-    write_groups(db, grouped, before, {key: claim.alone for key, claim in new.items()})
+    write_groups(db, grouped, before, ready)
+
+
+def _keyed_for_likeness(claim: PreparedClaim) -> Keyed:
+    return Keyed(claim.day, claim.keys.near, claim.keys.far + claim.keys.shared)
+
+
+def _keyed_for_clashes(claim: PreparedClaim) -> Keyed:
+    return Keyed(claim.day, claim.keys.clash_near, claim.keys.clash_far + claim.keys.shared)
 
 
 def regroup_claims(db: Connection, also: set[str], moved: set[str]) -> None:
@@ -55,31 +64,33 @@ def _with_opponents(db: Connection, grouped: Grouped, before: Mapping[str, str])
         return grouped
     more = group_batch(db, Fresh({}, {}), opponents)
     faces = {**more.faces, **grouped.faces}
-    return Grouped(grouped.groups + more.groups, {**more.group_of, **grouped.group_of}, faces)
+    return Grouped(grouped.groups + more.groups, grouped.alone, {**more.group_of, **grouped.group_of}, faces)
 
 
-def _insert(db: Connection, batch: list[Prepared], entity_of: Mapping[str, str], group_of: Mapping[str, str]) -> None:
-    rows, links, figures = [], [], []
+def _insert(
+    db: Connection, batch: list[Prepared], entity_of: Mapping[str, str], group_of: Mapping[str, str]
+) -> dict[str, GroupRow]:
+    """Write new claims; return, by claim, the groups of those whose entities are those that their pages know."""
+    rows, links, figures, ready = [], [], [], {}
     for prepared in batch:
+        ids = [entity_of[entity.form.key] for entity in prepared.entities]
+        moved = {idx for idx, entity in enumerate(prepared.entities) if entity.entity_id != ids[idx]}
         for idx, claim in enumerate(prepared.claims):
             group = group_of[claim.id]
-            rows.append(claim_row(prepared, idx, group, _document(prepared, claim, entity_of, group)))
+            if moved.isdisjoint(link.entity for link in claim.links):
+                ready[claim.id] = claim.alone
+                document = claim.document.replace(_NO_GROUP, b'"group_id":' + encode(group), 1)
+            else:
+                document = fill_ids(claim.document, [(it.role, it.place, ids[it.entity]) for it in claim.links], group)
+            rows.append(claim_row(prepared, idx, group, document))
             links += link_rows(prepared, claim, entity_of)
             figures += figure_rows(prepared, claim)
     stored.save_claims(db, rows)
     insert_rows(db, claim_entities, links)
     insert_rows(db, claim_figures, figures)
     claims = [claim for prepared in batch for claim in prepared.claims]
-    save_keys(db, claim_keys, ((key, claim.day, claim.id) for claim in claims for key, _ in claim.keys))
-    save_keys(db, conflict_keys, ((key, claim.day, claim.id) for claim in claims for key, _ in claim.clash_keys))
-
-
-def _document(prepared: Prepared, claim: PreparedClaim, entity_of: Mapping[str, str], group: str) -> bytes:
-    """Return a claim's document with the ids that the corpus gave; most need but the group's."""
-    named = [(link, prepared.entities[link.entity]) for link in claim.links]
-    if all(entity_of[entity.form.key] == entity.entity_id for _, entity in named):
-        return claim.document.replace(_NO_GROUP, b'"group_id":' + encode(group), 1)
-    return fill_ids(claim.document, [(link.role, link.place, entity_of[it.form.key]) for link, it in named], group)
+    save_keys(db, [(key, claim.day, claim.id) for claim in claims for keys in claim.keys for key in keys])
+    return ready
 
 
 def fill_ids(document: bytes, ids: Sequence[tuple[str, int, str]], group: str) -> bytes:

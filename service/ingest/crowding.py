@@ -12,44 +12,40 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table
 
 from service.core.corpus import ClaimFace
-from service.core.groups.candidates import (
-    ANY,
-    CROWD,
-    NEAR,
-    UNDATED,
-    Key,
-    is_crowded,
-    make_keys,
-    number_keys,
-)
-from service.core.groups.conflicts import make_conflict_keys
+from service.core.groups.candidates import ANY, CROWD, FAR, NEAR, UNDATED, Key, is_crowded, make_keys, number_keys
+from service.core.groups.conflicts import YEAR, make_conflict_keys
 from service.store import faces
-from service.store.tables import claim_clashes, claim_edges, claim_keys, conflict_keys
+from service.store.tables import claim_clashes, claim_edges
 
 Pair = tuple[str, str]
-
-
-# The (day, claim) pairs that have each (key, reach): of a batch that is not yet written.
-Owners = Mapping[tuple[int, int], list[tuple[int, str]]]
+Owner = tuple[int, str]  # the day of a claim that has a key, and the claim
 
 
 class Keyed(NamedTuple):
-    """The day of a claim, and its (key, reach) pairs."""
+    """The day of a claim, and its keys of one kind that reach NEAR days and further."""
 
     day: int
-    keys: tuple[tuple[int, int], ...]
+    near: tuple[int, ...]
+    far: tuple[int, ...]
 
 
-class KeyIndex(NamedTuple):
-    """An index of claims by key: its table, the table of the pairs it led to, and what makes the keys of a claim."""
+class Owners(NamedTuple):
+    """The claims that have each key of one kind, of a batch that is not yet written."""
 
-    keys: Table
+    near: Mapping[int, list[Owner]]
+    far: Mapping[int, list[Owner]]
+
+
+class KeyKind(NamedTuple):
+    """A kind of keys: the table of the pairs it led to, how far it reaches, and what makes the keys of a claim."""
+
     pairs: Table
+    reach: int
     make: Callable[[ClaimFace], tuple[Key, ...]]
 
 
-LIKE = KeyIndex(claim_keys, claim_edges, make_keys)
-CLASHING = KeyIndex(conflict_keys, claim_clashes, make_conflict_keys)
+LIKE = KeyKind(claim_edges, FAR, make_keys)
+CLASHING = KeyKind(claim_clashes, YEAR, make_conflict_keys)
 
 
 class Crowds(NamedTuple):
@@ -66,64 +62,65 @@ class Crowds(NamedTuple):
 
 def gather_owners(keyed: Mapping[str, Keyed]) -> Owners:
     """Return the fresh claims that have each key."""
-    owners: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
+    near: dict[int, list[Owner]] = defaultdict(list)
+    far: dict[int, list[Owner]] = defaultdict(list)
     for claim_id, claim in keyed.items():
         owner = claim.day, claim_id
-        for key in claim.keys:
-            owners[key].append(owner)
-    return owners
+        for key in claim.near:
+            near[key].append(owner)
+        for key in claim.far:
+            far[key].append(owner)
+    return Owners(near, far)
 
 
-def find_crowds(db: Connection, index: KeyIndex, owners: Owners) -> Crowds:
+def find_crowds(db: Connection, owners: Owners) -> Crowds:
     """Return what fresh claims, not yet written, make of the keys that they have."""
-    added: dict[int, int] = defaultdict(int)
-    for (key, reach), own in owners.items():
-        if reach > NEAR:
-            added[key] += len(own)
-    held = faces.count_owners(db, index.keys, added, CROWD + 1)
-    crowded = frozenset(key for key, more in added.items() if held.get(key, 0) + more > CROWD)
+    added = {key: len(own) for key, own in owners.far.items()}
+    held = faces.count_owners(db, added, CROWD + 1)
+    crowded = {key for key, more in added.items() if more > CROWD}
+    crowded |= {key for key, count in held.items() if count + added[key] > CROWD}
     filled = frozenset(key for key in crowded if 0 < held.get(key, 0) <= CROWD)
-    return Crowds(added, held.keys(), crowded, filled)
+    return Crowds(added, held.keys(), frozenset(crowded), filled)
 
 
-def part_pairs(db: Connection, index: KeyIndex, crowds: Crowds) -> set[str]:
+def part_pairs(db: Connection, kind: KeyKind, crowds: Crowds) -> set[str]:
     """Delete the pairs that only keys led to which are crowded now; return the claims in them."""
-    suspects = _undated_pairs(db, index, crowds.filled)
-    held = faces.load_pairs(db, index.pairs, {end for pair in suspects for end in pair}) & suspects
+    suspects = _undated_pairs(db, crowds.filled)
+    held = faces.load_pairs(db, kind.pairs, {end for pair in suspects for end in pair}) & suspects
     known = faces.load_faces(db, {end for pair in held for end in pair})
-    shared = {pair: _shared_keys(known[pair[0]], known[pair[1]], index) for pair in held}
+    shared = {pair: _shared_keys(known[pair[0]], known[pair[1]], kind) for pair in held}
     asked = {key for keys in shared.values() for key, reach in keys.items() if reach != ANY}
-    counts = faces.count_owners(db, index.keys, asked, CROWD + 1)
+    counts = faces.count_owners(db, asked, CROWD + 1)
     parted = {
         pair
         for pair, keys in shared.items()
         if all(is_crowded(reach, counts.get(key, 0) + crowds.added.get(key, 0)) for key, reach in keys.items())
     }
-    faces.delete_pairs(db, index.pairs, parted)
+    faces.delete_pairs(db, kind.pairs, parted)
     return {end for pair in parted for end in pair}
 
 
-def find_emptied(db: Connection, index: KeyIndex, removed: Iterable[ClaimFace]) -> set[Pair]:
+def find_emptied(db: Connection, kind: KeyKind, removed: Iterable[ClaimFace]) -> set[Pair]:
     """Return the pairs, not yet compared, that keys lead to again which claims just removed had made crowded."""
-    taken = Counter(key for face in removed for key, reach in number_keys(index.make(face)) if NEAR < reach < ANY)
-    held = faces.count_owners(db, index.keys, taken, CROWD + 1)
+    taken = Counter(key for face in removed for key, reach in number_keys(kind.make(face)) if NEAR < reach < ANY)
+    held = faces.count_owners(db, taken, CROWD + 1)
     emptied = {key for key, count in held.items() if count <= CROWD < count + taken[key]}
-    pairs = _undated_pairs(db, index, emptied)
-    return pairs - faces.load_pairs(db, index.pairs, {end for pair in pairs for end in pair})
+    pairs = _undated_pairs(db, emptied)
+    return pairs - faces.load_pairs(db, kind.pairs, {end for pair in pairs for end in pair})
 
 
-def _undated_pairs(db: Connection, index: KeyIndex, keys: Iterable[int]) -> set[Pair]:
+def _undated_pairs(db: Connection, keys: Iterable[int]) -> set[Pair]:
     """Return the pairs of stored claims with one of these keys of which one has no day."""
     owners: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
-    for key, day, claim_id in faces.find_owners(db, index.keys, [(key, UNDATED, ANY) for key in keys]):
+    for key, day, claim_id in faces.find_owners(db, [(key, UNDATED, ANY) for key in keys]):
         owners[key].append(claim_id)
         if day == UNDATED:
             undated[key].append(claim_id)
     return {(min(a, b), max(a, b)) for key, ends in undated.items() for a, b in product(ends, owners[key]) if a != b}
 
 
-def _shared_keys(left: ClaimFace, right: ClaimFace, index: KeyIndex) -> dict[int, int]:
+def _shared_keys(left: ClaimFace, right: ClaimFace, kind: KeyKind) -> dict[int, int]:
     """Return the keys of both by number, with their reach."""
-    theirs = {key.text for key in index.make(right)}
-    return dict(number_keys(key for key in index.make(left) if key.text in theirs))
+    theirs = {key.text for key in kind.make(right)}
+    return dict(number_keys(key for key in kind.make(left) if key.text in theirs))

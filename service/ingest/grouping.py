@@ -8,28 +8,22 @@ from sqlalchemy import Connection
 
 from service.core.corpus import ClaimFace, ClaimGroup, Likeness
 from service.core.groups.candidates import NEAR, is_within, make_probes
-from service.core.groups.grouping import group_claims
+from service.core.groups.grouping import group_claims, identify_group
 from service.core.groups.likeness import compare_claims
-from service.ingest.crowding import (
-    LIKE,
-    Crowds,
-    Keyed,
-    KeyIndex,
-    Owners,
-    Pair,
-    find_crowds,
-    gather_owners,
-    part_pairs,
-)
+from service.ingest.crowding import LIKE, Crowds, Keyed, Owner, Owners, Pair, find_crowds, gather_owners, part_pairs
 from service.store import faces
 from service.store.copies import load_reprint_groups
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """The groups that a batch makes or changes, the group of each claim in them, and their faces."""
+    """The groups that a batch makes or changes, the group of each claim in them, and their faces.
+
+    alone: the fresh claims that are like no other; the group of each is not made.
+    """
 
     groups: tuple[ClaimGroup, ...]
+    alone: frozenset[str]
     group_of: dict[str, str]
     faces: dict[str, ClaimFace]
 
@@ -49,20 +43,21 @@ def group_batch(db: Connection, fresh: Fresh, also: set[str]) -> Grouped:
     The groups of the claims in `also` are made again without new comparisons.
     """
     owners = gather_owners(fresh.keyed)
-    crowds = find_crowds(db, LIKE, owners)
-    pairs = sorted(find_pairs(db, LIKE, owners, crowds).union(fresh.on_pages))
+    crowds = find_crowds(db, owners)
+    pairs = sorted(find_pairs(db, LIKE.reach, owners, crowds).union(fresh.on_pages))
     known = load_both(db, pairs, fresh.faces)
     likenesses = list(_compare(pairs, known))
     faces.save_likenesses(db, likenesses)
     ends = {end for like in likenesses for end in (like.left, like.right)}
     parted = part_pairs(db, LIKE, crowds)
-    members, edges = _spread(db, fresh.faces.keys() | ends | also | parted, likenesses)
+    members, edges = _spread(db, ends | also | parted, likenesses)
     known.update(faces.load_faces(db, members - known.keys()))
     reprints = load_reprint_groups(db, {known[key].article_id for key in members})
     ordered = tuple(_with_reprint(known[key], reprints) for key in sorted(members))
     groups = group_claims(ordered, sorted(edges.values(), key=lambda like: (like.left, like.right)))
     group_of = {member.claim_id: group.id for group in groups for member in group.members}
-    return Grouped(groups, group_of, known)
+    alone = frozenset(fresh.faces.keys() - members)
+    return Grouped(groups, alone, group_of | {key: identify_group(key) for key in alone}, known)
 
 
 def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
@@ -70,32 +65,32 @@ def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
     return replace(face, reprint_group=group) if group else face
 
 
-def find_pairs(db: Connection, index: KeyIndex, fresh: Owners, crowds: Crowds) -> set[Pair]:
-    """Return the pairs of a fresh claim with any that shares a key of this index with it.
+def find_pairs(db: Connection, reach: int, fresh: Owners, crowds: Crowds) -> set[Pair]:
+    """Return the pairs of a fresh claim with any that shares a key with it; reach: the days that far keys lead.
 
-    A key that leads far is known to lead nowhere where no stored claim has it: those of most claims are such.
+    A key that no stored claim has leads to fresh claims alone: those of most claims are such.
     """
+    held_near = faces.find_held(db, fresh.near)
     probes = {
         probe
-        for (number, reach), own in fresh.items()
-        if reach <= NEAR or number in crowds.held
-        for day in {day for day, _ in own}
-        for probe in make_probes(number, reach, day, crowded=number in crowds.crowded)
+        for keys, held, days in ((fresh.near, held_near, NEAR), (fresh.far, crowds.held, reach))
+        for key in held
+        for day in {day for day, _ in keys[key]}
+        for probe in make_probes(key, days, day, crowded=key in crowds.crowded)
     }
-    stored: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for number, day, claim_id in faces.find_owners(db, index.keys, probes):
+    stored: dict[int, set[Owner]] = defaultdict(set)
+    for number, day, claim_id in faces.find_owners(db, probes):
         stored[number].add((day, claim_id))
     return {
         pair
-        for (number, reach), own in fresh.items()
-        if len(own) > 1 or number in stored
-        for pair in _pairs_of(reach, own, {*own, *stored.get(number, ())}, crowded=number in crowds.crowded)
+        for keys, days in ((fresh.near, NEAR), (fresh.far, reach))
+        for key, own in keys.items()
+        if len(own) > 1 or key in stored
+        for pair in _pairs_of(days, own, {*own, *stored.get(key, ())}, crowded=key in crowds.crowded)
     }
 
 
-def _pairs_of(
-    reach: int, fresh: Iterable[tuple[int, str]], owners: Iterable[tuple[int, str]], *, crowded: bool
-) -> Iterator[Pair]:
+def _pairs_of(reach: int, fresh: Iterable[Owner], owners: Iterable[Owner], *, crowded: bool) -> Iterator[Pair]:
     """Yield the pairs that fresh owners of one key make with all its owners."""
     for day, claim_id in fresh:
         for other_day, other in owners:
@@ -126,7 +121,7 @@ def _compare(pairs: Iterable[Pair], known: Mapping[str, ClaimFace]) -> Iterable[
 def _spread(
     db: Connection, fresh: set[str], likenesses: Iterable[Likeness]
 ) -> tuple[set[str], dict[tuple[str, str], Likeness]]:
-    """Return all claims that likenesses connect with the fresh ones, and those likenesses."""
+    """Return all claims that likenesses connect with these, and those likenesses."""
     edges = {(like.left, like.right): like for like in likenesses}
     members: set[str] = set()
     while fresh:

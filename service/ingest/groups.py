@@ -1,13 +1,14 @@
 """Writes groups of claims: speakers, conflicts with other groups, and the ids they had before."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from service.core.corpus import ClaimGroup, Conflict
 from service.core.groups.conflicts import find_conflicts
+from service.core.groups.grouping import group_claims
 from service.ingest.group_rows import make_group_row, name_speakers
 from service.ingest.grouping import Grouped
 from service.store import claims as stored
@@ -16,14 +17,19 @@ from service.store.entities import save_redirects
 from service.store.faces import load_clashes, load_faces
 
 
-def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str], alone: Mapping[str, GroupRow]) -> None:
-    """Write groups with their speakers and conflicts; forget those that no claim is in any more."""
-    links = stored.load_links(db, grouped.group_of)
+def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str], ready: Mapping[str, GroupRow]) -> None:
+    """Write groups with their speakers and conflicts; forget those that no claim is in any more.
+
+    ready: the rows of groups of one claim, by the claim, where linking left them as they are.
+    """
     conflicts = _conflicts(db, grouped)
-    stored.save_groups(
-        db,
-        (_row(group, _speakers(group, links), conflicts.get(group.id, ()), alone) for group in grouped.groups),
-    )
+    rows = [ready[key] for key in grouped.alone & ready.keys() if ready[key].id not in conflicts]
+    made = {row.id for row in rows}
+    others = [grouped.faces[key] for key in sorted(grouped.alone) if grouped.group_of[key] not in made]
+    groups = (*grouped.groups, *group_claims(others, ()))
+    links = stored.load_links(db, (member.claim_id for group in groups for member in group.members))
+    rows += [make_group_row(group, _speakers(group, links), conflicts.get(group.id, ())) for group in groups]
+    stored.save_groups(db, sorted(rows, key=lambda row: row.id))
     _forget_groups(db, grouped, before)
 
 
@@ -46,18 +52,9 @@ def _speakers(group: ClaimGroup, links: Mapping[str, list[Any]]) -> dict[str, st
     return name_speakers((row.entity_id, row.name) for row in rows if row.role == "speaker" and row.name)
 
 
-def _row(
-    group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict], alone: Mapping[str, GroupRow]
-) -> GroupRow:
-    """Return the row of a group; a claim that stayed alone has it ready unless linking or a conflict changed it."""
-    ready = alone.get(group.members[0].claim_id) if len(group.members) == 1 and not conflicts else None
-    fits = ready is not None and ready.speakers == tuple(speakers)
-    return ready if ready is not None and fits else make_group_row(group, speakers, conflicts)
-
-
 def _forget_groups(db: Connection, grouped: Grouped, before: Mapping[str, str]) -> None:
     """Delete the groups that no claim is in any more; their ids lead to where their first claim went."""
-    standing = {group.id for group in grouped.groups}
+    standing = set(grouped.group_of.values())
     gone = {group: grouped.group_of[key] for key, group in sorted(before.items(), reverse=True)}
     gone = {old: new for old, new in gone.items() if old not in standing}
     stored.delete_groups(db, gone)

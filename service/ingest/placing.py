@@ -80,9 +80,8 @@ def take_out(db: Connection, key: str, lexicon: Lexicon) -> None:
 def _remove_claims(db: Connection, claims: ArticleClaims) -> set[str]:
     """Delete claims; return those of other pages that a key, no longer crowded, leads to one another again."""
     gone = claims.faces.values()
-    keys = [make_number(key) for face in gone for key in candidate_keys(face)]
-    clash_keys = [make_number(key) for face in gone for key in conflict_keys(face)]
-    removing.delete_claims(db, set(claims.faces), keys, clash_keys)
+    keys = [make_number(key) for face in gone for key in (*candidate_keys(face), *conflict_keys(face))]
+    removing.delete_claims(db, set(claims.faces), keys)
     emptied = load_emptied(db, claims.groups)
     delete_groups(db, emptied)
     drop_redirects(db, "groups", emptied)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
 from service.core.groups.candidates import ANY, Key, day_of, make_keys, pair_owners, read_marks
+from service.core.groups.claim_keys import ClaimKeys, number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.identity import identify_claim, make_number
+from service.core.identity import identify_claim
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
 from service.core.linking.knowledge import LinkingKnowledge
@@ -58,7 +59,7 @@ class Link(NamedTuple):
 class PreparedClaim:
     """A claim, with its document as it is if no other page changes an id in it, and its group if it stays alone.
 
-    keys, each with its reach in days, are those it may share with claims of other pages.
+    keys are those it may share with claims of other pages.
     """
 
     id: str
@@ -67,8 +68,7 @@ class PreparedClaim:
     document: bytes
     face: ClaimFace
     day: int
-    keys: tuple[tuple[int, int], ...]
-    clash_keys: tuple[tuple[int, int], ...]
+    keys: ClaimKeys
     links: tuple[Link, ...]
     terms: tuple[str, ...]
     alone: GroupRow
@@ -155,8 +155,7 @@ def _claim(
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
     marks = read_marks(face)
-    keys, clash_keys = make_keys(face, marks), make_conflict_keys(face, marks)
-    numbers = {text: make_number(text) for text in {key.text for key in (*keys, *clash_keys) if key.reach != ANY}}
+    keys = make_keys(face, marks)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
@@ -169,8 +168,7 @@ def _claim(
         document=document,
         face=face,
         day=day_of(face),
-        keys=tuple((numbers[text], reach) for text, reach in keys if reach != ANY),
-        clash_keys=tuple((numbers[text], reach) for text, reach in clash_keys),
+        keys=number_claim_keys(keys, make_conflict_keys(face, marks)),
         links=links,
         terms=terms,
         alone=make_group_row(group, speakers, (), terms),

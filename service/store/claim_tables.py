@@ -113,15 +113,6 @@ group_speakers = Table(
     Index("group_speakers_by_entity", "entity_id", "outlets", "group_id"),
 )
 
-conflict_keys = Table(
-    "conflict_keys",
-    metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    count("day", key=True),
-    text("claim_id", key=True),
-    sqlite_with_rowid=False,
-)
-
 claim_clashes = Table(
     "claim_clashes",
     metadata,

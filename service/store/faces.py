@@ -1,6 +1,6 @@
 """Keeps what likeness compares of claims: their faces, candidate keys and likenesses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Connection, Table, delete, select
 
 from service.core.corpus import ClaimFace, Likeness
-from service.store.tables import claim_clashes, claim_edges, claims
+from service.store.tables import claim_clashes, claim_edges, claim_keys, claims
 from service.store.writing import chunks, insert_pairs, insert_rows, select_in
 
 _DAYS = ("published_on", "said_on")
@@ -39,12 +39,12 @@ def load_faces(db: Connection, ids: Iterable[str]) -> dict[str, ClaimFace]:
     }
 
 
-def save_keys(db: Connection, table: Table, keys: Iterable[tuple[Any, ...]]) -> None:
-    """Write (key, day, claim id) rows of a table of keys, (key, record id) where it knows no days."""
-    insert_pairs(db, table, list(keys))
+def save_keys(db: Connection, keys: Sequence[tuple[int, int, str]]) -> None:
+    """Write the keys of claims, as (key, day, claim id)."""
+    insert_pairs(db, claim_keys, keys)
 
 
-def find_owners(db: Connection, table: Table, probes: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, str]]:
+def find_owners(db: Connection, probes: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, str]]:
     """Yield the (key, day, claim id) rows that probes (key, first day, last day) find; a row may come more than once.
 
     Each probe reads its own days of its key, so that a key which years have filled costs what those days hold.
@@ -53,24 +53,34 @@ def find_owners(db: Connection, table: Table, probes: Iterable[tuple[int, int, i
         asked = ", ".join(f"({key}, {first}, {last})" for key, first, last in chunk)
         statement = (
             f"WITH probes (key, first, last) AS (VALUES {asked}) "  # noqa: S608  numbers of ours
-            f"SELECT k.key, k.day, k.claim_id FROM probes AS p CROSS JOIN {table.name} AS k "
+            "SELECT k.key, k.day, k.claim_id FROM probes AS p CROSS JOIN claim_keys AS k "
             "WHERE k.key = p.key AND k.day BETWEEN p.first AND p.last"
         )
         yield from ((row[0], row[1], row[2]) for row in db.exec_driver_sql(statement))
 
 
-def count_owners(db: Connection, table: Table, keys: Iterable[int], most: int) -> dict[int, int]:
+def count_owners(db: Connection, keys: Iterable[int], most: int) -> dict[int, int]:
     """Return how many claims have each key, counted no further than to `most`; keys that none has are left out."""
-    counts: dict[int, int] = {}
-    asked = "unnest(CAST(%s AS bigint[])) AS p(value)" if db.dialect.name == "postgresql" else "json_each(?) AS p"
+    few = f"(SELECT 1 FROM claim_keys AS k WHERE k.key = p.value LIMIT {most}) AS few"  # noqa: S608  a number of ours
+    rows = _ask_of_keys(db, f"p.value, (SELECT count(*) FROM {few})", keys)  # noqa: S608
+    return {row[0]: row[1] for row in rows}
+
+
+def find_held(db: Connection, keys: Iterable[int]) -> set[int]:
+    """Return which of these keys any claim has."""
+    return {row[0] for row in _ask_of_keys(db, "p.value", keys)}
+
+
+def _ask_of_keys(db: Connection, asked: str, keys: Iterable[int]) -> Iterator[Any]:
+    """Yield what is asked of each key (p.value) that any claim has."""
+    postgres = db.dialect.name == "postgresql"
+    given = "unnest(CAST(%s AS bigint[])) AS p(value)" if postgres else "json_each(?) AS p"
     statement = (
-        f"SELECT p.value, (SELECT count(*) FROM (SELECT 1 FROM {table.name} AS k WHERE k.key = p.value "  # noqa: S608
-        f"LIMIT {most}) AS few) FROM {asked} WHERE EXISTS (SELECT 1 FROM {table.name} AS k WHERE k.key = p.value)"
+        f"SELECT {asked} FROM {given} "  # noqa: S608
+        "WHERE EXISTS (SELECT 1 FROM claim_keys AS k WHERE k.key = p.value)"
     )
     for chunk in chunks(sorted(keys)):
-        given = chunk if db.dialect.name == "postgresql" else orjson.dumps(chunk).decode()
-        counts.update((row[0], row[1]) for row in db.exec_driver_sql(statement, (given,)))
-    return counts
+        yield from db.exec_driver_sql(statement, (chunk if postgres else orjson.dumps(chunk).decode(),)).all()
 
 
 def load_keys(db: Connection, table: Table, keys: Iterable[int]) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, delete, select
 
 from service.core.corpus import ClaimFace
 from service.store import tables as t
@@ -57,7 +57,7 @@ def load_article_claims(db: Connection, key: str) -> ArticleClaims:
     return ArticleClaims(load_faces(db, own), groups, frozenset((grouped | clashing) - own))
 
 
-def delete_claims(db: Connection, ids: set[str], keys: Iterable[int], clash_keys: Iterable[int]) -> None:
+def delete_claims(db: Connection, ids: set[str], keys: Iterable[int]) -> None:
     """Delete claims with all that hangs on them; the keys are those that any of them may have."""
     delete_rows(db, t.claims, ids)
     for column in (t.claim_entities.c.claim_id, t.claim_figures.c.claim_id):
@@ -65,13 +65,9 @@ def delete_claims(db: Connection, ids: set[str], keys: Iterable[int], clash_keys
     for table in (t.claim_edges, t.claim_clashes):
         delete_where(db, table.c.left, ids)
         delete_where(db, table.c.right, ids)
-    _delete_keys(db, t.claim_keys, ids, keys)
-    _delete_keys(db, t.conflict_keys, ids, clash_keys)
-
-
-def _delete_keys(db: Connection, table: Table, ids: set[str], keys: Iterable[int]) -> None:
+    c = t.claim_keys.c
     for chunk in chunks(sorted(set(keys))):
-        db.execute(delete(table).where(table.c.key.in_(chunk), table.c.claim_id.in_(ids)))
+        db.execute(delete(t.claim_keys).where(c.key.in_(chunk), c.claim_id.in_(ids)))
 
 
 def delete_article(db: Connection, key: str) -> None:

@@ -7,7 +7,6 @@ from service.store.claim_tables import (
     claim_figures,
     claim_keys,
     claims,
-    conflict_keys,
     group_speakers,
     groups,
 )
@@ -24,7 +23,7 @@ from service.store.name_tables import (
 )
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -37,7 +36,6 @@ __all__ = [
     "claim_keys",
     "claims",
     "common_keys",
-    "conflict_keys",
     "copies",
     "corpus",
     "entities",

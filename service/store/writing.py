@@ -36,7 +36,7 @@ def insert_pairs(db: Connection, table: Table, pairs: Sequence[tuple[Any, ...]])
     """Insert many rows, given as all columns in order, but for those there."""
     if pairs:
         names = [column.name for column in table.columns]
-        db.exec_driver_sql(f"{_statement(db, table, names)} ON CONFLICT DO NOTHING", list(pairs))
+        db.exec_driver_sql(f"{_statement(db, table, names)} ON CONFLICT DO NOTHING", pairs)
 
 
 def _insert(db: Connection, table: Table, rows: Rows, otherwise: str) -> None:
@@ -91,7 +91,7 @@ def delete_where(db: Connection, column: ColumnElement[Any], values: Iterable[An
 def select_in(db: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Any]:
     """Yield the rows of a query that hold one of the values in a column."""
     for chunk in chunks(values):
-        yield from db.execute(query.where(is_among(db, column, chunk)))
+        yield from db.execute(query.where(is_among(db, column, chunk))).all()
 
 
 def is_among(db: Connection, column: ColumnElement[Any], values: list[Any]) -> ColumnElement[bool]:

@@ -20,7 +20,7 @@ from service.core.groups.likeness import compare_speakers, days_between, in_one_
 from service.core.groups.measures import Measured, clashes, compare_measures
 from service.core.groups.named_days import clashing_days
 
-_YEAR = 366  # days within which a statement is held against an earlier one
+YEAR = 366  # days within which a statement is held against an earlier one
 _RAREST = 4
 _SAME_EVENT = 0.6  # share of weight from which two claims tell of one event; at .45 most told of two of one kind
 _RICH = 150  # weight of what they share, or 220 where a page has no day
@@ -52,17 +52,14 @@ def make_conflict_keys(face: ClaimFace, marks: Marks | None = None) -> tuple[Key
     rare, _, triples, names = marks or read_marks(face)
     pairs = list(combinations(sorted(rare[:_RAREST]), 2))
     keys = [Key(f"p:{a} {b}", NEAR) for a, b in pairs] if day_of(face) != UNDATED else []
-    keys += [Key(triple, _YEAR) for triple in triples]
-    keys += [Key(f"v:{name} {a} {b}", _YEAR) for name in names for a, b in pairs]
+    keys += [Key(triple, YEAR) for triple in triples]
+    keys += [Key(f"v:{name} {a} {b}", YEAR) for name in names for a, b in pairs]
     if face.stock:
         units = sorted({unit.partition(":")[0] for _, unit, _, _ in face.measures if unit})
         scopes = [*(scope for _, _, scope, _ in face.measures if scope), *face.adjectives[:_MOST_ADJECTIVES]]
         stems = rare[-_MOST_STEMS:]
         keys += [
-            Key(f"n:{unit} {scope} {stem}", _YEAR)
-            for unit in units
-            for scope in dict.fromkeys(scopes)
-            for stem in stems
+            Key(f"n:{unit} {scope} {stem}", YEAR) for unit in units for scope in dict.fromkeys(scopes) for stem in stems
         ]
     return tuple(dict.fromkeys(keys))
 

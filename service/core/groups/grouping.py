@@ -56,7 +56,7 @@ def _make_group(faces: list[ClaimFace], edges: Mapping[tuple[str, str], Likeness
     days = [face.published_on for face in ordered if face.published_on]
     members = tuple(_make_member(face, full, edges) for face in ordered)
     return ClaimGroup(
-        id=make_id("g", ordered[0].claim_id),
+        id=identify_group(ordered[0].claim_id),
         text=full.text,
         speakers=tuple(dict.fromkeys(name for face in ordered for name in face.speakers)),
         members=members,
@@ -66,6 +66,11 @@ def _make_group(faces: list[ClaimFace], edges: Mapping[tuple[str, str], Likeness
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
     )
+
+
+def identify_group(earliest: str) -> str:
+    """Return the id of a group by its earliest claim."""
+    return make_id("g", earliest)
 
 
 def _age(face: ClaimFace) -> tuple[bool, str, str]:
