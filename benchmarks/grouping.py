@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count, islice
 
@@ -84,13 +84,13 @@ def make_pages(read: list[list[ClaimFace]]) -> Iterator[Told]:
 
 def _rename(face: ClaimFace, turn: int) -> ClaimFace:
     pairs = zip(face.stems, face.weights, strict=True)
-    return replace(face, stems=tuple(f"{stem}~{turn}" if weight >= _NAMING else stem for stem, weight in pairs))
+    return face._replace(stems=tuple(f"{stem}~{turn}" if weight >= _NAMING else stem for stem, weight in pairs))
 
 
 def _place(face: ClaimFace, number: int, day: date | None) -> tuple[str, ClaimFace]:
     article = make_id("a", number)
     key = make_id("c", article, face.position)
-    placed = replace(face, claim_id=key, article_id=article, outlet=f"o{number % 40}", published_on=day, said_on=day)
+    placed = face._replace(claim_id=key, article_id=article, outlet=f"o{number % 40}", published_on=day, said_on=day)
     return key, placed
 
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from service.core.records import Alias, EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(NamedTuple):
     """One name of one type over all pages: what linking compares; key is an id made from name, type and country.
 
     core: what all spellings of the name share (cores.core_of); offices: those that pages give it, as text.
@@ -98,8 +97,7 @@ class Entity:
     last_seen: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFace:
+class ClaimFace(NamedTuple):
     """What likeness compares of a claim: everything comes from its own page, nothing from the corpus.
 
     stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -62,7 +62,7 @@ def group_batch(db: Connection, fresh: Fresh, also: set[str]) -> Grouped:
 
 def _with_reprint(face: ClaimFace, reprints: Mapping[str, str]) -> ClaimFace:
     group = reprints.get(face.article_id)
-    return replace(face, reprint_group=group) if group else face
+    return face._replace(reprint_group=group) if group else face
 
 
 def find_pairs(db: Connection, reach: int, fresh: Owners, crowds: Crowds) -> set[Pair]:

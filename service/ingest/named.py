@@ -1,7 +1,5 @@
 """Keeps with each page what it said of a name, so that the page can be taken out again."""
 
-from dataclasses import replace
-
 import orjson
 
 from service.core.corpus import NameForm, NameTie
@@ -16,6 +14,6 @@ def pack_named(entity: PreparedEntity) -> bytes:
 def unpack_named(data: bytes, form: NameForm) -> PreparedEntity:
     """Return what a page said of the name that has this form, without the places where."""
     aliases, roles, offices, ties = orjson.loads(data)
-    own = replace(form, offices=tuple(offices))
+    own = form._replace(offices=tuple(offices))
     shown = tuple(NameTie(*tie) for tie in ties)
     return PreparedEntity(own, "", 0, b"", tuple(map(tuple, aliases)), tuple(roles), shown)

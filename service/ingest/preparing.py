@@ -32,8 +32,7 @@ from service.store.terms import index_terms
 MOST_GIVEN = 20  # names of an authority file's entry that are served; some entries have hundreds, in all scripts
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedEntity:
+class PreparedEntity(NamedTuple):
     """A page's entity: its form, the id it has if nothing else is linked to it, and what is stored of it."""
 
     form: NameForm
@@ -55,8 +54,7 @@ class Link(NamedTuple):
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedClaim:
+class PreparedClaim(NamedTuple):
     """A claim, with its document as it is if no other page changes an id in it, and its group if it stays alone.
 
     keys are those it may share with claims of other pages.

@@ -69,5 +69,5 @@ def _gather(
         entity = prepare_name(name, knowledge)
         kept |= ties.intersection(entity.ties)
         if key in page.forms:
-            left.add(replace(entity, form=replace(entity.form, key=key)), None)
+            left.add(entity._replace(form=entity.form._replace(key=key)), None)
     return left, kept

@@ -1,8 +1,7 @@
 """Reads and writes claims and their groups."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -63,8 +62,7 @@ def claims_naming(db: Connection, forms: Iterable[str]) -> set[str]:
     return {row.claim_id for row in select_in(db, select(c.claim_id), c.form, forms)}
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """A group as it is written: the columns that filters and sorts use, its speakers, its document."""
 
     id: str
@@ -87,7 +85,9 @@ def save_groups(db: Connection, rows: Iterable[GroupRow]) -> None:
 
 
 def _group_row(row: GroupRow) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in GroupRow.__slots__ if name != "speakers"}
+    fields = row._asdict()
+    del fields["speakers"]
+    return fields
 
 
 def _speaker_rows(rows: Iterable[GroupRow]) -> Rows:

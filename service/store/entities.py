@@ -1,8 +1,7 @@
 """Reads and writes entities with their counts, moves what names them, and keeps the ids they had."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
@@ -12,8 +11,7 @@ from service.store.tables import claim_entities, entities, page_entities, redire
 from service.store.writing import chunks, select_in, upsert_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How often an entity is named, in how many articles and claims, and between which days."""
 
     mentions: int = 0
@@ -23,8 +21,7 @@ class Counts:
     last_seen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """An entity as it is written: the columns that filters and sorts use, and its document."""
 
     id: str
@@ -82,10 +79,9 @@ def save_entities(db: Connection, rows: Iterable[EntityRow]) -> None:
 
 
 def _row(row: EntityRow) -> dict[str, Any]:
-    counts = {name: getattr(row.counts, name) for name in Counts.__slots__}
     return {"id": row.id, "type": row.type, "name": row.name, "country": row.country,
             "wikidata": row.wikidata,
-            "terms": row.terms, "document": row.document, **counts}  # fmt: skip
+            "terms": row.terms, "document": row.document, **row.counts._asdict()}  # fmt: skip
 
 
 def save_redirects(db: Connection, collection: str, targets: Mapping[str, str]) -> None:

@@ -16,12 +16,12 @@ _DAYS = ("published_on", "said_on")
 
 def pack_face(face: ClaimFace) -> bytes:
     """Return a face as it is stored."""
-    return orjson.dumps([getattr(face, name) for name in ClaimFace.__slots__])
+    return orjson.dumps(tuple(face))
 
 
 def unpack_face(data: bytes) -> ClaimFace:
     """Return a stored face."""
-    fields: dict[str, Any] = dict(zip(ClaimFace.__slots__, orjson.loads(data), strict=True))
+    fields: dict[str, Any] = dict(zip(ClaimFace._fields, orjson.loads(data), strict=True))
     for name, value in fields.items():
         if isinstance(value, list):
             fields[name] = tuple(tuple(part) if isinstance(part, list) else part for part in value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, select
@@ -12,8 +12,7 @@ from service.store.tables import form_aliases, form_roles, name_forms
 from service.store.writing import add_rows, select_in, upsert_rows
 
 
-@dataclass(frozen=True, slots=True)
-class StoredForm:
+class StoredForm(NamedTuple):
     """A name form with the entity it is linked to and the core that this entity is named by.
 
     The form that gives the entity its name bears the rule "exact".

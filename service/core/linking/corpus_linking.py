@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from service.core.corpus import LinkedEntity, LinkedName, NameForm, NameTie
 from service.core.linking.anchors import anchor_of_words
@@ -31,7 +30,9 @@ def link_forms(
 
 def merge_forms(left: NameForm, right: NameForm) -> NameForm:
     """Return one form from two with the same key; the same whichever comes first."""
-    return replace(left, offices=tuple(sorted({*left.offices, *right.offices})))
+    if left.offices == right.offices:
+        return left
+    return left._replace(offices=tuple(sorted({*left.offices, *right.offices})))
 
 
 def gather_offices(forms: Iterable[NameForm]) -> dict[str, frozenset[str]]:

@@ -1,7 +1,5 @@
 """What sets one wording of a statement apart from the fullest: words, mode, class of cue."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,17 +34,17 @@ def test_the_steps_hold_both_wordings(one: str, other: str) -> None:
 
 
 def test_quoting_what_another_paraphrases_is_told() -> None:
-    full, quoted = make_face(f"{TEXT} حسب الجدول", "1"), replace(make_face(TEXT, "2"), mode="direct")
+    full, quoted = make_face(f"{TEXT} حسب الجدول", "1"), make_face(TEXT, "2")._replace(mode="direct")
     assert compare_wordings(quoted, full).mode == ("indirect", "direct")
     assert compare_wordings(make_face(TEXT, "3"), full).mode is None
 
 
 def test_another_class_of_cue_is_told() -> None:
-    full = replace(make_face(f"{TEXT} حسب الجدول", "1"), cue_kind="neutral")
-    doubting, stating = (replace(make_face(TEXT, "2"), cue_kind=kind) for kind in ("doubt", None))
+    full = make_face(f"{TEXT} حسب الجدول", "1")._replace(cue_kind="neutral")
+    doubting, stating = (make_face(TEXT, "2")._replace(cue_kind=kind) for kind in ("doubt", None))
     assert compare_wordings(doubting, full).cue_class == ("neutral", "doubt")
     assert compare_wordings(stating, full).cue_class == ("neutral", None)
-    assert compare_wordings(replace(doubting, cue_kind="neutral"), full).cue_class is None
+    assert compare_wordings(doubting._replace(cue_kind="neutral"), full).cue_class is None
 
 
 def test_the_fullest_wording_has_the_most_words() -> None:
