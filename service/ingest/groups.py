@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from service.core.corpus import ClaimGroup, Conflict
 from service.core.groups.conflicts import find_conflicts
-from service.core.groups.grouping import group_claims
+from service.core.groups.grouping import group_alone
 from service.ingest.group_rows import make_group_row, name_speakers
 from service.ingest.grouping import Grouped
 from service.store import claims as stored
@@ -25,8 +25,8 @@ def write_groups(db: Connection, grouped: Grouped, before: Mapping[str, str], re
     conflicts = _conflicts(db, grouped)
     rows = [ready[key] for key in grouped.alone & ready.keys() if ready[key].id not in conflicts]
     made = {row.id for row in rows}
-    others = [grouped.faces[key] for key in sorted(grouped.alone) if grouped.group_of[key] not in made]
-    groups = (*grouped.groups, *group_claims(others, ()))
+    others = [group_alone(grouped.faces[key]) for key in grouped.alone if grouped.group_of[key] not in made]
+    groups = (*grouped.groups, *others)
     links = stored.load_links(db, (member.claim_id for group in groups for member in group.members))
     rows += [make_group_row(group, _speakers(group, links), conflicts.get(group.id, ())) for group in groups]
     stored.save_groups(db, sorted(rows, key=lambda row: row.id))

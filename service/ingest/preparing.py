@@ -9,7 +9,7 @@ from service.core.groups.candidates import ANY, Key, day_of, make_keys, pair_own
 from service.core.groups.claim_keys import ClaimKeys, number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
-from service.core.groups.grouping import group_claims
+from service.core.groups.grouping import group_alone
 from service.core.identity import identify_claim
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
@@ -157,7 +157,6 @@ def _claim(
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
-    (group,) = group_claims((face,), ())
     terms = index_terms(claim.text)
     prepared = PreparedClaim(
         id=key,
@@ -169,7 +168,7 @@ def _claim(
         keys=number_claim_keys(keys, make_conflict_keys(face, marks)),
         links=links,
         terms=terms,
-        alone=make_group_row(group, speakers, (), terms),
+        alone=make_group_row(group_alone(face), speakers, (), terms),
     )
     return prepared, [key for key in keys if key.reach == ANY]
 

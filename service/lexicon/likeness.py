@@ -20,6 +20,7 @@ def load_likeness_knowledge(people: frozenset[str]) -> LikenessKnowledge:
     """Return the checked knowledge; people are the folded nouns that count people (figures.yaml)."""
     entries = read_yaml(_FILE)
     variants = {light_stem(fold(word)): light_stem(fold(other)) for word, other in entries["variants"].items()}
+    calendar = load_date_words()
     sets = {name: folded_set(f"{_FILE}, {name}", words) for name, words in entries.items() if isinstance(words, list)}
     return LikenessKnowledge(
         weights=_read_weights(),
@@ -27,7 +28,8 @@ def load_likeness_knowledge(people: frozenset[str]) -> LikenessKnowledge:
         variants=variants,
         people=people,
         fates=_read_fates(entries["fates"]),
-        calendar=load_date_words(),
+        calendar=calendar,
+        month_openings=frozenset(name.split()[0] for name in calendar.months),
         **sets,
     )
 

@@ -50,7 +50,25 @@ def contradict(left: ClaimFace, right: ClaimFace) -> bool:
     return left.polarity * right.polarity < 0 or clashes(left, right)
 
 
+def group_alone(face: ClaimFace) -> ClaimGroup:
+    """Return the group of a claim that is like no other."""
+    day = face.published_on
+    return ClaimGroup(
+        id=identify_group(face.claim_id),
+        text=face.text,
+        speakers=tuple(dict.fromkeys(face.speakers)),
+        members=(_make_member(face, face, {}),),
+        differences=(),
+        outlets=1,
+        independent_origins=1,
+        first_seen=day,
+        last_seen=day,
+    )
+
+
 def _make_group(faces: list[ClaimFace], edges: Mapping[tuple[str, str], Likeness]) -> ClaimGroup:
+    if len(faces) == 1:
+        return group_alone(faces[0])
     ordered = sorted(faces, key=_age)
     full = fullest_wording(ordered)
     days = [face.published_on for face in ordered if face.published_on]

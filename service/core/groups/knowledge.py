@@ -8,7 +8,10 @@ from service.core.arabic.calendars import DateWords
 
 @dataclass(frozen=True, slots=True)
 class LikenessKnowledge:
-    """Weights of stems (ten times the logarithm of their rarity; unknown ones have the rarest weight)."""
+    """Weights of stems (ten times the logarithm of their rarity; unknown ones have the rarest weight).
+
+    month_openings: the first words of months' names.
+    """
 
     weights: Mapping[str, int]
     rarest: int
@@ -23,3 +26,4 @@ class LikenessKnowledge:
     future: frozenset[str]
     fates: Mapping[str, str]
     calendar: DateWords
+    month_openings: frozenset[str]

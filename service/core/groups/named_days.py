@@ -22,11 +22,11 @@ def read_days(
     figures = {int(value) for value in counted}
     found: set[str] = set()
     taken: set[int] = set()
-    for i in range(len(tokens)):
-        month, last = _month_at(tokens, i, knowledge)
+    for i, token in enumerate(tokens):
+        month, last = _month_at(tokens, i, knowledge) if token.folded in knowledge.month_openings else (0, i)
         if month:
             found.update(_days_of_month(tokens, i, last, month, taken))
-        elif published:
+        elif published and token.folded in knowledge.calendar.weekdays:
             found.update(_weekday_at(tokens, i, published, knowledge))
     years = (t.folded for i, t in enumerate(tokens) if i not in taken and t.kind == "number")
     found.update(year for year in years if _YEAR.fullmatch(year) and int(year) not in figures)
@@ -68,9 +68,8 @@ def _year_behind(tokens: Sequence[Token], i: int, taken: set[int]) -> str:
 
 
 def _weekday_at(tokens: Sequence[Token], i: int, published: date, knowledge: LikenessKnowledge) -> Iterator[str]:
-    weekday = knowledge.calendar.weekdays.get(tokens[i].folded)
-    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
-    if weekday is not None and behind in knowledge.future:
+    weekday = knowledge.calendar.weekdays[tokens[i].folded]
+    if i + 1 < len(tokens) and tokens[i + 1].folded in knowledge.future:
         ahead = (weekday - published.weekday() - 1) % 7 + 1
         yield NEAR + (published + timedelta(days=ahead)).isoformat()
 

@@ -10,8 +10,6 @@ _LONG = 12  # words; an equal wording that long was copied, not heard twice
 
 def count_origins(faces: Sequence[ClaimFace]) -> int:
     """Return how many sources remain after those are folded that share outlet, reprint, passage, agency or wording."""
-    if len(faces) == 1:
-        return 1
     parent = list(range(len(faces)))
 
     def find(i: int) -> int:
