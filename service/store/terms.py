@@ -36,8 +36,8 @@ class Terms(TypeDecorator[tuple[str, ...]]):
 
 def index_terms(*texts: str | None) -> tuple[str, ...]:
     """Return the distinct index words of some texts, sorted."""
-    words = set().union(*(map(_index_word, split_words(text)) for text in texts if text))
-    return tuple(sorted(words - {""}))
+    words = set(split_words("\n".join(filter(None, texts))))
+    return tuple(sorted(set(map(_index_word, words)) - {""}))
 
 
 @remember(1 << 15)

@@ -45,7 +45,7 @@ def _long_passages(body: str) -> Iterator[Passage]:
     for start, end in _sentences(body):
         words = _WORD.findall(fold(body[start : min(end, start + 12 * _MOST_WORDS)]))[:_MOST_WORDS]
         if len(words) >= LEAST_WORDS:
-            runs = _runs([_number_of(word) for word in words])
+            runs = _runs(list(map(_number_of, words)))
             yield Passage(start, end, runs, keys_of(runs))
             found += 1
             if found == _MOST_PASSAGES:

@@ -28,8 +28,9 @@ def blank_quotations(text: str) -> str:
 
 def find_today(body: str, words: DateWords) -> Today | None:
     """Return the weekday that a story calls today; None where it tells none, or two."""
-    paragraphs = [blank_quotations(text) for text in body.split("\n")]
-    told = [today for text in paragraphs[:_OPENING] for today in _told(_WORD.findall(text), words)]
+    paragraphs = body.split("\n")
+    opening = map(blank_quotations, paragraphs[:_OPENING])
+    told = [today for text in opening for today in _told(_WORD.findall(text), words)]
     told = told or list(_of_lead(paragraphs, words))
     return told[0] if len({today.weekday for today in told}) == 1 else None
 
@@ -49,11 +50,11 @@ def _told(written: list[str], words: DateWords) -> Iterator[Today]:
 
 def _of_lead(paragraphs: list[str], words: DateWords) -> Iterator[Today]:
     """The only weekday of the lead is today where the story goes on with what happened "earlier today"."""
-    written = _WORD.findall(paragraphs[0]) if paragraphs else []
+    written = _WORD.findall(blank_quotations(paragraphs[0]))
     named = {word: words.weekdays[fold_word(word)] for word in written if fold_word(word) in words.weekdays}
     if len(set(named.values())) != 1:
         return
     qualified = any(fold_word(b) in words.other_weeks for a, b in pairwise(written) if a in named)
-    if not qualified and any(words.earlier_today.search(fold(text)) for text in paragraphs):
+    if not qualified and any(words.earlier_today.search(fold(blank_quotations(text))) for text in paragraphs):
         word, weekday = next(iter(named.items()))
         yield Today(weekday, word)
