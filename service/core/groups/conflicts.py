@@ -97,9 +97,9 @@ def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
 
     A page lists prices, tolls and hours side by side and quotes parts of its own claims: it is not set against itself.
     """
-    evidence = weigh_evidence(left, right)
-    if evidence.one_page:
+    if left.article_id == right.article_id:
         return
+    evidence = weigh_evidence(left, right)
     rich = _RICH_UNDATED if evidence.days is None and evidence.speakers != "same-speaker" else _RICH
     event = evidence.whole >= _SAME_EVENT and evidence.weight >= rich
     few, share = _SAME_STOCK

@@ -14,6 +14,15 @@ _NAMING = 48  # weight of a stem in one article of 120: most of them are names
 _SMALL = 10  # two dead and two dead are no sign of one accident
 
 
+class Shared(NamedTuple):
+    """The stems that two claims share, their weight, and its share of the weight of both and of the shorter one."""
+
+    stems: int
+    weight: int
+    whole: float
+    part: float
+
+
 class Evidence(NamedTuple):
     """What speaks for two claims being one: shared stems and their weight, shares of it, speakers, figures, days.
 
@@ -65,7 +74,7 @@ class Evidence(NamedTuple):
 # (where a page has no day he mostly speaks of another event at .5, a week later at .65); what nobody is named for
 # needs more, since the same words tell of another accident next week, and the same outlet's tables and forecasts have
 # the same words every day.
-_RULES: dict[str, Callable[[Evidence], bool]] = {
+RULES: dict[str, Callable[[Evidence], bool]] = {
     "same-wording": lambda e: e.stems >= 4 and e.whole >= 0.95 and not _recurs(e) and (e.recent or e.weight >= 200),
     "one-speaker": lambda e: _one(e) and e.whole >= _least(e) and (e.rich or e.whole >= _enough(e)),
     "one-speaker-shortened": lambda e: (
@@ -81,6 +90,10 @@ _RULES: dict[str, Callable[[Evidence], bool]] = {
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
     "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
 }
+
+# What no rule holds below, unless a figure is shared.
+LEAST_WHOLE = 0.3
+LEAST_PART = 0.7
 
 
 def _least(e: Evidence) -> float:
@@ -132,25 +145,35 @@ def compare_claims(left: ClaimFace, right: ClaimFace) -> Likeness | None:
     """Return how alike two claims are with the evidence, None where they are not one statement."""
     if left.claim_id > right.claim_id:
         left, right = right, left
-    if left.polarity * right.polarity < 0 or clashes(left, right) or _other_days(left, right):
+    if left.polarity * right.polarity < 0 or differ(left, right):
         return None
-    evidence = weigh_evidence(left, right)
-    if differ(left, right):
+    shared = _share(left, right)
+    if shared.whole < LEAST_WHOLE and shared.part < LEAST_PART and not (left.measures and right.measures):
         return None
-    rule = next((name for name, holds in _RULES.items() if holds(evidence)), None)
+    if clashes(left, right) or _other_days(left, right):
+        return None
+    evidence = _weigh(left, right, shared)
+    rule = next((name for name, holds in RULES.items() if holds(evidence)), None)
     return Likeness(left.claim_id, right.claim_id, _score(evidence), _name(evidence, rule)) if rule else None
 
 
 def weigh_evidence(left: ClaimFace, right: ClaimFace) -> Evidence:
     """Return what speaks for two claims being one statement."""
-    theirs = dict(zip(right.stems, right.weights, strict=True))
+    return _weigh(left, right, _share(left, right))
+
+
+def _share(left: ClaimFace, right: ClaimFace) -> Shared:
+    theirs = set(right.stems)
     common = [weight for stem, weight in zip(left.stems, left.weights, strict=True) if stem in theirs]
+    if not common:
+        return Shared(0, 0, 0.0, 0.0)
     weight, mine, other = sum(common), sum(left.weights), sum(right.weights)
+    return Shared(len(common), weight, 2 * weight / (mine + other), weight / min(mine, other))
+
+
+def _weigh(left: ClaimFace, right: ClaimFace, shared: Shared) -> Evidence:
     return Evidence(
-        stems=len(common),
-        weight=weight,
-        whole=2 * weight / (mine + other) if common else 0.0,
-        part=weight / min(mine, other) if common else 0.0,
+        *shared,
         speakers=compare_speakers(left, right),
         figure=_shared_figure(left, right),
         days=days_between(left, right),

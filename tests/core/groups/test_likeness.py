@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.core.corpus import Likeness
 from service.core.groups.candidates import candidate_keys
-from service.core.groups.likeness import compare_claims
+from service.core.groups.likeness import LEAST_PART, LEAST_WHOLE, RULES, Evidence, compare_claims
 from tests.faces import DAY, make_face
 
 PORT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
@@ -95,3 +97,19 @@ def test_words_of_nobody_and_no_day_need_more_in_common(day: date | None, alike:
     arrest = "اعتقل جنود الحاجز صيادا من السبعين وحفيده الأكبر قرب مرفأ الزاهرة جنوب المدينة"
     search = "اعتقل جنود الحاجز نقيب الصيادين قرب مرفأ الزاهرة وفتشوا قواربه وصادروا شباكه"
     assert bool(compare_claims(make_face(arrest, "1", day=day), make_face(search, "2", day=day))) is alike
+
+
+@given(
+    weight=st.integers(0, 2000),
+    stems=st.integers(0, 40),
+    whole=st.floats(0, LEAST_WHOLE, exclude_max=True),
+    part=st.floats(0, LEAST_PART, exclude_max=True),
+    speakers=st.sampled_from(["same-speaker", "other-speaker", "unknown-speaker"]),
+    days=st.none() | st.integers(0, 100),
+    flags=st.tuples(*[st.booleans()] * 4),
+)
+def test_no_rule_holds_below_what_is_weighed_at_all(
+    weight: int, stems: int, whole: float, part: float, speakers: str, days: int | None, flags: tuple[bool, ...]
+) -> None:
+    evidence = Evidence(stems, weight, whole, part, speakers, None, days, *flags)
+    assert not any(holds(evidence) for holds in RULES.values())
