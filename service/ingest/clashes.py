@@ -14,7 +14,7 @@ from service.store import faces
 def find_clashes(db: Connection, fresh: Mapping[str, ClaimFace], keyed: Mapping[str, Keyed]) -> set[str]:
     """Write the pairs of claims that disagree, of which one is fresh; return the older claims whose pairs changed."""
     owners = gather_owners(keyed)
-    crowds = find_crowds(db, owners)
+    crowds = find_crowds(db, owners.far)
     shared = sorted(find_pairs(db, CLASHING.reach, owners, crowds))
     pairs = list(_clashing(shared, load_both(db, shared, fresh)))
     faces.save_clashes(db, pairs)

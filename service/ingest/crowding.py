@@ -5,7 +5,7 @@ leads as it would have all along: the corpus is the same whichever page came fir
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -29,11 +29,45 @@ class Keyed(NamedTuple):
     far: tuple[int, ...]
 
 
+class KeyOwners:
+    """The claims that have each key of one reach, of a batch that is not yet written.
+
+    Most keys have one owner, and are neither looped over nor given a list.
+    """
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._last: dict[int, Owner] = {}
+        self._several: dict[int, list[Owner]] = {}
+
+    def add(self, owner: Owner, keys: Iterable[int]) -> None:
+        """Add a claim by the keys that it has, each once."""
+        own = dict.fromkeys(keys, owner)
+        for key in own.keys() & self._last.keys():
+            self._several.setdefault(key, [self._last[key]]).append(owner)
+        self._last.update(own)
+
+    @property
+    def keys(self) -> Set[int]:
+        """The keys that any has."""
+        return self._last.keys()
+
+    @property
+    def shared(self) -> Set[int]:
+        """The keys that several have."""
+        return self._several.keys()
+
+    def of(self, key: int) -> Sequence[Owner]:
+        """Return those that have a key."""
+        several = self._several.get(key)
+        return several or [self._last[key]] if key in self._last else []
+
+
 class Owners(NamedTuple):
     """The claims that have each key of one kind, of a batch that is not yet written."""
 
-    near: Mapping[int, list[Owner]]
-    far: Mapping[int, list[Owner]]
+    near: KeyOwners
+    far: KeyOwners
 
 
 class KeyKind(NamedTuple):
@@ -49,12 +83,12 @@ CLASHING = KeyKind(claim_clashes, YEAR, make_conflict_keys)
 
 
 class Crowds(NamedTuple):
-    """How many claims a batch adds to each key that leads far, and of these keys the held, crowded and newly crowded.
+    """What a batch makes of the keys that lead far: the held, the crowded and the newly crowded ones.
 
-    Held are those that stored claims have.
+    Held are those that stored claims have; fresh tells the claims that the batch adds to each.
     """
 
-    added: Mapping[int, int]
+    fresh: KeyOwners
     held: Set[int]
     crowded: frozenset[int]
     filled: frozenset[int]
@@ -62,25 +96,20 @@ class Crowds(NamedTuple):
 
 def gather_owners(keyed: Mapping[str, Keyed]) -> Owners:
     """Return the fresh claims that have each key."""
-    near: dict[int, list[Owner]] = defaultdict(list)
-    far: dict[int, list[Owner]] = defaultdict(list)
+    owners = Owners(KeyOwners(), KeyOwners())
     for claim_id, claim in keyed.items():
-        owner = claim.day, claim_id
-        for key in claim.near:
-            near[key].append(owner)
-        for key in claim.far:
-            far[key].append(owner)
-    return Owners(near, far)
+        owners.near.add((claim.day, claim_id), claim.near)
+        owners.far.add((claim.day, claim_id), claim.far)
+    return owners
 
 
-def find_crowds(db: Connection, owners: Owners) -> Crowds:
-    """Return what fresh claims, not yet written, make of the keys that they have."""
-    added = {key: len(own) for key, own in owners.far.items()}
-    held = faces.count_owners(db, added, CROWD + 1)
-    crowded = {key for key, more in added.items() if more > CROWD}
-    crowded |= {key for key, count in held.items() if count + added[key] > CROWD}
+def find_crowds(db: Connection, fresh: KeyOwners) -> Crowds:
+    """Return what fresh claims, not yet written, make of the keys that they have and that lead far."""
+    held = faces.count_owners(db, fresh.keys, CROWD + 1)
+    counts = {key: held.get(key, 0) + len(fresh.of(key)) for key in held.keys() | fresh.shared}
+    crowded = frozenset(key for key, count in counts.items() if count > CROWD)
     filled = frozenset(key for key in crowded if 0 < held.get(key, 0) <= CROWD)
-    return Crowds(added, held.keys(), frozenset(crowded), filled)
+    return Crowds(fresh, held.keys(), crowded, filled)
 
 
 def part_pairs(db: Connection, kind: KeyKind, crowds: Crowds) -> set[str]:
@@ -94,7 +123,7 @@ def part_pairs(db: Connection, kind: KeyKind, crowds: Crowds) -> set[str]:
     parted = {
         pair
         for pair, keys in shared.items()
-        if all(is_crowded(reach, counts.get(key, 0) + crowds.added.get(key, 0)) for key, reach in keys.items())
+        if all(is_crowded(reach, counts.get(key, 0) + len(crowds.fresh.of(key))) for key, reach in keys.items())
     }
     faces.delete_pairs(db, kind.pairs, parted)
     return {end for pair in parted for end in pair}

@@ -43,7 +43,7 @@ def group_batch(db: Connection, fresh: Fresh, also: set[str]) -> Grouped:
     The groups of the claims in `also` are made again without new comparisons.
     """
     owners = gather_owners(fresh.keyed)
-    crowds = find_crowds(db, owners)
+    crowds = find_crowds(db, owners.far)
     pairs = sorted(find_pairs(db, LIKE.reach, owners, crowds).union(fresh.on_pages))
     known = load_both(db, pairs, fresh.faces)
     likenesses = list(_compare(pairs, known))
@@ -70,12 +70,12 @@ def find_pairs(db: Connection, reach: int, fresh: Owners, crowds: Crowds) -> set
 
     A key that no stored claim has leads to fresh claims alone: those of most claims are such.
     """
-    held_near = faces.find_held(db, fresh.near)
+    reaches = ((fresh.near, faces.find_held(db, fresh.near.keys), NEAR), (fresh.far, crowds.held, reach))
     probes = {
         probe
-        for keys, held, days in ((fresh.near, held_near, NEAR), (fresh.far, crowds.held, reach))
+        for owners, held, days in reaches
         for key in held
-        for day in {day for day, _ in keys[key]}
+        for day in {day for day, _ in owners.of(key)}
         for probe in make_probes(key, days, day, crowded=key in crowds.crowded)
     }
     stored: dict[int, set[Owner]] = defaultdict(set)
@@ -83,10 +83,9 @@ def find_pairs(db: Connection, reach: int, fresh: Owners, crowds: Crowds) -> set
         stored[number].add((day, claim_id))
     return {
         pair
-        for keys, days in ((fresh.near, NEAR), (fresh.far, reach))
-        for key, own in keys.items()
-        if len(own) > 1 or key in stored
-        for pair in _pairs_of(days, own, {*own, *stored.get(key, ())}, crowded=key in crowds.crowded)
+        for owners, held, days in reaches
+        for key in held | owners.shared
+        for pair in _pairs_of(days, owners.of(key), {*owners.of(key), *stored[key]}, crowded=key in crowds.crowded)
     }
 
 
