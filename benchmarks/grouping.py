@@ -114,7 +114,7 @@ def _row(face: ClaimFace, number: int) -> dict[str, object]:
     return {
         "number": number, "id": face.claim_id, "article_id": face.article_id, "idx": face.position, "mode": "indirect",
         "stance": "assertion", "anonymous": False, "confidence": 1.0, "group_id": make_id("g", face.claim_id),
-        "terms": (), "document": b"{}", "face": pack_face(face),
+        "terms": "", "document": b"{}", "face": pack_face(face),
     }  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _add(db: Connection, page: Told, first: int) -> tuple[float, int]:
     _save(db, page, likeness, clashes, first)
     took = (time.process_time() - began) * 1000
     owners = gather_owners(likeness)
-    pairs = find_pairs(db, LIKE.reach, owners, find_crowds(db, owners))
+    pairs = find_pairs(db, LIKE.reach, owners, find_crowds(db, owners.far))
     compared = {end for pair in pairs for end in pair} - page.keys()
     return took, len(compared)
 

@@ -20,7 +20,7 @@ def name_speakers(named: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def make_group_row(
-    group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict], terms: tuple[str, ...] | None = None
+    group: ClaimGroup, speakers: Mapping[str, str], conflicts: Sequence[Conflict], terms: str | None = None
 ) -> GroupRow:
     """Return the row of a group, with the index terms of its text where they are at hand.
 

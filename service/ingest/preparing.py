@@ -68,7 +68,7 @@ class PreparedClaim(NamedTuple):
     day: int
     keys: ClaimKeys
     links: tuple[Link, ...]
-    terms: tuple[str, ...]
+    terms: str
     alone: GroupRow
 
 
@@ -82,7 +82,7 @@ class Prepared:
     page: Page
     article: Article
     lines: bytes
-    terms: tuple[str, ...]
+    terms: str
     entities: tuple[PreparedEntity, ...]
     outlet: PreparedEntity | None
     agencies: tuple[PreparedEntity, ...]

@@ -72,7 +72,7 @@ class GroupRow(NamedTuple):
     first_seen: str | None
     conflicting: bool
     speakers: tuple[str, ...]
-    terms: tuple[str, ...]
+    terms: str
     document: bytes
 
 

@@ -30,7 +30,7 @@ class EntityRow(NamedTuple):
     country: str | None
     wikidata: str | None
     counts: Counts
-    terms: tuple[str, ...]
+    terms: str
     document: bytes
 
 

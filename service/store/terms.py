@@ -14,8 +14,8 @@ from service.core.arabic.tokens import split_words
 _LONGEST = 60  # letters of an index word; a GIN index takes no entry above 2,700 bytes
 
 
-class Terms(TypeDecorator[tuple[str, ...]]):
-    """Folded words: an array in PostgreSQL (for GIN), one string in SQLite (for FTS5)."""
+class Terms(TypeDecorator[str]):
+    """Folded words with spaces between: an array in PostgreSQL (for GIN), one string in SQLite (for FTS5)."""
 
     impl = Text
     cache_ok = True
@@ -24,20 +24,20 @@ class Terms(TypeDecorator[tuple[str, ...]]):
         """Return the database's own type."""
         return dialect.type_descriptor(postgresql.ARRAY(Text) if dialect.name == "postgresql" else Text())
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
         """Return the words as the database takes them."""
-        words = value or ()
-        return list(words) if dialect.name == "postgresql" else " ".join(words)
+        words = value or ""
+        return words.split() if dialect.name == "postgresql" else words
 
-    def process_result_value(self, value: Any, _dialect: Dialect) -> tuple[str, ...]:
+    def process_result_value(self, value: Any, _dialect: Dialect) -> str:
         """Return the words as they were given."""
-        return tuple(value.split() if isinstance(value, str) else value or ())
+        return value if isinstance(value, str) else " ".join(value or ())
 
 
-def index_terms(*texts: str | None) -> tuple[str, ...]:
-    """Return the distinct index words of some texts, sorted."""
+def index_terms(*texts: str | None) -> str:
+    """Return the distinct index words of some texts, sorted, with spaces between."""
     words = set(split_words("\n".join(filter(None, texts))))
-    return tuple(sorted(set(map(_index_word, words)) - {""}))
+    return " ".join(sorted(set(map(_index_word, words)) - {""}))
 
 
 @remember(1 << 15)
