@@ -198,8 +198,7 @@ class Conflict:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupMember:
+class GroupMember(NamedTuple):
     """A claim in its group; similarity is against the group's fullest wording."""
 
     claim_id: str
@@ -224,8 +223,7 @@ class Difference:
     cue_class: tuple[str | None, str | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(NamedTuple):
     """The claims that report one statement; its id comes from its earliest claim (by day, then id)."""
 
     id: str

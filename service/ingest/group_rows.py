@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from service.core.corpus import ClaimGroup, Conflict
 from service.schemas.groups import dump_group
@@ -26,7 +25,7 @@ def make_group_row(
 
     Where no speaker is a known entity the document names them as the claims do.
     """
-    shown = replace(group, speakers=tuple(speakers)) if speakers else group
+    shown = group._replace(speakers=tuple(speakers)) if speakers else group
     return GroupRow(
         id=group.id,
         claims=len(group.members),

@@ -82,26 +82,25 @@ class Spellings:
 
     def add(self, entity: PreparedEntity, day: str | None) -> None:
         """Add what the page of a day says of a name."""
-        for alias in _aliases(entity):
-            key = (alias.form, alias.name, alias.rule)
-            old = self.aliases.get(key)
-            self.aliases[key] = names.join_aliases(alias, old) if old else alias
+        key = entity.form.key
+        for name, rule, count, score in _aliases(entity):
+            old = self.aliases.get((key, name, rule))
+            self.aliases[key, name, rule] = (
+                FormAlias(key, name, rule, old.folded, old.count + count, max(old.score, score)) if old
+                else FormAlias(key, name, rule, " ".join(fold(name).split()), count, score)
+            )  # fmt: skip
         for title in entity.roles:
             role = FormRole(entity.form.key, title, 1, day, day)
             old_role = self.roles.get((role.form, title))
             self.roles[role.form, title] = names.join_roles(role, old_role) if old_role else role
 
 
-def _aliases(entity: PreparedEntity) -> list[FormAlias]:
-    key = entity.form.key
-    found = [FormAlias(key, name, rule, _spelling(name), count, score) for name, rule, count, score in entity.aliases]
-    if not any(alias.name == entity.form.name for alias in found):
-        found.append(FormAlias(key, entity.form.name, "name", _spelling(entity.form.name), 0, 1.0))
-    return found
-
-
-def _spelling(name: str) -> str:
-    return " ".join(fold(name).split())
+def _aliases(entity: PreparedEntity) -> tuple[tuple[str, str, int, float], ...]:
+    """Return the spellings of an entity, its name among them."""
+    own = entity.form.name
+    if any(name == own for name, *_ in entity.aliases):
+        return entity.aliases
+    return (*entity.aliases, (own, "name", 0, 1.0))
 
 
 def tell_links(before: dict[str, StoredForm], after: dict[str, StoredForm], given: Iterable[str]) -> Links:

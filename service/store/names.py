@@ -100,11 +100,6 @@ def add_roles(db: Connection, roles: Iterable[FormRole]) -> None:
     add_rows(db, form_roles, [_fields(role) for role in roles], how)
 
 
-def join_aliases(left: FormAlias, right: FormAlias) -> FormAlias:
-    """Return one spelling from two records of it."""
-    return replace(left, count=left.count + right.count, score=max(left.score, right.score))
-
-
 def join_roles(left: FormRole, right: FormRole) -> FormRole:
     """Return one office from two records of it."""
     first = min(filter(None, (left.first_seen, right.first_seen)), default=None)

@@ -6,6 +6,7 @@ from service.core.arabic.clitics import readings
 from service.core.linking.knowledge import LinkingKnowledge
 from service.core.linking.spelling import name_key, split_name
 
+_LONGEST = 4  # words of a country's name
 _ENDINGS = ("", "ه", "ون", "ين", "تين", "ان", "ات", "ا", "تان")
 
 
@@ -24,7 +25,7 @@ def country_of_nisba(word: str, nisbas: Mapping[str, str]) -> str | None:
 def country_in(words: tuple[str, ...], knowledge: LinkingKnowledge) -> str | None:
     """Return the country that a phrase of folded words names first, by adjective or by name; longer names win."""
     for start in range(len(words)):
-        for length in (4, 3, 2, 1):
+        for length in range(min(_LONGEST, len(words) - start), 0, -1):
             code = _country_at(words[start : start + length], knowledge)
             if code:
                 return code
@@ -32,8 +33,6 @@ def country_in(words: tuple[str, ...], knowledge: LinkingKnowledge) -> str | Non
 
 
 def _country_at(words: tuple[str, ...], knowledge: LinkingKnowledge) -> str | None:
-    if not words:
-        return None
     first = [rest for _, rest in readings(words[0])]
     tail = "".join(words[1:])
     for head in first:
