@@ -25,8 +25,8 @@ class Keyed(NamedTuple):
     """The day of a claim, and its keys of one kind that reach NEAR days and further."""
 
     day: int
-    near: tuple[int, ...]
-    far: tuple[int, ...]
+    near: list[int]
+    far: list[int]
 
 
 class KeyOwners:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.core.corpus import ClaimFace, NameForm, NameTie, Print
-from service.core.groups.candidates import ANY, Key, day_of, make_keys, pair_owners, read_marks
+from service.core.groups.candidates import day_of, make_wide_keys, page_stems, pair_on_page, read_marks
 from service.core.groups.claim_keys import ClaimKeys, number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.groups.faces import face_of
@@ -76,7 +76,7 @@ class PreparedClaim(NamedTuple):
 class Prepared:
     """A page that was read: its article, what it names and what it attributes, ready for the writer.
 
-    pairs: its claims, by id and in order, that share a key of their page.
+    pairs: its claims, by id and in order, that share one of their rare stems.
     """
 
     page: Page
@@ -101,7 +101,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
     ids = tuple(entity.entity_id for entity in entities)
     passages = find_passages(article.body)
     found = (_claim(reading, index, ids, passages) for index in range(len(reading.claims)))
-    claims = {prepared.id: (prepared, own_keys) for prepared, own_keys in found}
+    claims = {prepared.id: (prepared, stems) for prepared, stems in found}
     return Prepared(
         page=page,
         article=replace(article, lines=()),
@@ -111,7 +111,7 @@ def prepare(page: Page, reading: Reading) -> Prepared:
         outlet=prepare_name(article.outlet, knowledge) if article.outlet else None,
         agencies=tuple(prepare_name(agency, knowledge) for agency in dict.fromkeys(article.agencies)),
         claims=tuple(prepared for prepared, _ in claims.values()),
-        pairs=tuple(pair_owners((prepared.face, own_keys) for prepared, own_keys in claims.values())),
+        pairs=tuple(pair_on_page({key: stems for key, (_, stems) in claims.items()})),
         printed=print_passages(passages),
         hints=find_hints(article, lexicon.pages.dates),
     )
@@ -147,13 +147,12 @@ def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
 
 def _claim(
     reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]
-) -> tuple[PreparedClaim, list[Key]]:
-    """Return a claim, and the keys that only others of its page can share."""
+) -> tuple[PreparedClaim, list[str]]:
+    """Return a claim, and the stems of which another claim of its page must share one to be compared with it."""
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
     face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
     marks = read_marks(face)
-    keys = make_keys(face, marks)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)
     speakers = name_speakers((entities[link.entity], link.name) for link in links if link.name)
@@ -165,12 +164,12 @@ def _claim(
         document=document,
         face=face,
         day=day_of(face),
-        keys=number_claim_keys(keys, make_conflict_keys(face, marks)),
+        keys=number_claim_keys(make_wide_keys(face, marks), make_conflict_keys(face, marks)),
         links=links,
         terms=terms,
         alone=make_group_row(group_alone(face), speakers, (), terms),
     )
-    return prepared, [key for key in keys if key.reach == ANY]
+    return prepared, page_stems(face, marks)
 
 
 def _copied(claim: Claim, passages: tuple[Passage, ...]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ them, for what years fill with claims names a topic. All claims that have the ke
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import combinations
@@ -78,17 +78,26 @@ def read_marks(face: ClaimFace) -> Marks:
 
 def make_keys(face: ClaimFace, marks: Marks | None = None) -> tuple[Key, ...]:
     """Return the keys of a claim, whose marks may be at hand."""
+    marks = marks or read_marks(face)
+    own = (_make((f"a:{face.article_id} {stem}", ANY)) for stem in page_stems(face, marks))
+    return (*make_wide_keys(face, marks), *own)
+
+
+def make_wide_keys(face: ClaimFace, marks: Marks) -> tuple[Key, ...]:
+    """Return the keys of a claim that claims of other pages may share."""
     if face.position >= MOST_PER_PAGE:
         return ()
-    marks = marks or read_marks(face)
     few = sorted(marks.rare[:_RAREST])
     reach = dict.fromkeys(_far_keys(face, marks, few), FAR)
     if day_of(face) != UNDATED:
         near = dict.fromkeys(_near_keys(face, marks, few), NEAR)
         reach = {**near, **reach} or {f"1:{stem}": NEAR for stem in marks.rare[:1]}
-    for stem in marks.rare[:_ON_PAGE]:
-        reach[f"a:{face.article_id} {stem}"] = ANY
     return tuple(map(_make, reach.items()))
+
+
+def page_stems(face: ClaimFace, marks: Marks) -> list[str]:
+    """Return the stems of which claims of one page must share one to be compared."""
+    return marks.rare[:_ON_PAGE] if face.position < MOST_PER_PAGE else []
 
 
 def _near_keys(face: ClaimFace, marks: Marks, few: list[str]) -> Iterator[str]:
@@ -155,6 +164,15 @@ def pair_owners(keyed: Iterable[tuple[ClaimFace, Iterable[Key]]]) -> list[tuple[
         for pair in combinations(sorted(days), 2)
         if is_within(key.reach, days[pair[0]], days[pair[1]], crowded=is_crowded(key.reach, len(days)))
     })  # fmt: skip
+
+
+def pair_on_page(stems: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """Return the pairs of claims of one page, by id and in order, that share one of these stems."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for claim_id in sorted(stems):
+        for stem in stems[claim_id]:
+            owners[stem].append(claim_id)
+    return sorted({pair for ids in owners.values() for pair in combinations(ids, 2)})
 
 
 def is_crowded(reach: int, owners: int) -> bool:

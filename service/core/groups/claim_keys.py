@@ -13,24 +13,22 @@ class ClaimKeys(NamedTuple):
     Those of likeness are near, far and shared; those of conflicts clash_near, clash_far and shared.
     """
 
-    near: tuple[int, ...]
-    far: tuple[int, ...]
-    shared: tuple[int, ...]
-    clash_near: tuple[int, ...]
-    clash_far: tuple[int, ...]
+    near: list[int]
+    far: list[int]
+    shared: list[int]
+    clash_near: list[int]
+    clash_far: list[int]
 
 
 def number_claim_keys(keys: Iterable[Key], clash_keys: Iterable[Key]) -> ClaimKeys:
     """Return the numbers of the keys for likeness and of those for conflicts, but for keys of one page alone."""
     like, clash = dict(keys), dict(clash_keys)
-    return ClaimKeys(
-        near=_number(text for text, reach in like.items() if reach == NEAR),
-        far=_number(text for text, reach in like.items() if NEAR < reach < ANY and text not in clash),
-        shared=_number(text for text in clash if text in like),
-        clash_near=_number(text for text, reach in clash.items() if reach == NEAR),
-        clash_far=_number(text for text, reach in clash.items() if reach > NEAR and text not in like),
-    )
-
-
-def _number(texts: Iterable[str]) -> tuple[int, ...]:
-    return tuple(map(make_number, texts))
+    parts = ClaimKeys([], [], [], [], [])
+    for text, reach in like.items():
+        if reach != ANY:
+            part = parts.near if reach == NEAR else parts.shared if text in clash else parts.far
+            part.append(make_number(text))
+    for text, reach in clash.items():
+        if text not in like:
+            (parts.clash_near if reach == NEAR else parts.clash_far).append(make_number(text))
+    return parts

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from service.core.groups.candidates import ANY, NEAR, make_keys
+from service.core.groups.candidates import ANY, NEAR, make_keys, page_stems, pair_on_page, pair_owners, read_marks
 from service.core.groups.claim_keys import number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
 from service.core.identity import make_number
@@ -28,3 +28,12 @@ def test_each_key_has_one_number_and_none_is_lost(day: date | None) -> None:
 def test_keys_of_several_stems_lead_to_both() -> None:
     face = make_face(TEXT, "1", "سليم الراوي")
     assert number_claim_keys(make_keys(face), make_conflict_keys(face)).shared
+
+
+def test_claims_of_one_page_meet_by_the_stems_that_their_keys_hold() -> None:
+    faces = [
+        make_face(text, "1", "سليم الراوي")._replace(claim_id=f"c{i}") for i, text in enumerate((TEXT, TEXT[:20], "لا"))
+    ]
+    stems = {face.claim_id: page_stems(face, read_marks(face)) for face in faces}
+    own = [(face, [key for key in make_keys(face) if key.reach == ANY]) for face in faces]
+    assert pair_on_page(stems) == pair_owners(own) == [("c0", "c1")]
