@@ -11,7 +11,7 @@ from service.core.records import Field, PageEntity
 _BEFORE = 24  # letters before a name among which its generic word stands: "تنظيم «…»"
 _MARKS = " \"«“'("
 _CLITICS = ("", "و", "ل", "ب", "ول", "وب")
-_ADVERBS = frozenset({"نفسها", "نفسه", "ذاتها", "ذاته", "ايضا", "اياها", "اياه"})
+ITSELF = frozenset({"نفسها", "نفسه", "ذاتها", "ذاته", "ايضا", "اياها", "اياه"})
 Heads = Mapping[str, Sequence[int]]
 
 
@@ -45,7 +45,7 @@ def resolve_body(
 
     Of those that bear the word and all the adjectives in their names, the one named last before the place.
     """
-    head, adjectives = words[0], [word for word in words[1:] if word not in _ADVERBS]
+    head, adjectives = words[0], [word for word in words[1:] if word not in ITSELF]
     if not head.startswith("ال") or any(not word.startswith("ال") for word in adjectives):
         return None
     best: tuple[int, int] | None = None

@@ -1,6 +1,8 @@
 """Finds who a source is: the person named, the one described before, a medium, an institution, or nobody named."""
 
+from service.core.arabic.letters import fold
 from service.core.claims.anonymity import find_reason, tell_anonymity
+from service.core.claims.bodies import ITSELF
 from service.core.claims.carriers import read_medium
 from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import Discourse, Turn
@@ -81,8 +83,11 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     """البيان alone means whoever issued it: the institution or person that spoke last; a bare دراسة has no issuer."""
     issuer = next(iter(discourse.last.speakers), None)
     name, span = passage.span(phrase.start, phrase.end).text, passage.span(phrase.start, max(phrase.end, phrase.tail))
-    alone = body is None and " " not in name and name.startswith("ال")
-    if alone and issuer and issuer.anonymity == "named" and _may_issue(discourse, issuer):
+    words = name.split()
+    words = words[words[0] in discourse.knowledge.particles.parts_of_documents :]  # نص البيان
+    definite = words[0].startswith("ال") and all(fold(word) in ITSELF for word in words[1:])
+    alone = body is None and definite
+    if alone and issuer and not issuer.anonymous and _may_issue(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     law = passage.word(phrase.start) in discourse.knowledge.particles.laws
     nobody = body is None and not law and not _tells_issuer(passage, phrase)
@@ -91,7 +96,8 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
 
 def _may_issue(discourse: Discourse, speaker: Speaker) -> bool:
     entity = speaker.entity
-    return not speaker.role and (entity is None or discourse.entities[entity].type == "organization")
+    told = speaker.anonymity == "named" or speaker.anonymity == "document" and entity is not None
+    return told and not speaker.role and (entity is None or discourse.entities[entity].type == "organization")
 
 
 def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:

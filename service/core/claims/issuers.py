@@ -16,12 +16,29 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
         return None
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
     issued = next((k for k in before if _is_issued(passage, k, knowledge)), 0)
+    return _read_before(passage, start, issued, knowledge)
+
+
+def find_issuer(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return who issues a document among tokens start to end, whatever stands in it (أصدرت الوزارة بلاغا …)."""
+    verb = next((k for k in range(start, end) if _issues(passage, k, knowledge)), end)
+    near = range(verb + 1, min(end, verb + _FARTHEST))
+    issued = next((k for k in near if _is_issued(passage, k, knowledge)), 0)
+    return _read_before(passage, start, issued, knowledge)
+
+
+def _read_before(passage: Passage, start: int, issued: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the subject between a verb of issuing and the document at a token."""
     for k in range(issued - 1, max(start - 1, issued - _FARTHEST), -1):
-        if passage.word(k).removeprefix("و") in knowledge.particles.issuing:
+        if _issues(passage, k, knowledge):
             begin = k + 2 if passage.word(k + 1) == _FROM else k + 1  # صدر عن الوزارة بيان
             subject = read_subject(passage, begin, issued, knowledge)
             return None if subject is None or subject.is_empty else subject
     return None
+
+
+def _issues(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
+    return passage.word(k).removeprefix("و") in knowledge.particles.issuing
 
 
 def _is_issued(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:

@@ -3,6 +3,7 @@
 from service.core.claims.carriers import make_medium
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
+from service.core.claims.issuers import find_issuer
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import named_medium_end
 from service.core.claims.passages import Passage
@@ -96,6 +97,10 @@ def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) ->
     known = discourse.knowledge
     start = _behind_turn(passage, start, end, known)
     if start >= end:
+        return
+    issuer = find_issuer(passage, start, end, known)
+    if issuer:
+        discourse.remember(Turn(identify(discourse, passage, issuer).speakers, (), None))
         return
     forms = known.forms.get(passage.word(start)) or known.forms.get(passage.word(start)[1:], ())
     if any(form.shape == "perfect" and not form.pronoun for form in forms):

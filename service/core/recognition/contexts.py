@@ -22,6 +22,7 @@ _LONGEST = 5  # words in the marks
 _TOLD = 7  # words from a verb of saying to whom it is said
 _LONGEST_SITE = 3
 _RARE_BITS = 9
+_PLURALS = ("ين", "ون")  # مسؤولين are told nothing, they tell
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
 
 
@@ -116,7 +117,8 @@ def _read_listener(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     use, kinds = knowledge.words.uses.get(rest, UNSEEN), knowledge.words.kinds.get(rest, ())
     if clitics != "ل" or use.bits > _RARE_BITS or {"given", "function", "nisba", "office", "title"} & set(kinds):
         return None
-    return Name(i, i + 1, "organization", "listener", _TALK) if not rest.startswith("ال") else None
+    outlet = not rest.startswith("ال") and not rest.endswith(_PLURALS)
+    return Name(i, i + 1, "organization", "listener", _TALK) if outlet else None
 
 
 def _read_told(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
