@@ -60,11 +60,16 @@ def measure_ingest(pages: int, *options: str) -> IngestRun:
 
 
 def _watch_memory(process: psutil.Popen) -> float:
-    peak = 0
+    peak = 0.0
     while process.poll() is None:
-        peak = max(peak, sum(map(_memory, [process, *_children(process)])))
+        peak = max(peak, memory_of(process))
         time.sleep(0.1)
-    return peak / 1e6
+    return peak
+
+
+def memory_of(process: psutil.Process) -> float:
+    """Return the MB that a process and its children hold now."""
+    return sum(map(_memory, [process, *_children(process)])) / 1e6
 
 
 def _children(process: psutil.Popen) -> list[psutil.Process]:

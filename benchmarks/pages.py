@@ -19,11 +19,15 @@ def write_pages(folder: Path, wanted: int) -> tuple[int, str]:
     """Write up to `wanted` pages as .txt files and return their number of words and where they come from."""
     source = TEXTS if TEXTS.is_dir() else ROOT / "corpus"
     words = 0
-    pages = _articles() if TEXTS.is_dir() else _sample_pages()
-    for number, page in enumerate(islice(pages, wanted)):
+    for number, page in enumerate(islice(read_articles(), wanted)):
         (folder / f"{number:06}.txt").write_text(page, encoding="utf-8")
         words += len(page.split())
     return words, f"{source.parent.name}/{source.name}"
+
+
+def read_articles() -> Iterator[str]:
+    """Yield the pages that there are: of the unlabelled articles, or of the sample corpus without end."""
+    yield from _articles() if TEXTS.is_dir() else _sample_pages()
 
 
 def _articles() -> Iterator[str]:
@@ -42,7 +46,7 @@ def _sample_pages() -> Iterator[str]:
 
 def read_clean_articles() -> Iterator[Article]:
     """Yield the articles with title and body as they are given, no page around them."""
-    for number, text in enumerate(_articles() if TEXTS.is_dir() else _sample_pages()):
+    for number, text in enumerate(read_articles()):
         title, _, body = text.partition("\n\n")
         data = text.encode()
         yield Article(make_id("a", number), f"{number}", "text/plain", content_hash(data), title, body.strip() or title)

@@ -107,15 +107,15 @@ def _hand_out() -> Callable[..., Report]:
 
 
 def _find(paths: tuple[str, ...]) -> tuple[list[Path | None], bool]:
-    files: list[Path | None] = []
+    files: dict[Path | None, None] = {}  # in order, each once
     missing = False
     for path in paths:
         try:
-            files += (file for file in find_files([path]) if file is None or file not in files)
+            files.update(dict.fromkeys(find_files([path])))
         except MissingSourceError as wrong:
             click.echo(str(wrong), err=True)
             missing = True
-    return files, missing
+    return list(files), missing
 
 
 def _expected(files: list[Path | None]) -> int | None:

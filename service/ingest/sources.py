@@ -22,9 +22,10 @@ def find_files(names: Iterable[str]) -> Iterator[Path | None]:
     seen: set[Path] = set()
     for name in names:
         for file in [None] if name == "-" else _files(name):
-            if file is None or file.resolve() not in seen:
-                if file is not None:
-                    seen.add(file.resolve())
+            real = file and file.resolve()
+            if real is None or real not in seen:
+                if real is not None:
+                    seen.add(real)
                 yield file
 
 

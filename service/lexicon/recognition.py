@@ -17,7 +17,8 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR co
 _OWN = ("institutions", "with_nation", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
-    "fielded", "fields", "branches", "commands", "forces", "districts", "apart", "apart_if_listed",
+    "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
+    "apart_if_listed",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",

@@ -78,8 +78,9 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     for source in (*statement.sources, *((trailing,) if trailing else ())):
         if source.source:
             phrases.append(source.source)
-    if statement.hearer:
-        phrases.append(NounPhrase(*statement.hearer, statement.hearer[1]))
+    hearer = statement.hearer or (statement.subject.hearer if statement.subject else None)
+    if hearer:
+        phrases.append(NounPhrase(*hearer, hearer[1]))
     for phrase in phrases:
         joint = _joint_media(passage, phrase) if phrase is statement.relayed_by else []
         if joint:

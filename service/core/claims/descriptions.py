@@ -1,7 +1,7 @@
 """Finds whom a description means: المسؤولون, الوزير, السفير الفرنسي, a surname alone."""
 
 from service.core.arabic.letters import fold
-from service.core.claims.bodies import resolve_body
+from service.core.claims.bodies import ITSELF, resolve_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -20,6 +20,8 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
+    while len(words) > 1 and words[-1] in ITSELF:  # الصحفية نفسها
+        words = words[:-1]
     if not words or len(words) > _LONGEST or words[0].removeprefix("ال") in known.media_heads:
         return None
     unnamed = (known.unnamed_group, known.unnamed_person, known.documents)

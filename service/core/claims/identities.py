@@ -5,13 +5,13 @@ from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.bodies import ITSELF
 from service.core.claims.carriers import read_medium
 from service.core.claims.descriptions import recall, recall_body
-from service.core.claims.discourse import Discourse, Turn
+from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name, speaks_for
 from service.core.linking.roles import fold_title, read_office
-from service.core.records import Span, Speaker
+from service.core.records import Span, Speaker, Via
 
 _ISSUED = ("صادر", "صادره", "من")
 _ISSUING = 6  # words of a document before its issuer
@@ -23,7 +23,8 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     span = passage.span(phrase.start, max(phrase.end, phrase.tail))
     people = _without_kin(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
-        return Turn(tuple(_named(discourse, index, span) for index in _main_people(passage, people)), ())
+        main = _main_people(passage, people)
+        return Turn(tuple(_named(discourse, index, span) for index in main), _via_before(discourse, main[0]))
     held = recall(discourse, passage, phrase)
     if held:
         text = passage.span(phrase.start, phrase.end).text
@@ -47,6 +48,12 @@ def _without_kin(passage: Passage, phrase: NounPhrase, people: list[int], knowle
         return people
     comma = next((i for i in range(phrase.start, phrase.end) if passage.word(i) in ("،", ",")), phrase.end)
     return [i for i in people if i > comma]
+
+
+def _via_before(discourse: Discourse, index: int) -> tuple[Via, ...]:
+    """Return who carried a person's last words, if they are near: he speaks on through them."""
+    turns = (turn for turn in reversed(discourse.past[-MEMORY:]) if turn.speakers)
+    return next((turn.via for turn in turns if turn.speakers[0].entity == index), ())
 
 
 def _named(discourse: Discourse, index: int, span: Span) -> Speaker:

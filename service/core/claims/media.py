@@ -5,6 +5,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _NEWS = ("انباء", "الانباء", "للانباء")
+_WITH = "مع"
 _FARTHEST_NEWS = 4  # words from وكالة to للأنباء
 _LONGEST_NAME = 3  # words of a medium that recognition does not know
 
@@ -56,6 +57,9 @@ def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
 def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
     """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، لنسيم أف أم، للصحفيين."""
     word = passage.word(i)
+    if word == _WITH and passage.word(i - 1) in knowledge.words.talks:  # في مقابلة مع صحيفة …
+        end = _behind_with(passage, i + 1, limit, knowledge)
+        return (i + 1, end) if end > i + 1 else None
     if not word.startswith("ل"):
         return None
     if word == "ل":
@@ -71,6 +75,16 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return i, i + 1
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None
+
+
+def _behind_with(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a medium ends with whom somebody talked: its class word and name, or its name; i where none is."""
+    words = knowledge.words
+    if passage.word(i).removeprefix("ال") in words.media_heads:
+        return named_medium_end(passage, i + 1, limit, knowledge)
+    known = passage.phrase(i, words.media_names, limit)
+    tail = passage.phrase(i + 1, words.media_tails, limit)
+    return known if known > i else tail if tail > i + 1 else i
 
 
 def _behind_preposition(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

@@ -14,6 +14,8 @@ from service.core.pages.owners import find_known_owner, find_written_owner
 from service.core.pages.relays import find_own_agency, find_relayed
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
+_OPENING = re.compile(r"(?P<towns>\w[\w\s،,]{1,30}?)\s?[:\-–،]?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]\s?(?:[:،]|\w)")
+_COMMAS = re.compile(r"\s?[،,]\s?")
 _SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _DASHES = re.compile(r"[|/–—:-]")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
@@ -38,6 +40,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or find_relayed(layout, knowledge)
         or find_signing_outlet(layout, knowledge)
         or _of_dateline(layout, knowledge)
+        or _of_opening(layout, knowledge)
         or find_known_owner(layout, knowledge)
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
@@ -45,7 +48,6 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_itself(layout, knowledge)
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
-        or _of_talks(layout, knowledge)
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
@@ -163,17 +165,18 @@ def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return None
 
 
+def _of_opening(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet in marks behind the towns with which the story opens ("صنعاء - «الخليج»:")."""
+    found = _OPENING.match(layout.lines[layout.body[0]].text) if layout.body else None
+    towns = _COMMAS.split(found["towns"]) if found else []
+    told = any(phrase_key(town) in knowledge.places for town in towns)
+    return _known(found["name"], knowledge) if found and told else None
+
+
 def _of_addresses(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet that the addresses printed on the page lead to, where it is one."""
     addresses = [layout.lines[i].text[:200] for i, mark in layout.marks.items() if mark.reason == "address"]
     found = {name for text in addresses if (name := _of_url(text, knowledge))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that people spoke to in the story ("قال لـ«الصباح»"), where it is one."""
-    texts = (layout.lines[i].text for i in layout.body)
-    found = {name for text in texts for said in _SPOKEN_TO.finditer(text) if (name := _known(said["name"], knowledge))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -75,6 +75,9 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
         start -= 1
     if not start or find_stem(words[start], knowledge.words).clitics:
         return None
+    schooled = start > 1 and bare(words[start - 1]) in knowledge.house_kinds
+    if schooled and any(bare(head) in knowledge.houses for head in readings_of(words[start - 2])):
+        return name._replace(start=start - 2, type="organization", rule="institution")  # المستشفى الجهوي …
     heads = readings_of(words[start - 1])
     if not knowledge.eponymous.isdisjoint(heads):
         return name._replace(start=start - 1, type="place", rule="site")

@@ -49,6 +49,8 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             aimed = skip_aim(words, end, core, knowledge)
             sure = sure or aimed > end or _FOR in words[i + 1 : end]
             end = _skip_seat(words, core, aimed, knowledge)
+            if any(bare(word) in knowledge.regional for word in words[i + 1 : aimed]):
+                end = _skip_town(words, aimed, knowledge)
             likely = core == head and core in knowledge.called or _acts(words, i, core == head, knowledge)
             score = _SURE if sure else _LIKELY if likely else _DOUBTFUL
             return Name(i, end, "organization", "institution", score)
@@ -76,7 +78,12 @@ def _read_seated(words: Sequence[str], i: int, core: str, knowledge: Recognition
 
 def _skip_seat(words: Sequence[str], core: str, i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of a court's town, without which it is one of many: "المحكمة الابتدائية بصفاقس"."""
-    if core not in knowledge.seated or i >= len(words):
+    return _skip_town(words, i, knowledge) if core in knowledge.seated else i
+
+
+def _skip_town(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of ب with a town, i where none stands there."""
+    if i >= len(words):
         return i
     clitics, rest = find_name_stem(words[i], knowledge.words)
     town = {"city1", "city2", "city3", "country"} & set(knowledge.words.kinds.get(rest, ()))

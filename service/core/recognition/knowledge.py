@@ -37,6 +37,8 @@ class RecognitionKnowledge:
     districts: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     apart_if_listed: frozenset[str] = frozenset()
+    house_kinds: frozenset[str] = frozenset()
+    regional: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     paired: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

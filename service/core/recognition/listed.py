@@ -106,13 +106,20 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                     continue
                 if kind == "place" and end < len(words) and words[end] in knowledge.tails:
                     continue
-                if kind == "organization" and not rest and is_described(words, i, first, knowledge):
+                if kind == "organization" and not rest and _is_no_body(words, i, first, knowledge):
                     continue
                 end += behind
-                start = i + (kind == "organization" and _is_apart(first, rest, knowledge))
+                station = paper and not knowledge.houses.isdisjoint(readings_of(words[i - 1]))  # إذاعة صفاقس
+                start = i - station + (kind == "organization" and _is_apart(first, rest, knowledge))
                 sure = _SINGLE if not rest and same_spelling(first) in knowledge.unsure else _SURE
                 return Name(start, end, "organization" if paper else kind, "listed", sure)
     return None
+
+
+def _is_no_body(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a surname behind a foreign first name ("مايكل بلومبرغ"), and a common noun by its adjective."""
+    before = knowledge.words.kinds.get(words[i - 1], ()) if i and first == words[i] else ()
+    return "foreign" in before and "given" in before or is_described(words, i, first, knowledge)
 
 
 def _is_apart(first: str, rest: Sequence[str], knowledge: RecognitionKnowledge) -> bool:

@@ -64,3 +64,12 @@ def test_what_a_medium_says_of_an_accusation_is_its_own(lexicon: Lexicon) -> Non
 def test_a_station_known_by_the_end_of_its_name_carries(lexicon: Lexicon) -> None:
     said = claims_of("وأكد سليم البحراوي في تصريح للواحة أف أم أن الجسر مغلق.", lexicon)
     assert [row.via for row in said] == [("الواحة أف أم",)]
+
+
+def test_who_carried_goes_on_while_one_speaks(lexicon: Lexicon) -> None:
+    said = claims_of(
+        "وقال سليم البحراوي في مقابلة مع صحيفة الوادي أمس إن الجسر مغلق. وأضاف البحراوي أن النفق آمن.\n"
+        "أغلق النفق القديم، وفق ما أكده الوزير وليد المرساوي لوكالة رويترز.",
+        lexicon,
+    )
+    assert [row.via for row in said] == [("الوادي",), ("الوادي",), ("رويترز",)], show(said)

@@ -124,3 +124,18 @@ def test_what_a_rendering_did_to_a_page(page: str) -> None:
     assert isinstance(found, Article)
     assert (found.title, found.body) == ("عودة العمل إلى ميناء البلاد الكبير", STORY)
     assert str(found.published_on) == "2023-08-06"
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("صنعاء، عدن - «الخليج»: ", "الخليج"),
+        ("بغداد:«الخليج» ", "الخليج"),
+        ("وقالت صحيفة «الخليج» إن الميناء مغلق. ", None),  # who speaks in a story did not publish it
+        ("وقال الوزير ل«الخليج» إن الميناء مغلق. ", None),
+    ],
+)
+def test_an_outlet_opens_its_story_behind_a_town(opening: str, outlet: str | None) -> None:
+    found = read_article(Page("page.txt", (opening + STORY).encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.outlet == outlet

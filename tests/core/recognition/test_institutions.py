@@ -29,6 +29,9 @@ from tests.core.recognition.test_mentions import found, knowledge
         ("نقل المصابون إلى مستشفى حمد العام فجرا", "مستشفى حمد العام"),
         ("أقلعت طائرة الخطوط الجوية النرويجية صباحا", "الخطوط الجوية النرويجية"),
         ("أعلن مركز «نبراس» الدولي برنامجه", "نبراس"),
+        ("نقل المصابون إلى المستشفى الجامعي الحبيب بورقيبة فجرا", "المستشفى الجامعي الحبيب بورقيبة"),
+        ("أفادت إذاعة صفاقس أن الجسر مغلق", "إذاعة صفاقس"),
+        ("أكد الاتحاد الجهوي للفلاحة بتطاوين الخبر", "الاتحاد الجهوي للفلاحة بتطاوين"),
     ],
 )
 def test_an_institution_is_named_in_full(sentence: str, name: str) -> None:
@@ -48,6 +51,11 @@ def test_an_institution_is_named_in_full(sentence: str, name: str) -> None:
 )
 def test_what_only_looks_like_an_institution_is_none(sentence: str) -> None:
     assert not [name for name, kind in found(sentence) if kind == "organization"]
+
+
+def test_a_person_behind_an_office_or_a_first_name_is_no_institution() -> None:
+    names = found("التقى الأمين العام للجامعة العربية عمرو موسى عمدة المدينة مايكل بلومبرغ")
+    assert {("عمرو موسى", "person"), ("مايكل بلومبرغ", "person")} <= set(names)
 
 
 def test_the_party_of_a_part_is_no_part_of_its_name() -> None:
