@@ -1,6 +1,7 @@
 """Reads pages in parallel: each worker takes a page from its bytes to what the writer writes."""
 
 import gc
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +18,8 @@ from service.lexicon.loading import load_lexicon
 
 Outcome = Prepared | Rejection
 
+_LOG = logging.getLogger(__name__)
+_FAILED = "reading it failed; the log says where"
 _READ = ReadBytes()  # by this process
 _AHEAD = 8  # chunks that are read while a batch is written, beyond those that the workers are at
 _YOUNG = 20_000  # objects made between two looks for garbage; Python's own 700 are less than a page makes for good
@@ -34,7 +37,16 @@ def read_one(page: Page | Rejection, lexicon: Lexicon) -> Outcome:
 
 def _read_chunk(pages: list[Page | Rejection]) -> list[Outcome]:
     lexicon = load_lexicon()
-    return [read_one(page, lexicon) for page in pages]
+    return [_read_or_reject(page, lexicon) for page in pages]
+
+
+def _read_or_reject(page: Page | Rejection, lexicon: Lexicon) -> Outcome:
+    """Return a page read, or rejected where reading it fails: one among many must not end them all."""
+    try:
+        return read_one(page, lexicon)
+    except Exception:
+        _LOG.exception("reading the page %s failed", page.name)
+        return Rejection(page.name, "fatal", _FAILED)
 
 
 def freeze_lexicon() -> None:
@@ -54,7 +66,7 @@ def read_all(pages: Iterable[Page | Rejection], workers: int | None = None) -> I
     count = workers or os.cpu_count() or 1
     freeze_lexicon()
     if count == 1:
-        yield from (read_one(page, load_lexicon()) for page in pages)
+        yield from (_read_or_reject(page, load_lexicon()) for page in pages)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_end_with_parent) as pool:
         yield from _in_order(pool, iter(pages), 2 * count + _AHEAD)

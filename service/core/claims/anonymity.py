@@ -16,7 +16,8 @@ _STOPS = (".", ":", "؛", '"', "«", "“")
 def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> Anonymity:
     """Return what kind of source an unidentified noun phrase is; institutions are named."""
     known, first = knowledge.words, phrase.start + (passage.word(phrase.start) in knowledge.particles.same)
-    first += passage.word(first) in knowledge.particles.parts_of_documents  # نص البيان
+    whole = phrase.end > first + 1
+    first += whole and passage.word(first) in knowledge.particles.parts_of_documents  # نص البيان
     head = passage.word(first)
     if first in passage.names and passage.names[first].type == "organization":
         return "named"

@@ -91,9 +91,8 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     issuer = next(iter(discourse.last.speakers), None)
     name, span = passage.span(phrase.start, phrase.end).text, passage.span(phrase.start, max(phrase.end, phrase.tail))
     words = name.split()
-    words = words[words[0] in discourse.knowledge.particles.parts_of_documents :]  # نص البيان
-    definite = words[0].startswith("ال") and all(fold(word) in ITSELF for word in words[1:])
-    alone = body is None and definite
+    head, *others = words[words[0] in discourse.knowledge.particles.parts_of_documents :] or words  # نص البيان
+    alone = body is None and head.startswith("ال") and all(fold(word) in ITSELF for word in others)
     if alone and issuer and not issuer.anonymous and _may_issue(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     law = passage.word(phrase.start) in discourse.knowledge.particles.laws

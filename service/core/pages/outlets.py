@@ -48,6 +48,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_itself(layout, knowledge)
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
+        or _of_talks(layout, knowledge)
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or find_own_agency(layout, knowledge)
@@ -177,6 +178,13 @@ def _of_addresses(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet that the addresses printed on the page lead to, where it is one."""
     addresses = [layout.lines[i].text[:200] for i, mark in layout.marks.items() if mark.reason == "address"]
     found = {name for text in addresses if (name := _of_url(text, knowledge))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
+    """Return the known outlet that people spoke to in the story ("قال لـ«الصباح»"), where it is one."""
+    texts = (layout.lines[i].text for i in layout.body)
+    found = {name for text in texts for said in _SPOKEN_TO.finditer(text) if (name := _known(said["name"], knowledge))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -73,3 +73,8 @@ def test_who_carried_goes_on_while_one_speaks(lexicon: Lexicon) -> None:
         lexicon,
     )
     assert [row.via for row in said] == [("الوادي",), ("الوادي",), ("رويترز",)], show(said)
+
+
+def test_a_part_of_a_document_by_itself_is_no_issuer(lexicon: Lexicon) -> None:
+    said = claims_of("نشر نص بيان عن الأمر. وأكد أن الجسر مغلق.", lexicon)
+    assert [row.content for row in said] == ["الجسر مغلق"]

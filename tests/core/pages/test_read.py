@@ -132,7 +132,7 @@ def test_what_a_rendering_did_to_a_page(page: str) -> None:
         ("صنعاء، عدن - «الخليج»: ", "الخليج"),
         ("بغداد:«الخليج» ", "الخليج"),
         ("وقالت صحيفة «الخليج» إن الميناء مغلق. ", None),  # who speaks in a story did not publish it
-        ("وقال الوزير ل«الخليج» إن الميناء مغلق. ", None),
+        ("وقال الوزير ل«الخليج» إن الميناء مغلق. ", "الخليج"),
     ],
 )
 def test_an_outlet_opens_its_story_behind_a_town(opening: str, outlet: str | None) -> None:
