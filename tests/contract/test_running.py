@@ -3,10 +3,14 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
+import pytest
 from openapi_spec_validator import validate
+
+from tests.contract.serving import serving
 
 _SETTINGS = """
 hooks = "made_up.py"
@@ -14,6 +18,17 @@ hooks = "made_up.py"
 expected-statuses = [400, 404, 405, 406, 414, 415, 422]
 """
 TEXT = "قال وزير النقل سامر الزهوري إن الجسر سيفتح غدا أمام السيارات بعد عام من الأعمال."
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def live(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, make_postgres_url: Callable[[], str]
+) -> Iterator[str]:
+    """Run a service of this file's own, which made-up requests fill with whatever they like."""
+    folder = tmp_path_factory.mktemp("live")
+    url = f"sqlite:///{folder}/isnad.sqlite" if request.param == "sqlite" else make_postgres_url()
+    with serving(url, folder) as base:
+        yield base
 
 
 def test_every_collection_answers(live: str) -> None:
