@@ -17,6 +17,7 @@ from tests.running import BIN, ROOT, environment
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _RARE = 8  # a word seen so seldom is coined anew in every copy
 _SHORTEST = 4  # letters of such a word
+_MOST = 20_000  # articles of a copy: the sample corpus has no end
 _EVERY = 2.0  # seconds between two looks
 
 
@@ -27,7 +28,7 @@ def write_coined(folder: Path, wanted: int) -> None:
 
 
 def _coined() -> Iterator[str]:
-    articles = list(read_articles())
+    articles = list(islice(read_articles(), _MOST))
     counts = Counter(word for page in articles for word in page.split())
     for copy in range(sys.maxsize):
         shift = str.maketrans(_LETTERS, _LETTERS[copy:] + _LETTERS[:copy])

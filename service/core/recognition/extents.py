@@ -48,7 +48,8 @@ def _is_party_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
 def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """مطار and شبه جزيرة belong to the place behind them, جزر only to one that is no country without ("جزر القمر")."""
     start = name.start
-    heads = knowledge.sites if _SEMI in words[:start] else knowledge.sites - _APART.get(name.rule, frozenset())
+    peninsula = start > 1 and _SEMI in readings_of(words[start - 2])
+    heads = knowledge.sites if peninsula else knowledge.sites - _APART.get(name.rule, frozenset())
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     if start == name.start:

@@ -29,6 +29,7 @@ def test_a_place_is_found_behind_its_word_of_kind(sentence: str, name: str) -> N
 def test_a_quarter_of_a_name_that_means_nothing_else_is_named_alone() -> None:
     assert [name for name, _ in found("وقع الحريق في حي سلوان بالقدس")] == ["سلوان", "القدس"]
     assert [name for name, _ in found("هبت العاصفة على جزيرة كريت")] == ["كريت"]
+    assert [name for name, _ in found("هبت عاصفة شبه يومية على جزيرة كريت")] == ["كريت"]
 
 
 @pytest.mark.parametrize(
