@@ -1,5 +1,6 @@
 """Fixtures for all tests: the lexicon, a real Redis-protocol server, a real PostgreSQL, databases of one's own."""
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,8 @@ from service.lexicon.loading import load_lexicon
 from tests.servers import Server, running_postgres, running_redis
 
 _numbers = count(1)
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start hundreds of times shall not compile itself each time
 
 # A law holds on a slow machine too: no example fails for the time it takes, or the time it took to make.
 settings.register_profile("isnad", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""Trains the CRF by python-crfsuite and writes its weights as text."""
+"""Trains the CRF by python-crfsuite and writes its weights as text, in thousandths."""
 
 import gzip
 import tempfile
@@ -9,7 +9,7 @@ from pathlib import Path
 import pycrfsuite
 
 from service.core.recognition.tagger import list_features
-from service.core.recognition.weights import LABELS
+from service.core.recognition.weights import LABELS, THOUSAND
 from service.core.recognition.words import WordLists
 from training.conll import Sentence
 
@@ -38,12 +38,12 @@ def _write(info: "pycrfsuite.ParsedDump", path: Path) -> None:
     lines = []
     for before in LABELS:
         steps = [info.transitions.get((before, after), 0.0) for after in LABELS]
-        lines.append(before + "\t" + " ".join(f"{step:.3f}" for step in steps))
+        lines.append(before + "\t" + " ".join(_thousandths(step, 3) for step in steps))
     for name, row in sorted(weights.items()):
         if max(map(abs, row)) >= _SMALLEST:
-            lines.append(name + "\t" + " ".join(map(_short, row)))
+            lines.append(name + "\t" + " ".join(_thousandths(weight, 2) for weight in row))
     path.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", 9, mtime=0))
 
 
-def _short(weight: float) -> str:
-    return f"{weight:.2f}".rstrip("0").rstrip(".") if abs(weight) >= 0.005 else "0"
+def _thousandths(weight: float, digits: int) -> str:
+    return str(round(round(weight, digits) * THOUSAND))

@@ -95,8 +95,9 @@ def _note(view: View, documented: View) -> View:
 
 
 def _add_problems(blueprint: Blueprint, view: View, statuses: tuple[int, ...]) -> View:
+    problem = ProblemSchema.__name__  # not itself: each decorator copies all that was told before, deeply
     for status in (414, *(code for code in statuses if code >= 400)):
-        view = blueprint.alt_response(status, schema=ProblemSchema, content_type="application/problem+json")(view)
+        view = blueprint.alt_response(status, schema=problem, content_type="application/problem+json")(view)
     return view
 
 

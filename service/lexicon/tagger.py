@@ -2,7 +2,7 @@
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import lru_cache
 
 from service.core.recognition.features import KIND_SORTS, split_kinds
 from service.core.recognition.tagger import LabelsWords, Model, Tagger
@@ -34,11 +34,11 @@ def load_word_lists() -> WordLists:
     kinds: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name, found in _rows(KINDS):
-        first, *rest = name.split()
-        if rest:
-            phrases[first].append((tuple(rest), "country" if "country" in found else found.split()[0]))
+        if " " in name:
+            first, *rest = name.split()
+            phrases[first].append((tuple(rest), "country" if "country" in found else _sorts(found)[0]))
         else:
-            kinds[name] = tuple(found.split())
+            kinds[name] = _sorts(found)
     for kind, words in read_yaml("tagger.yaml").items():
         for word in folded_set("tagger.yaml", words):
             kinds[word] = (*kinds.get(word, ()), kind)
@@ -57,7 +57,7 @@ def load_uses() -> dict[str, WordUse]:
 
 def load_model() -> Model:
     """Return the trained weights; the first rows are the steps from label to label."""
-    rows = [(name, [float(weight) for weight in weights.split()]) for name, weights in _rows(WEIGHTS)]
+    rows = [(name, list(map(int, weights.split(" ")))) for name, weights in _rows(WEIGHTS)]
     steps = to_steps([weights for _, weights in rows[: len(LABELS)]])
     return make_model({name: pack(weights) for name, weights in rows[len(LABELS) :]}, steps)
 
@@ -83,9 +83,11 @@ def _pairs(packed: dict[str, int], before: str, behind: str) -> dict[str, tuple[
     return {name: (packed.get(before + name, 0), packed.get(behind + name, 0)) for name in names}
 
 
-def _rows(name: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=512)
+def _sorts(found: str) -> tuple[str, ...]:
+    return tuple(found.split())
+
+
+def _rows(name: str) -> list[list[str]]:
     text = gzip.decompress(lexicon_folder().joinpath(name).read_bytes()).decode()
-    for line in text.split("\n"):
-        if line:
-            key, _, value = line.partition("\t")
-            yield key, value
+    return [line.split("\t", 1) for line in text.split("\n") if line]

@@ -18,10 +18,13 @@ FAR_BEHIND = 10 * THOUSAND  # a label this far below the best of its word is nev
 FORBIDDEN = -(10**9)
 
 
-def pack(weights: Sequence[float]) -> int:
-    """Return the weights of all labels, O first, as one integer."""
-    outside, *others = (round(weight * THOUSAND) for weight in weights)
-    return sum((weight - outside) << shift for weight, shift in zip(others, _SHIFTS, strict=True))
+def pack(weights: Sequence[int]) -> int:
+    """Return the thousandths of all labels, O first, as one integer."""
+    outside, *others = weights
+    packed = 0
+    for weight in reversed(others):
+        packed = (packed << _BITS) + weight - outside
+    return packed
 
 
 def unpack(packed: int) -> list[int]:
@@ -35,11 +38,11 @@ def rivals_outside(packed: int) -> bool:
     return bool((packed + _BIAS) & _BIAS)
 
 
-def to_steps(rows: Sequence[Sequence[float]]) -> Steps:
-    """Return the weights of steps from label to label in thousandths; a step into another name's inside is barred."""
+def to_steps(rows: Sequence[Sequence[int]]) -> Steps:
+    """Return the thousandths of steps from label to label; a step into another name's inside is barred."""
     return tuple(
         tuple(
-            round(weight * THOUSAND) if after[0] != "I" or (before != "O" and before[1:] == after[1:]) else FORBIDDEN
+            weight if after[0] != "I" or (before != "O" and before[1:] == after[1:]) else FORBIDDEN
             for after, weight in zip(LABELS, row, strict=True)
         )
         for before, row in zip(LABELS, rows, strict=True)

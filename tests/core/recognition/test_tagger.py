@@ -12,7 +12,7 @@ from service.core.recognition.weights import LABELS, pack, rivals_outside, to_st
 from service.core.recognition.words import WordLists, WordUse, find_stem
 from service.lexicon.tagger import load_tagger, make_model
 
-_STEPS = to_steps([[0.0] * len(LABELS)] * len(LABELS))
+_STEPS = to_steps([[0] * len(LABELS)] * len(LABELS))
 
 
 def weight_of(path: tuple[int, ...], weighed: list[list[int]], steps: tuple[tuple[int, ...], ...]) -> int:
@@ -24,15 +24,15 @@ def weight_of(path: tuple[int, ...], weighed: list[list[int]], steps: tuple[tupl
 @pytest.mark.parametrize("seed", range(8))
 def test_the_best_path_is_the_best_of_all(seed: int) -> None:
     random = Random(seed)
-    packed = [pack([0.0, *(random.uniform(-1, 3) for _ in LABELS[1:])]) for _ in range(4)]
-    steps = to_steps([[random.uniform(-1, 1) for _ in LABELS] for _ in LABELS])
+    packed = [pack([0, *(random.randint(-1000, 3000) for _ in LABELS[1:])]) for _ in range(4)]
+    steps = to_steps([[random.randint(-1000, 1000) for _ in LABELS] for _ in LABELS])
     rows = [unpack(one) for one in packed]
     best = max(product(range(len(LABELS)), repeat=4), key=lambda path: weight_of(path, rows, steps))
     assert find_best_labels(packed, steps) == list(best)
 
 
 def test_words_far_from_any_name_are_outside() -> None:
-    quiet, name = pack([0.0] + [-1.0] * 6), pack([0.0, 20.0, -1.0, -1.0, -1.0, -1.0, -1.0])
+    quiet, name = pack([0] + [-1000] * 6), pack([0, 20000, -1000, -1000, -1000, -1000, -1000])
     packed = [quiet, quiet, name, quiet, quiet, quiet, name]
     assert [rivals_outside(one) for one in packed] == [False, False, True, False, False, False, True]
     assert find_best_labels(packed, _STEPS) == [0, 0, 1, 0, 0, 0, 1]
@@ -42,10 +42,10 @@ def test_no_words_give_no_labels() -> None:
     assert find_best_labels([], _STEPS) == []
 
 
-@pytest.mark.parametrize("weights", [[0.5, 1.25, -3.0, 0.0, 7.5, -7.5, 60.0], [0.0] * 7, [9.0, 0, 0, 0, 0, 0, 0]])
-def test_packed_weights_add_up(weights: list[float]) -> None:
+@pytest.mark.parametrize("weights", [[500, 1250, -3000, 0, 7500, -7500, 60000], [0] * 7, [9000, 0, 0, 0, 0, 0, 0]])
+def test_packed_weights_add_up(weights: list[int]) -> None:
     doubled = unpack(pack(weights) + pack(weights))
-    assert doubled == [round(2000 * (weight - weights[0])) for weight in weights]
+    assert doubled == [2 * (weight - weights[0]) for weight in weights]
 
 
 def test_weights_add_up_over_the_features_that_training_sees() -> None:
@@ -57,14 +57,14 @@ def test_weights_add_up_over_the_features_that_training_sees() -> None:
     words = ["قال", "وزير", "في", "وباريس", ".", "«", "12", "»", "باريس", "سان"]
     names = sorted({name for row in list_features(words, lists) for name in row})
     random = Random(1)
-    features = {name: [0.0, *(random.randrange(-999, 999) / 1000 for _ in LABELS[1:])] for name in names}
+    features = {name: [0, *(random.randrange(-999, 999) for _ in LABELS[1:])] for name in names}
     weighed = Tagger(make_model({name: pack(weights) for name, weights in features.items()}, _STEPS), lists).weigh(
         words
     )
     assert any(name[0] == "T" for name in names)
     assert any(name[0] == "m" for name in names)
     for row, mine in zip(list_features(words, lists), weighed, strict=True):
-        assert unpack(mine) == [round(1000 * sum(features[name][i] for name in row)) for i in range(len(LABELS))]
+        assert unpack(mine) == [sum(features[name][i] for name in row) for i in range(len(LABELS))]
 
 
 def test_a_clitic_is_parted_where_the_rest_is_the_commoner_word() -> None:
