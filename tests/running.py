@@ -18,7 +18,7 @@ BIN = Path(sys.executable).parent
 def environment(database_url: str, **more: str) -> dict[str, str]:
     """Return an environment in which the service works on that database and is told nothing else."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", "DATABASE_URL": database_url, **more}
+    return {**kept, "DATABASE_URL": database_url, **more}
 
 
 def ingest(database_url: str, *paths: Path | str, **more: str) -> subprocess.CompletedProcess[str]:

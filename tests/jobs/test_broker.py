@@ -22,7 +22,7 @@ from tests.running import BIN, ROOT, environment, ingest
 from tests.servers import running_redis, stop, wait_until
 
 _FATAL = "صفحة قاتلة"
-_COPIES = 12  # of each page of the sample corpus, each with a number of its own
+_COPIES = 8  # of each page of the sample corpus, each with a number of its own
 
 
 @pytest.fixture(scope="module")
