@@ -82,14 +82,17 @@ def test_the_documentation_asks_no_other_host(live: str) -> None:
     assert httpx.get(f"{live}/static/rapidoc-min.js").status_code == 200
 
 
-def test_what_the_document_promises_holds(live: str, tmp_path: Path) -> None:
+def test_what_the_document_promises_holds(live: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Each operation gets a bounded number of made-up requests; every check must hold of every answer.
 
-    Of wrong requests too long a URL is refused by the web server, an id that no record has by 404.
+    Of wrong requests too long a URL is refused by the web server, an id that no record has by 404. The thousands that
+    go through all edges of all parameters are made on one database alone: what they ask is refused before any is asked.
     """
     (tmp_path / "schemathesis.toml").write_text(_SETTINGS, encoding="utf-8")
     (tmp_path / "made_up.py").write_text((Path(__file__).parent / "made_up.py").read_text("utf-8"), "utf-8")
     program = [str(Path(sys.executable).parent / "schemathesis"), "run", f"{live}/openapi.json", "--seed", "1",
                "--max-examples", "3", "--no-color"]  # fmt: skip
+    if request.node.callspec.params["live"] == "postgresql":
+        program += ["--phases", "examples,fuzzing,stateful"]
     run = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, timeout=500, check=False)
     assert run.returncode == 0, run.stdout[-5000:]

@@ -19,8 +19,8 @@ import service
 from service.core.knowledge import Lexicon
 from service.lexicon.loading import load_lexicon
 
-_LENGTH = 1000  # characters, twice the longest head of a line that a pattern is given
-_SHORT = 0.02  # seconds: what takes less is not looked at further
+_LENGTH = 500  # characters, as many as the longest head of a line that a pattern is given
+_SHORT = 0.005  # seconds: what takes less is not looked at further
 _TRIES = 9  # a busy machine makes single runs longer, never shorter: the least of them is compared
 _SQUARE = 40  # times as long for four times the length: between the square's 16 and the cube's 64
 _COMMON = (" ", "ا", "1", '"', "«", "-", ".", "/", "\n", "<a ", "و", "ab ", "12/", "1,1", "نص ", "نص/", "(", "،", "@a")

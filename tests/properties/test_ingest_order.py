@@ -1,6 +1,5 @@
 """The corpus is the same whatever the order of its pages and however they are parted into batches."""
 
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +12,8 @@ from service.ingest.batches import write_batch
 from service.ingest.preparing import Prepared
 from service.lexicon.loading import load_lexicon
 from service.store import tables as t
-from service.store.corpus import create_corpus
-from service.store.engine import open_engine, reading
+from service.store.engine import reading
+from tests.emptied import emptied_corpus
 from tests.ingest.readings import ALL_NAMES, OUTLETS, WORDINGS, make_prepared
 
 _NAMES = st.integers(0, len(ALL_NAMES) - 1)
@@ -60,15 +59,10 @@ def shuffle_pages(prepared: list[Prepared], data: st.DataObject) -> list[list[Pr
 
 def ingest(batches: list[list[Prepared]]) -> dict[str, list[Any]]:
     """Return what a corpus holds that was given these batches."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
-        create_corpus(engine)
-        for batch in batches:
-            write_batch(engine, batch, load_lexicon())
-        try:
-            return dump_corpus(engine)
-        finally:
-            engine.dispose()
+    engine = emptied_corpus()
+    for batch in batches:
+        write_batch(engine, batch, load_lexicon())
+    return dump_corpus(engine)
 
 
 def dump_corpus(engine: Engine) -> dict[str, list[Any]]:

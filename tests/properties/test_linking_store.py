@@ -1,6 +1,5 @@
 """Linking batch by batch in the store gives what linking all names at once gives, however often a name is claimed."""
 
-import tempfile
 from collections import defaultdict
 from typing import Any
 
@@ -16,8 +15,8 @@ from service.ingest.linking import link_batch
 from service.ingest.preparing import Prepared, prepare
 from service.lexicon.loading import load_lexicon
 from service.store import tables as t
-from service.store.corpus import create_corpus
-from service.store.engine import open_engine, writing
+from service.store.engine import writing
+from tests.emptied import emptied_corpus
 
 GIVEN = ["", "", "ربيع", "أنور", "سالم", "نادر", "ماهر", "جابر", "وليد", "هاني", "زياد", "رامي", "دوغلاس", "دغلاس"]
 FAMILY = ["الدهان", "الدهان", "الدهان", "ماكنتاير", "مكنتاير"]
@@ -74,14 +73,10 @@ def _at_once(pages: list[Prepared]) -> dict[str, Any]:
 
 
 def _in_store(batches: list[list[Prepared]]) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
-        create_corpus(engine)
-        with writing(engine) as db:
-            for batch in batches:
-                link_batch(db, batch, load_lexicon().linking)
-            rows = db.execute(select(t.name_forms)).all()
-        engine.dispose()
+    with writing(emptied_corpus()) as db:
+        for batch in batches:
+            link_batch(db, batch, load_lexicon().linking)
+        rows = db.execute(select(t.name_forms)).all()
     found: dict[str, set[tuple[str, str, float]]] = defaultdict(set)
     for row in rows:
         found[row.entity_id].add((row.key, row.rule, row.score))

@@ -1,6 +1,5 @@
 """A corpus from which pages were taken out is the corpus that never had them."""
 
-import tempfile
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +9,7 @@ from service.ingest.batches import write_batch
 from service.ingest.preparing import Prepared
 from service.ingest.removing import remove_article
 from service.lexicon.loading import load_lexicon
-from service.store.corpus import create_corpus
-from service.store.engine import open_engine
+from tests.emptied import emptied_corpus
 from tests.ingest.readings import make_prepared
 from tests.properties.test_ingest_order import PAGES, dump_corpus
 
@@ -29,14 +27,9 @@ def test_a_page_taken_out_leaves_nothing(pages: list[Any], data: st.DataObject) 
 
 def corpus_without(pages: list[Prepared], removed: list[Prepared]) -> dict[str, list[Any]]:
     """Return what a corpus holds that was given pages, and of which some were taken out again."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
-        create_corpus(engine)
-        write_batch(engine, pages, load_lexicon())
-        for page in removed:
-            assert remove_article(engine, page.article.id, load_lexicon())
-            assert not remove_article(engine, page.article.id, load_lexicon())
-        try:
-            return dump_corpus(engine)
-        finally:
-            engine.dispose()
+    engine = emptied_corpus()
+    write_batch(engine, pages, load_lexicon())
+    for page in removed:
+        assert remove_article(engine, page.article.id, load_lexicon())
+        assert not remove_article(engine, page.article.id, load_lexicon())
+    return dump_corpus(engine)

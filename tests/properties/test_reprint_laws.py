@@ -1,6 +1,5 @@
 """Reprint groups are the same whatever the order of pages, their batches, and what came and went between."""
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,8 +15,7 @@ from service.ingest.batches import write_batch
 from service.ingest.preparing import Prepared, prepare
 from service.ingest.removing import remove_article
 from service.lexicon.loading import load_lexicon
-from service.store.corpus import create_corpus
-from service.store.engine import open_engine
+from tests.emptied import emptied_corpus
 from tests.properties.test_ingest_order import dump_corpus
 
 _SENTENCES = (
@@ -61,17 +59,12 @@ def test_order_batches_and_removals_do_not_matter(pages: list[Any], data: st.Dat
 
 
 def _corpus(batches: list[list[Prepared]], gone: Prepared | None) -> dict[str, list[Any]]:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/isnad.sqlite")
-        create_corpus(engine)
-        for batch in batches:
-            write_batch(engine, batch, load_lexicon())
-        if gone:
-            assert remove_article(engine, gone.article.id, load_lexicon())
-        try:
-            return dump_corpus(engine)
-        finally:
-            engine.dispose()
+    engine = emptied_corpus()
+    for batch in batches:
+        write_batch(engine, batch, load_lexicon())
+    if gone:
+        assert remove_article(engine, gone.article.id, load_lexicon())
+    return dump_corpus(engine)
 
 
 def _prepare(number: int, sentences: list[int], day: int | None) -> Prepared:

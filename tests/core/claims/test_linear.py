@@ -12,7 +12,7 @@ from service.core.records import Article
 from service.lexicon.figures import load_figure_knowledge
 from tests.work import calls_of
 
-_LETTERS = 8_000
+_LETTERS = 4_000
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _SHAPES = {
     "paragraphs": _STORY,
     "broken lines": "قال وزير المرافئ إن العمل سيستأنف صباح الأحد في الأرصفة السبعة بعد\n",
 }
-_SMALL, _TIMES = 16_000, 8  # bytes, and how many times more
+_SMALL, _TIMES = 8_000, 8  # bytes, and how many times more
 _MOST = 16  # times the calls: twice what is in proportion; what is squared takes 64 times
 _LEAST = 4_000  # calls that any page takes
 
