@@ -42,7 +42,7 @@ rebuild: .venv/.runtime ## read the pages of CORPUS's database anew, after a cha
 	@$(BIN)/flask --app service rebuild
 
 test: check ## everything: checks, then all tests with a real Redis and PostgreSQL
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check .
