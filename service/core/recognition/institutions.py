@@ -21,9 +21,10 @@ from service.core.recognition.words import bare, find_name_stem, readings_of
 
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
+_ADJECTIVE = 2  # words of a head with one adjective
 _FOR = "اجل"
 _NAMED = "باسم"
-_COUNCIL, _FRONT = "مجلس", "جبهه"
+_COUNCIL, _FRONT, _MINISTRY = "مجلس", "جبهه", "وزاره"
 _BETWEEN = frozenset({"العام", "في", "باسم"})  # stand between an office and its institution
 
 
@@ -44,7 +45,7 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             continue
         end = _read_definite(words, i, core, knowledge) if core != head else _read_construct(words, i, core, knowledge)
         if end:
-            alone = end == i + 1
+            alone, described = end == i + 1, end > i + _ADJECTIVE
             sure = alone or core in knowledge.strong or _told_apart(words[i + 1 : end], core != head, knowledge)
             aimed = skip_aim(words, end, core, knowledge)
             sure = sure or aimed > end or _FOR in words[i + 1 : end]
@@ -52,6 +53,7 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             if any(bare(word) in knowledge.regional for word in words[i + 1 : aimed]):
                 end = _skip_town(words, aimed, knowledge)
             likely = core == head and core in knowledge.called or _acts(words, i, core == head, knowledge)
+            likely = likely or core != head and described  # الحركة الدستورية الإسلامية
             score = _SURE if sure else _LIKELY if likely else _DOUBTFUL
             return Name(i, end, "organization", "institution", score)
     return None
@@ -115,7 +117,8 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
-        return read_purpose(words, end, knowledge) if bare(words[end - 1]).removesuffix("ه") in knowledge.ranks else 0
+        rank = bare(words[end - 1]).removesuffix("ه")
+        return read_purpose(words, end, knowledge) if rank in knowledge.ranks or rank in knowledge.regional else 0
     open_ended = core not in knowledge.national or core in knowledge.weak or not nations
     if open_ended and (purpose := read_purpose(words, end, knowledge)):
         return purpose
@@ -170,7 +173,10 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         at += 1
     if at > i + 1 and _is_generic(words, at, knowledge):
         return 0
-    if at >= len(words) or not is_definite_noun(words[at], knowledge) or words[at] in knowledge.titles:
+    if at >= len(words) or words[at] in knowledge.titles:
+        return 0
+    field = core == _MINISTRY and words[at].startswith("ال") and bare(words[at]) in knowledge.unnamed  # وزارة الدفاع
+    if not field and not is_definite_noun(words[at], knowledge):
         return 0
     if core == _COUNCIL and _is_whole(words, at, knowledge):
         return 0
@@ -218,7 +224,7 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
     if not word.startswith("وال") or is_nationality(word[1:], knowledge):
         return False
     if core in knowledge.paired:
-        return not begins_other(word[1:], knowledge) and not (core != "وزاره" and _tells_people(word))
+        return not begins_other(word[1:], knowledge) and not (core != _MINISTRY and _tells_people(word))
     return described and is_adjective(word[1:], knowledge)
 
 

@@ -16,6 +16,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
 from service.core.recognition.listed import find_cities, find_listed
 from service.core.recognition.localities import find_localities
+from service.core.recognition.marked_nations import closes_inside, skip_marks
 from service.core.recognition.memory import remember_names
 from service.core.recognition.names import Name, choose_names
 from service.core.recognition.nasab import find_by_nasab
@@ -45,26 +46,24 @@ def find_mentions(
     The outlet is the page's own, which its story may name.
     """
     own_outlet = read_outlet(outlet, known)
-    places = [(text, sentence) for text in texts for sentence in text.sentences]
+    places = [(text, skip_marks(sentence.tokens, known)) for text in texts for sentence in text.sentences]
     twins = find_twins(texts)
-    words = [[read_twin(token, twins) for token in sentence.tokens] for _, sentence in places]
+    words = [[read_twin(token, twins) for token in tokens] for _, tokens in places]
     signs = [read_signs(own, known) for own in words]
-    labels = _label([sentence.tokens for _, sentence in places], words, known)
+    labels = _label([tokens for _, tokens in places], words, known)
     names = [
         find_names(own, [one.flags for one in read], read_labels(own, mine, known), known, own_outlet)
         for own, read, mine in zip(words, signs, labels, strict=True)
     ]
     if twins:
-        names = [
-            refuse_particles(sentence.tokens, found, known) for (_, sentence), found in zip(places, names, strict=True)
-        ]
+        names = [refuse_particles(tokens, found, known) for (_, tokens), found in zip(places, names, strict=True)]
     names = shorten_institutions(list(zip(signs, names, strict=True)), known)
     remembered = remember_names(names, signs, known)
     return tuple(
-        _mention(text, sentence.tokens, name, _read_stem(sentence.tokens[name.start], name, own_outlet, known))
-        for (text, sentence), names in zip(places, remembered, strict=True)
+        _mention(text, tokens, name, _read_stem(tokens[name.start], name, own_outlet, known))
+        for (text, tokens), names in zip(places, remembered, strict=True)
         for name in names
-        if sentence.tokens[name.end - 1].end - sentence.tokens[name.start].start <= _LONGEST
+        if tokens[name.end - 1].end - tokens[name.start].start <= _LONGEST
     )
 
 
@@ -169,7 +168,10 @@ def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionK
 
 def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, stem: Stem) -> Mention:
     start = tokens[name.start].start + _clitic_length(tokens[name.start], stem)
-    return Mention(text.span(start, tokens[name.end - 1].end), name.type, name.rule, name.score)
+    span = text.span(start, tokens[name.end - 1].end)
+    if closes_inside(span.text, text.text[span.end : span.end + 1]):
+        span = text.span(start, span.end + 1)
+    return Mention(span, name.type, name.rule, name.score)
 
 
 def _clitic_length(token: Token, stem: Stem) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
 from service.core.recognition.surnames import NO_NAMES, may_be_surname
-from service.core.recognition.words import UNSEEN, find_stem
+from service.core.recognition.words import UNSEEN, find_stem, readings_of
 
 _SCORE = 0.8
 _LINKS = frozenset({"بن", "بنت"})
@@ -46,6 +46,8 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
 def _may_begin(word: str, knowledge: RecognitionKnowledge) -> bool:
     if word in _OPENERS:
         return True
+    if any("saying" in knowledge.words.kinds.get(reading, ()) for reading in readings_of(word)):  # وأكد بن …
+        return False
     clitics, stem = find_stem(word, knowledge.words)
     kinds = knowledge.words.kinds.get(stem, ())
     if "given" not in kinds or stem.startswith("ال") or not NO_NAMES.isdisjoint(kinds):

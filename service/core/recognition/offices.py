@@ -107,4 +107,7 @@ def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool
     use = knowledge.words.uses.get(word, UNSEEN)
     if kinds & _NAMES:
         return use.bits <= _RARE_BITS or (later and "given" in kinds)
-    return use.bits <= _UNKNOWN_BITS and not word.endswith(_INFLECTED) and not word.startswith(_JOINED)
+    if use.bits > _UNKNOWN_BITS or word.endswith(_INFLECTED) or word.startswith(_JOINED):
+        return False
+    rest = knowledge.words.uses.get(word[1:]) if word[0] == "ب" else None  # "المعارضة بشل الحياة"
+    return rest is None or rest.bits < use.bits

@@ -60,6 +60,9 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         return 0
     if "country" in knowledge.words.kinds.get(words[i + 1], ()):  # لطلبة تونس
         return i + 2
+    joined = words[i + 1]  # لاستغلال وتوزيع المياه
+    if joined.startswith("و") and _is_aim("ل" + joined[1:], knowledge):
+        return i + 3 if i + 2 < len(words) and is_definite_noun(words[i + 2], knowledge) else 0
     return i + 2 if is_definite_noun(words[i + 1], knowledge) and not begins_other(words[i + 1], knowledge) else 0
 
 

@@ -12,7 +12,14 @@ KNOWLEDGE = RecognitionKnowledge(
     titles=frozenset({"الدكتور"}),
     nationalities=frozenset({"هولندي"}),
     words=WordLists(
-        kinds={"سامي": ("given",), "ليلي": ("given",), "مدينه": ("given", "place"), "اليوم": ("time",)},
+        kinds={
+            "سامي": ("given",),
+            "ليلي": ("given",),
+            "مدينه": ("given", "place"),
+            "اليوم": ("time",),
+            "واكد": ("given",),
+            "اكد": ("saying",),
+        },
         uses={"القرار": WordUse(12, "1", "1")},
     ),
 )
@@ -39,7 +46,17 @@ def test_a_person_is_named_by_the_father(sentence: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["في بن فاندرل", "مدينة بن فاندرل", "أكد بن فاندرل", "سامي بن", "بن", "سامي بن 5", "اتحاد بن فاندرل"]
+    "sentence",
+    [
+        "في بن فاندرل",
+        "مدينة بن فاندرل",
+        "أكد بن فاندرل",
+        "وأكد بن فاندرل",
+        "سامي بن",
+        "بن",
+        "سامي بن 5",
+        "اتحاد بن فاندرل",
+    ],
 )
 def test_without_a_first_name_there_is_none(sentence: str) -> None:
     assert not find_by_nasab(words_of(sentence), [], KNOWLEDGE)
