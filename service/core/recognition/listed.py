@@ -7,7 +7,7 @@ from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
 from service.core.recognition.nominals import is_described
 from service.core.recognition.signs import CITY, LISTED, places_of
-from service.core.recognition.words import UNSEEN, find_name_stem, find_stem, listed_stems, readings_of
+from service.core.recognition.words import UNSEEN, find_name_stem, listed_stems, readings_of
 from service.core.records import EntityType
 
 _SURE = 0.95
@@ -86,9 +86,8 @@ def _is_great(kinds: Sequence[str]) -> bool:
 
 
 def _is_kind_of_place(word: str, knowledge: RecognitionKnowledge) -> bool:
-    if any(reading in knowledge.regions for reading in readings_of(word)):
-        return True
-    return "place" in knowledge.words.kinds.get(find_stem(word, knowledge.words).rest, ())
+    kinds = knowledge.words.kinds
+    return any(reading in knowledge.regions or "place" in kinds.get(reading, ()) for reading in readings_of(word))
 
 
 def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
