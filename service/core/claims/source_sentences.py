@@ -58,10 +58,11 @@ def _read_before(passage: Passage, start: int, source: SourcePhrase, end: int) -
 
 
 def _add_relative(passage: Passage, source: NounPhrase, end: int, knowledge: ClaimKnowledge) -> NounPhrase:
-    """Return a source with the relative clause that ends before فإن (وفقا للاستطلاع الذي أجراه … فإن)."""
-    if passage.word(source.reach) not in knowledge.particles.relatives:
+    """Return a source with the relative clause or setting before فإن (وفقا للاستطلاع الذي أجراه … فإن؛ …، أمس، فإن)."""
+    related = passage.word(source.reach) in knowledge.particles.relatives
+    if not related and passage.word(source.reach) not in _COMMAS:
         return source
-    behind = range(source.reach, min(end, source.reach + _LONGEST_CLAUSE))
+    behind = range(source.reach, min(end, source.reach + (_LONGEST_CLAUSE if related else _LONGEST_TAIL)))
     tail = next((k for k in behind if passage.word(k) in knowledge.particles.source_leads), 0)
     return source._replace(tail=tail - (passage.word(tail - 1) in _COMMAS))
 
