@@ -1,4 +1,4 @@
-"""Reads through the marks that an outlet puts around the adjective of a nation: الجيش "الإسرائيلي"."""
+"""Reads through the marks that an outlet puts around the adjective of a nation: الحكومة "النرويجية"."""
 
 from collections.abc import Sequence
 from itertools import pairwise
