@@ -1,4 +1,4 @@
-"""Runs the service as users do: pages in by the command line, gunicorn in front, answers over HTTP."""
+"""Runs the service as users do: pages in by the command line or at once, gunicorn in front, answers over HTTP."""
 
 import os
 import subprocess
@@ -9,10 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from service.ingest.batches import write_batch
+from service.ingest.preparing import Prepared
+from service.ingest.reading import read_one
+from service.ingest.sources import find_files, read_pages
+from service.lexicon.loading import load_lexicon
+from service.store.corpus import create_corpus
+from service.store.engine import open_engine
 from tests.servers import free_port, stop, wait_until
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
+_MOST = 1 << 20  # bytes of a page
 
 
 def environment(database_url: str, **more: str) -> dict[str, str]:
@@ -27,6 +35,17 @@ def ingest(database_url: str, *paths: Path | str, **more: str) -> subprocess.Com
     return subprocess.run(
         command, cwd=ROOT, env=environment(database_url, **more), capture_output=True, text=True, check=False
     )
+
+
+def take_in_samples(database_url: str) -> None:
+    """Take the sample corpus in by this process, which has the lexicon already: a command loads it anew."""
+    engine = open_engine(database_url)
+    create_corpus(engine)
+    pages = [page for file in find_files([str(ROOT / "corpus")]) for page in read_pages(file, _MOST)]
+    read = [read_one(page, load_lexicon()) for page in pages]
+    written = write_batch(engine, [one for one in read if isinstance(one, Prepared)], load_lexicon())
+    assert written.articles == len(pages)
+    engine.dispose()
 
 
 @contextmanager

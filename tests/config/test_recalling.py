@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from config.recalling import Recaller
-from tests.running import ROOT, ingest, running_service
+from tests.running import running_service, take_in_samples
 
 _PATHS = ("/claims?limit=3", "/entities?q=%D8%A7%D9%84&limit=2", "/articles?limit=1&fields=title")
 
@@ -20,7 +20,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, st
     """Serve one corpus twice: a worker that logs each request leaves them all to the server."""
     place = tmp_path_factory.mktemp("recalling")
     database_url = f"sqlite:///{place}/isnad.sqlite"
-    assert ingest(database_url, ROOT / "corpus").returncode == 0
+    take_in_samples(database_url)
     with (
         running_service(database_url, place, LOG_REQUESTS="0", THREADS="1") as recalling,
         running_service(database_url, place, LOG_REQUESTS="1", THREADS="1") as plain,

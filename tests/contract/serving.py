@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.running import ingest
+from tests.running import take_in_samples
 from tests.servers import free_port, stop, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ NAMESAKES = (
 @contextmanager
 def serving(url: str, folder: Path) -> Iterator[str]:
     """Run the service with two workers on a database into which the sample corpus goes; give its URL."""
-    assert ingest(url, ROOT / "corpus").returncode == 0
+    take_in_samples(url)
     address = f"127.0.0.1:{free_port()}"
     program = [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "--bind", address, "service.wsgi:app"]
     environment = {**os.environ, "DATABASE_URL": url, "WORKERS": "2", "LOG_FORMAT": "json", "FRESH_SECONDS": "0.1",

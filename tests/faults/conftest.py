@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.faults.rounds import ROUNDS
-from tests.running import ingest
+from tests.running import take_in_samples
 from tests.servers import Server, running_postgres, running_redis
 
 _held: Counter[str] = Counter()
@@ -44,8 +43,7 @@ def own_postgres() -> Iterator[Server]:
 def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the URL of a corpus of the sample pages that no test changes."""
     url = f"sqlite:///{tmp_path_factory.mktemp('sample')}/isnad.sqlite"
-    run = ingest(url, Path(__file__).parents[2] / "corpus")
-    assert run.returncode == 0, run.stderr
+    take_in_samples(url)
     return url
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.running import ROOT, ingest, running_service
+from tests.running import running_service, take_in_samples
 
 _SLOW = json.dumps({"title": "خبر", "body": "قال الوزير سامي النجار إن المعبر سيفتح يوم الأحد.\n" * 150}).encode()
 _CROWD = 24
@@ -17,7 +17,7 @@ _BUSY = {"WORKERS": "1", "THREADS": "1", "QUEUE_SECONDS": "0.5"}
 
 def test_what_waited_too_long_is_shed(tmp_path: Path, held: Callable[..., None]) -> None:
     database_url = f"sqlite:///{tmp_path}/busy.sqlite"
-    assert ingest(database_url, ROOT / "corpus").returncode == 0
+    take_in_samples(database_url)
     with running_service(database_url, tmp_path, **_BUSY) as base, ThreadPoolExecutor(_CROWD) as crowd:
         answers = list(crowd.map(_analyze, [base] * _CROWD))
         statuses = Counter(status for status, _, _ in answers)

@@ -9,14 +9,14 @@ from pathlib import Path
 import httpx
 
 from tests.faults.rounds import only_thorough
-from tests.running import ROOT, ingest, running_service
+from tests.running import running_service, take_in_samples
 from tests.servers import Server, postgres_programs, start_postgres, stop, wait_until
 
 
 def _harm_and_restart(own_postgres: Server, tmp_path: Path, how: signal.Signals, held: Callable[..., None]) -> None:
     """Stop the server in one way while the service runs, ask, start it again, ask again."""
     again: subprocess.Popen[bytes] | None = None
-    assert ingest(own_postgres.url, ROOT / "corpus").returncode == 0
+    take_in_samples(own_postgres.url)
     with running_service(own_postgres.url, tmp_path, LOG_REQUESTS="0") as base, httpx.Client(base_url=base) as client:
         before = client.get("/claims", params={"limit": 7}).json()
         stop(own_postgres.process, how)

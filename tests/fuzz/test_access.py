@@ -12,14 +12,14 @@ from service.app import create_app
 from service.store.engine import open_engine
 from service.store.keys import KeyRing, add_key
 from tests.fuzz.shapes import SENTENCE
-from tests.running import ROOT, ingest
+from tests.running import ROOT, take_in_samples
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> FlaskClient:
     """Return a client over the sample corpus in a database of its own."""
     url = f"sqlite:///{tmp_path}/isnad.sqlite"
-    assert ingest(url, ROOT / "corpus").returncode == 0
+    take_in_samples(url)
     return create_app(Settings(database_url=url, fresh_seconds=0)).test_client()
 
 

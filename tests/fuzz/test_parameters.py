@@ -18,7 +18,7 @@ from tests.fuzz.asking import LISTS
 from tests.fuzz.checking import check_page
 from tests.fuzz.shapes import SENTENCE
 from tests.properties.test_ingest_order import dump_corpus
-from tests.running import ROOT, ingest
+from tests.running import take_in_samples
 
 _SQL = (
     "' OR 1=1 --", "'; DROP TABLE articles; --", '" OR ""="', "1) UNION SELECT hash, 1 FROM api_keys --",
@@ -39,7 +39,7 @@ def corpus(
         url = f"sqlite:///{tmp_path_factory.mktemp('corpus')}/isnad.sqlite"
     else:
         url = str(request.getfixturevalue("make_postgres_url")())
-    assert ingest(url, ROOT / "corpus").returncode == 0
+    take_in_samples(url)
     engine = open_engine(url)
     yield create_app(Settings(database_url=url, fresh_seconds=0)).test_client(), engine
     engine.dispose()
