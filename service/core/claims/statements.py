@@ -160,7 +160,9 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     issuer = read_issuer(passage, sentence.start, cue, knowledge)
     left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)
     right = _read_right_subject(passage, cue, limit, knowledge)
-    prefer_left = issuer or left and (cue.form.verb.person or passage.source.field == "title")
+    verb = cue.form.verb
+    describes = verb.described and left is not None and left.end == cue.at  # الوزير وصف الاتفاق بأنه …
+    prefer_left = issuer or left and (verb.person or describes or passage.source.field == "title")
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
         subject = None if is_addressed(passage, cue, right, knowledge) else _whole_subject(cue, right, limit, sentence)
