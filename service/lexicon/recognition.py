@@ -20,7 +20,7 @@ _PLAIN = (
     "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
     "apart_if_listed",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
-    "titles", "honours", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
+    "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
 )  # fmt: skip
 

@@ -129,7 +129,9 @@ def _may_go_on(word: str, before: str, knowledge: RecognitionKnowledge) -> bool:
 def _given(word: str, knowledge: RecognitionKnowledge) -> bool:
     stem = find_stem(word, knowledge.words).rest
     use, kinds = knowledge.words.uses.get(stem, UNSEEN), knowledge.words.kinds.get(stem, ())
-    return "given" in kinds and use.bits <= _COMMON_BITS and bare(stem) == stem and word not in knowledge.never
+    if word in knowledge.never or word in knowledge.owned:
+        return False
+    return "given" in kinds and use.bits <= _COMMON_BITS and bare(stem) == stem
 
 
 def _byname(word: str, knowledge: RecognitionKnowledge) -> bool:

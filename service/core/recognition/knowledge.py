@@ -52,6 +52,7 @@ class RecognitionKnowledge:
     titles: frozenset[str] = frozenset()
     honours: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()

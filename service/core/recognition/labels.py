@@ -107,7 +107,8 @@ def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: Re
     if left < 2:
         return False
     if kind == "person":
-        return word in knowledge.titles or left >= _FULL and _describes(word, following, knowledge)
+        owned = word in knowledge.titles or word in knowledge.owned
+        return owned or left >= _FULL and _describes(word, following, knowledge)
     rest = readings_of(word)
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
 

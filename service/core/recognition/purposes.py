@@ -15,7 +15,7 @@ from service.core.recognition.words import UNSEEN, find_stem
 
 _LONGEST = 7  # words
 _SHORTEST = 4  # letters
-_KNOWN_BITS = 6
+_KNOWN_BITS = 5
 _FOR = ("من", "اجل")
 _ON = "علي"
 _FROM = frozenset({"عن", "من", _ON})

@@ -35,6 +35,10 @@ def test_a_person_is_named_without_office_and_title() -> None:
     )
 
 
+def test_what_is_a_persons_is_no_first_name() -> None:
+    assert ("أوباما", "person") in found("رحب النواب بعد خطاب أوباما بالقرار")
+
+
 def test_clitics_stay_outside() -> None:
     assert ("فرنسا", "place") in found("سافر الرئيس إلى ألمانيا وفرنسا")
     assert ("بغداد", "place") in found("اجتماع عقد ببغداد أمس")
