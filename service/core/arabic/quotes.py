@@ -7,7 +7,7 @@ from service.core.arabic.tokens import Token
 
 _OPENERS = frozenset("«“„‹")
 _CLOSERS = frozenset("»”›")
-_MARKS = _OPENERS | _CLOSERS | {'"'}
+MARKS = _OPENERS | _CLOSERS | {'"'}
 _STYLE = {"«": "<", "»": "<", "‹": "'", "›": "'"}
 _GLUED_PARTICLES = frozenset({"ل", "ب", "ك", "و", "ف", "ال", "لل", "بال", "وال", "ول", "وب"})
 _STOPS = frozenset({".", "!", "؟", "?", "..", "..."})
@@ -26,7 +26,7 @@ class Quote(NamedTuple):
 
 def is_quotation_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark that can pair."""
-    return token.text in _MARKS
+    return token.text in MARKS
 
 
 def _is_nothing(_word: str) -> bool:
@@ -43,7 +43,7 @@ def pair_quotes(tokens: Sequence[Token], introduces: Callable[[str], bool] = _is
     waiting: list[int] = []
     introduced = stopped = -_NEAR
     for i, token in enumerate(tokens):
-        if token.text not in _MARKS:
+        if token.text not in MARKS:
             stopped = i if token.text in _STOPS else stopped
             introduced = i if waiting and introduces(token.folded) else introduced
             continue

@@ -30,7 +30,7 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
             return
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
-        told = _add_relative(passage, source.source, end, knowledge)
+        told = _extend_to_lead(passage, source.source, end, knowledge)
         source = source._replace(end=max(source.end, told.tail))
         content = _read_content(passage, (start, end), source, knowledge)
         if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
@@ -57,7 +57,7 @@ def _read_before(passage: Passage, start: int, source: SourcePhrase, end: int) -
     return content if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST else None
 
 
-def _add_relative(passage: Passage, source: NounPhrase, end: int, knowledge: ClaimKnowledge) -> NounPhrase:
+def _extend_to_lead(passage: Passage, source: NounPhrase, end: int, knowledge: ClaimKnowledge) -> NounPhrase:
     """Return a source with the relative clause or setting before فإن (وفقا للاستطلاع الذي أجراه … فإن؛ …، أمس، فإن)."""
     related = passage.word(source.reach) in knowledge.particles.relatives
     if not related and passage.word(source.reach) not in _COMMAS:

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from service.core.arabic.quotes import is_quotation_mark
+from service.core.arabic.quotes import MARKS, is_quotation_mark
 from service.core.arabic.tokens import Token
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import is_nationality
-
-_MARKS = '"«»“”'
 
 
 def skip_marks(tokens: Sequence[Token], knowledge: RecognitionKnowledge) -> tuple[Token, ...]:
@@ -27,4 +25,4 @@ def skip_marks(tokens: Sequence[Token], knowledge: RecognitionKnowledge) -> tupl
 
 def closes_inside(name: str, following: str) -> bool:
     """Tell whether the mark behind a name closes one that was opened within it."""
-    return following != "" and following in _MARKS and sum(map(name.count, _MARKS)) % 2 == 1
+    return following in MARKS and sum(map(name.count, MARKS)) % 2 == 1
