@@ -34,6 +34,8 @@ def _number_words() -> NumberWords:
         hundreds=folded_set(name, entries["hundreds"]),
         scales=scales,
         scale_plurals=_whole(name, entries["scale_plurals"]),
+        short_scales=_whole(name, entries["short_scales"]),
+        short_units=folded_set(name, entries["short_units"]),
         fractions=fractions,
         rejected=folded_set(name, list(entries["rejected"])),
         first=frozenset(article + word for word in {*values, *joined, *scales, *fractions} for article in ("", "ال")),

@@ -18,7 +18,7 @@ _OWN = ("institutions", "with_nation", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
     "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
-    "apart_if_listed",
+    "apart_if_listed", "missions",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",

@@ -1,11 +1,11 @@
 """Reads numbers: digits of any script, number words alone and joined, thousands and millions."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.core.arabic.clitics import readings
+from service.core.arabic.digits import read_digits
 from service.core.arabic.remembering import remember
 from service.core.arabic.tokens import Token
 
@@ -13,11 +13,6 @@ _TANWIN = "\u064b"
 _TEEN = 10
 _HUNDRED = 100
 _TENS = range(20, 100, 10)
-_GROUPS = re.compile(r"(\d{1,3})((?:,\d{3})+|(?:\u066c\d{3})+|(?:\.\d{3})+)")
-_REVERSED = re.compile(r"ر(\d{1,24})")  # 5ر1 is 1.5 in older agency copy
-_DECIMAL = re.compile(r"(\d+)[.,\u066b](\d+)")
-_GROUP = 3  # digits between the marks that part thousands, and the most beside a decimal point
-_LONGEST = 24  # characters of a figure; what is longer counts nothing
 _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» would outgrow any number
 
 
@@ -25,7 +20,7 @@ _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» w
 class NumberWords:
     """Folded number words: values stand alone, joined only inside a compound, plurals of scales only after a number.
 
-    first: the words that a number may begin with, behind its particles.
+    first: the words that a number may begin with, behind its particles; short_scales count before one of short_units.
     """
 
     values: Mapping[str, int]
@@ -35,6 +30,8 @@ class NumberWords:
     hundreds: frozenset[str]
     scales: Mapping[str, int]
     scale_plurals: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    short_units: frozenset[str]
     fractions: Mapping[str, float]
     rejected: frozenset[str]
     first: frozenset[str]
@@ -94,24 +91,6 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number |
     return Number(i, last, total, term.definite or article, tokens[i].kind == "number")
 
 
-def parse_digits(text: str) -> tuple[float, bool] | None:
-    """Return the value of a number token and whether its point may part thousands (2.500), or None (12.05.2015)."""
-    if len(text) > _LONGEST:
-        return None
-    if text.isdecimal():
-        return float(int(text)) if len(text) < 16 else float(text), False
-    grouped = _GROUPS.fullmatch(text)
-    if grouped and int(grouped[1]):
-        unsure = "." in text and text.count(".") == 1
-        return float(re.sub(r"\D", "", text)), unsure
-    decimal = _DECIMAL.fullmatch(text)
-    return (float(f"{int(decimal[1])}.{_ascii(decimal[2])}"), False) if decimal else None
-
-
-def _ascii(digits: str) -> str:
-    return "".join(str(int(digit)) for digit in digits)
-
-
 def _folded(tokens: Sequence[Token], i: int, table: Mapping[str, int] | frozenset[str]) -> bool:
     return any(rest in table for _, rest in readings(tokens[i].folded))
 
@@ -133,14 +112,16 @@ def _read_term(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | N
     if term is None:
         return None
     value, last, room, _ = term
-    while last < len(tokens) and value < _LARGEST and (scale := _scale(tokens[last].folded, words)):
+    while last < len(tokens) and value < _LARGEST and (scale := _scale(tokens, last, words)):
         value, last, room = value * scale, last + 1, scale
-    if tokens[i].kind == "number" and room == 0 and (parsed := parse_digits(tokens[i].text)) and parsed[1]:
-        return _Term(value, last, 0)
     return _Term(value, last, room, term.definite)
 
 
-def _scale(folded: str, words: NumberWords) -> int | None:
+def _scale(tokens: Sequence[Token], i: int, words: NumberWords) -> int | None:
+    folded = tokens[i].folded
+    if folded in words.short_scales:  # 379 م د
+        unit = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        return words.short_scales[folded] if unit in words.short_units else None
     return words.scales.get(folded) or words.scale_plurals.get(folded)
 
 
@@ -181,30 +162,13 @@ def _room_of(value: int) -> int:
 
 
 def _read_digits(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
-    parsed = parse_digits(tokens[i].text)
-    if parsed is None:
+    digits = read_digits(tokens, i)
+    if digits is None:
         return None
-    value, unsure = parsed
-    if turned := _read_turned(tokens, i):
-        return turned
-    split = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _REVERSED.fullmatch(tokens[i + 1].text)
-    if split and tokens[i].text.isdecimal():
-        return _Term(float(f"{int(split[1])}.{_ascii(tokens[i].text)}"), i + 2, 0)
-    if unsure and i + 1 < len(tokens) and _scale(tokens[i + 1].folded, words):
+    value, behind, unsure = digits
+    if unsure and behind < len(tokens) and _scale(tokens, behind, words):
         value /= 1000
-    return _Term(value, i + 1, 0)
-
-
-def _read_turned(tokens: Sequence[Token], i: int) -> _Term | None:
-    """Return 3.5 and 470.000 where a dump of a page from right to left has them as "5 .3" and "000 .470"."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "." or tokens[i + 2].kind != "number":
-        return None
-    first, point, second = tokens[i : i + 3]
-    turned = first.end < point.start and point.end == second.start
-    if not turned or not all(token.text.isdecimal() and len(token.text) <= _GROUP for token in (first, second)):
-        return None
-    parsed = parse_digits(f"{_ascii(second.text)}.{_ascii(first.text)}")
-    return _Term(parsed[0], i + 3, 0) if parsed else None
+    return _Term(value, behind, 0)
 
 
 def _read_scale(token: Token, i: int, words: NumberWords) -> _Term | None:

@@ -132,10 +132,16 @@ def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge
         return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
     if lemma == "رد" and form.shape == "perfect":
         return passage.word(i) == "ورد" and passage.is_word(i - 1)
+    if lemma == "توصل":
+        return not _reaches_clause(passage, i, knowledge)
     if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
         return is_verbal_noun(following, knowledge)
-    if form.shape != "imperfect":
-        return False
+    return form.shape == "imperfect" and _looks_alike_now(passage, i, form)
+
+
+def _looks_alike_now(passage: Passage, i: int, form: Form) -> bool:
+    """Tell other verbs that are written alike in the imperfect."""
+    lemma, following = form.verb.lemma, passage.word(i + 1)
     if lemma == "ادعى":
         return passage.tokens[i].text.endswith("ى")
     if lemma == "أنكر":
@@ -143,6 +149,12 @@ def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge
     if lemma == "أبلغ":
         return following.startswith(_MEASURED) or following.isdecimal() or following == "من"  # تبلغ من العمر
     return lemma == "عد" and form.plural and i + 1 in passage.quotes
+
+
+def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell توصل الباحثون إلى أن … from توصلت الصحيفة بنسخة منه."""
+    that = next((k for k in range(i + 1, i + _NEAREST) if passage.word(k) in knowledge.words.complementisers), i)
+    return passage.word(that - 1) == "الي"
 
 
 def is_purpose(word: str, following: str) -> bool:

@@ -57,12 +57,22 @@ def _find_complement(
             return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
+        if _names_its_object(passage, i, knowledge):
+            i += 2
+            continue
         other = others.get(i)
         if other and (not relative or _is_adverbial(passage, other)) and _reports_itself(passage, other, knowledge):
             return None
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "من وصفهم بالمجرمين", which names whom the verb before is said of."""
+    if passage.word(i - 1) not in ("من", "ما") or not passage.word(i + 1).startswith("ب"):
+        return False
+    return any(form.verb.described and form.pronoun for form in knowledge.forms.get(passage.word(i), ()))
 
 
 def _behind_name(passage: Passage, i: int) -> int:

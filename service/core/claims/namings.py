@@ -1,4 +1,4 @@
-"""Names, once a text is read, the sources that stood there by their office alone and are named further on."""
+"""Names, once a text is read, the sources named further on, and documents by who issued them."""
 
 from dataclasses import replace
 
@@ -16,6 +16,17 @@ def name_later(claims: list[Claim], discourse: Discourse) -> list[Claim]:
         return claims
     holders = [*_recognised(discourse), *discourse.named]
     return [replace(claim, speakers=tuple(_name(s, holders, discourse) for s in claim.speakers)) for claim in claims]
+
+
+def name_issuers(claims: list[Claim], discourse: Discourse) -> list[Claim]:
+    """Return the claims in which a document whose issuer is known speaks in the issuer's name."""
+    return [replace(claim, speakers=tuple(_name_issuer(s, discourse) for s in claim.speakers)) for claim in claims]
+
+
+def _name_issuer(speaker: Speaker, discourse: Discourse) -> Speaker:
+    if speaker.anonymity != "document" or speaker.entity is None:
+        return speaker
+    return replace(speaker, name=discourse.entities[speaker.entity].name)
 
 
 def _recognised(discourse: Discourse) -> list[_Holder]:

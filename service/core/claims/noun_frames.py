@@ -82,6 +82,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return passage.is_word(i) and word not in knowledge.particles.prepositions
     if not verb.noun or is_purpose(word, passage.word(i + 1)):
         return False
+    if i == cue.at + 1 and cue.form.feminine and word in knowledge.words.institutions and word.endswith("ه"):
+        return False  # وتوقعت إدارة الأرصاد …
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …

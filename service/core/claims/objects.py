@@ -4,6 +4,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_NISBA = ("ي", "يه")
 _TANWIN = ("اً", "ًا")
 
 
@@ -34,8 +35,15 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
         return False
     if word in knowledge.words.roles or word in particles.prepositions or word in particles.adjuncts:
         return False
+    if j == start + 2 and _is_described_medium(passage, start, knowledge) and not word.endswith(_NISBA):
+        return True
     behind = passage.word(j - 1).startswith("ال") and start not in passage.names
     return behind and passage.word(start).startswith("ال") or passage.ends_person(j)
+
+
+def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "صحيفة سعودية", behind whose adjective nothing completes it."""
+    return passage.word(start) in knowledge.words.media_heads and passage.word(start + 1).endswith(_NISBA)
 
 
 def _ends_source(passage: Passage, start: int, j: int) -> bool:

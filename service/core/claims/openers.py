@@ -7,6 +7,7 @@ from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
+_BUT, _HE = "الا", ("انه", "انها", "انهم")
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
 
 
@@ -29,7 +30,7 @@ def find_openers(
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)
         elif _opens(passage, cue, frame, fronted, particles):
-            openers.add(at - 1 if passage.word(at - 1) in particles.turning else at)
+            openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)
 
 
@@ -37,6 +38,8 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     """A finite verb opens a content if و joins it on, or a turning word stands before it."""
     if cue.form.shape == "masdar":
         return cue.joined and passage.word(cue.at)[1:].startswith("ال") and passage.word(cue.at - 1) in _COMMAS
+    if _turns_back(passage, cue.at):
+        return cue.form.shape == "perfect"
     if passage.word(cue.at - 1) in particles.turning:
         return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect" or passage.word(cue.at - 2) in _COMMAS
     if cue.form.shape != "perfect":
@@ -48,3 +51,15 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS
+
+
+def _turn_before(passage: Passage, at: int, particles: Particles) -> int:
+    """Return where the turning word before a verb stands, or the verb's own place."""
+    if _turns_back(passage, at):
+        return at - 2
+    return at - 1 if passage.word(at - 1) in particles.turning else at
+
+
+def _turns_back(passage: Passage, at: int) -> bool:
+    """Tell "إلا أنه حث …": the same speaker says something else."""
+    return passage.word(at - 1) in _HE and passage.word(at - 2) == _BUT

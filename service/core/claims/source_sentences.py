@@ -104,11 +104,17 @@ def _read_halves(
     return Content(first.ranges + second.ranges, None) if first and second else None
 
 
+def _leads(passage: Passage, source: SourcePhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell a source behind a comma that a word such as فإن follows: it opens a clause of its own there."""
+    behind = source.end + (passage.word(source.end) in _COMMAS)
+    return passage.word(source.start - 1) in _COMMAS and passage.word(behind) in knowledge.particles.source_leads
+
+
 def _bounds(
     passage: Passage, sentence: tuple[int, int], source: SourcePhrase, knowledge: ClaimKnowledge
 ) -> tuple[int, int] | None:
     start, end = sentence
-    if source.start == start:
+    if source.start == start or _leads(passage, source, knowledge):
         i = source.end
         while i < end and (passage.word(i) in _COMMAS or passage.word(i) in knowledge.particles.source_leads):
             i += 1

@@ -18,6 +18,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.relays import read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
+from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document
 from service.core.claims.speakers import add_relative, read_subject
@@ -32,6 +33,7 @@ from service.core.claims.subjects import (
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
+_IT = ("انه", "انها", "انهم", "انهما", "انهن")
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 
@@ -76,10 +78,19 @@ def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
         if passage.word(at).removeprefix("و") in ("يذكر", "يشار") and passage.word(at + 1) in ("ان", "الي"):
             continue
         frame = find_frame(passage, cue, end, knowledge, cues)
-        if frame:
+        if frame and not _is_thought_of_it(passage, cue, frame, knowledge):
             frames[at] = frame
             gap_end = max(gap_end, frame.gap_end)
     return Sentence(passage, start, end, cues, frames, knowledge)
+
+
+def _is_thought_of_it(passage: Passage, cue: CueHit, frame: Frame, knowledge: ClaimKnowledge) -> bool:
+    """مسلحون يعتقد أنهم من التنظيم: what is thought of the noun before, by nobody."""
+    told = _is_opinion_of_all(passage, cue) and frame.kind == "clause" and frame.content == cue.at + 2
+    of_it = passage.word(cue.at + 1).endswith(_IT) and not cue.joined
+    before = passage.word(cue.at - 1)
+    indefinite = passage.is_word(cue.at - 1) and not before.startswith("ال") and cue.at - 1 not in passage.named
+    return told and of_it and (indefinite or before in knowledge.particles.relatives)
 
 
 def _may_hold_pronoun(passage: Passage, cue: CueHit) -> bool:
@@ -168,6 +179,9 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         subject = None if is_addressed(passage, cue, right, knowledge) else _whole_subject(cue, right, limit, sentence)
         if subject and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
+    if subject is None or subject.is_empty:
+        verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
+        subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on

@@ -183,7 +183,7 @@ def read_unread_subject(
     head = NounPhrase(subject.start, subject.start + 1, subject.end)
     if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
         return None
-    return _without_object(passage, subject)
+    return without_object(passage, subject)
 
 
 def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge) -> int | None:
@@ -204,7 +204,7 @@ def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -
     return feminine == cue.form.feminine and cue.form.plural == subject.endswith(("ون", "اء"))
 
 
-def _without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
+def without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
     """A subject without name ends behind its adjectives; a long one has run into the object."""
     words = range(subject.start, subject.end)
     first = passage.names.get(subject.start)

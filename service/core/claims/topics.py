@@ -119,5 +119,12 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     if phrase is None or phrase.is_empty or phrase.start != i:
         return ()
     speakers = identify(discourse, passage, _without_object(passage, phrase)).speakers
-    discourse.remember(Turn(speakers, (), first.endswith("ت")))
+    discourse.remember(Turn(speakers, (), first.endswith("ت") or _is_feminine_place(discourse, passage, i)))
     return speakers
+
+
+def _is_feminine_place(discourse: Discourse, passage: Passage, i: int) -> bool:
+    """Tell a country or town (لكن فرنسا لن ترسل …): no verb in the masculine means it."""
+    name = passage.names.get(i)
+    masculine = passage.word(i) in discourse.knowledge.particles.masculine_places
+    return name is not None and name.type == "place" and not masculine

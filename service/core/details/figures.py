@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from service.core.arabic.clitics import readings
-from service.core.arabic.numbers import Number, find_numbers, parse_digits
+from service.core.arabic.digits import parse_digits
+from service.core.arabic.glued import part_numbers
+from service.core.arabic.numbers import Number, find_numbers
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -23,7 +25,7 @@ def find_figures(text: FieldText, start: int, end: int, knowledge: FigureKnowled
 
 def read_figures(text: FieldText, tokens: Sequence[Token], knowledge: FigureKnowledge) -> tuple[Figure, ...]:
     """Return the figures of a stretch of text whose tokens are at hand."""
-    words = knowledge.words
+    words, tokens = knowledge.words, part_numbers(tokens)
     numbers = find_numbers(tokens, knowledge.numbers)
     kept = [n for n in numbers if counts_something(tokens, n, knowledge)]
     figures = [_read_figure(text, tokens, number, words) for number in kept]

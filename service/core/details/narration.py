@@ -92,7 +92,7 @@ def _find_clause(
     first = _clause_start(tokens, at, taken, floor, knowledge)
     last = at + 1
     while last < len(tokens) and not _is_taken(taken, tokens[last].start):
-        if tokens[last].text in _CUTS and not _goes_on(tokens, last):
+        if _cuts(tokens, last) and not _goes_on(tokens, last):
             break
         last += 1
     while last > at + 1 and tokens[last - 1].kind == "mark" and tokens[last - 1].text not in ")٪%":
@@ -112,12 +112,20 @@ def _clause_start(
     """Go back to a comma behind which a clause of its own begins, or behind بعد أن; never into the clause before."""
     first = at
     while first > floor and not _is_taken(taken, tokens[first - 1].start):
-        if tokens[first - 1].text in _CUTS and _opens_clause(tokens[first].folded, knowledge):
+        if _cuts(tokens, first - 1) and _opens_clause(tokens[first].folded, knowledge):
             break
         if tokens[first - 1].folded == "ان" and first > 1 and tokens[first - 2].folded in ("بعد", "وبعد", "قبل"):
             break
         first -= 1
     return first
+
+
+def _cuts(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a mark between clauses from one inside a number (19،2 and 10:30)."""
+    if tokens[i].text not in _CUTS:
+        return False
+    around = tokens[max(0, i - 1) : i + 2]
+    return not (around[0].kind == around[-1].kind == "number" and around[0].end + 1 == around[-1].start)
 
 
 def _opens_clause(folded: str, knowledge: FigureKnowledge) -> bool:

@@ -34,7 +34,15 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
     if name.type == "place":
         return _widen_site(name, words, knowledge)
     name = _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
-    return name._replace(start=name.start + _is_party_of(name, words, knowledge))
+    return name._replace(
+        start=name.start + _is_party_of(name, words, knowledge) - _is_mission_of(name, words, knowledge)
+    )
+
+
+def _is_mission_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell that the word before makes a mission of a listed body: "بعثة الأمم المتحدة"."""
+    definite = name.rule == "listed" and words[name.start].startswith("ال")
+    return definite and name.start > 0 and not knowledge.missions.isdisjoint(readings_of(words[name.start - 1]))
 
 
 def _is_party_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:

@@ -11,6 +11,7 @@ from service.core.recognition.nominals import (
     begins_other,
     is_adjective,
     is_definite_noun,
+    is_foreign_field,
     is_plain_noun,
     skip_adjectives,
     skip_plural,
@@ -153,6 +154,8 @@ def _feminine(word: str) -> bool:
 
 def _is_officers(words: Sequence[str], i: int, end: int, core: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an adjective may be the officer's: "وزير الخارجية العراقي", but not "رئيس الحكومة العراقية"."""
+    if is_foreign_field(words, i, knowledge):
+        return True
     kinds = list_kinds(words[i - 1], knowledge.words) if i and not words[i].startswith("و") else ()
     if core in knowledge.strong or core in knowledge.weak:
         return False

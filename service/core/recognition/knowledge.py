@@ -43,6 +43,7 @@ class RecognitionKnowledge:
     paired: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    missions: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     bland: frozenset[str] = frozenset()
     unplaced: frozenset[str] = frozenset()

@@ -6,7 +6,8 @@ from service.core.arabic.letters import may_name_letter
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.words import UNSEEN, find_stem, readings_of
+from service.core.recognition.nominals import is_adjective
+from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
@@ -15,6 +16,7 @@ _CASES = {"ون": "ين", "ين": "ون"}
 _SHORT = 5  # letters
 _THEIRS = ("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")  # nouns in hamza with a pronoun: أصدقاؤه
 _PARTICIPLE = 7  # letters
+_OF_KIND = 2  # words: a head and its adjective
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS = 5
 _BUILDING, _ON = "بناء", "علي"
@@ -47,6 +49,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
+        end = start
+    if name.type == "organization" and _is_of_kind(words[start:end], knowledge):
         end = start
     return _read_acronym(name._replace(start=start, end=end), words)
 
@@ -93,6 +97,13 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 
 
+def _is_of_kind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell "المنظمة الدولية", which only means one named before."""
+    if len(words) != _OF_KIND or bare(words[0]) not in knowledge.plain:
+        return False
+    return is_adjective(words[1], knowledge) and not is_nationality(words[1], knowledge)
+
+
 def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell an adjective of the title before a name ("الأستاذ المسرحي …"): common, in no list, before a first name."""
     if not word.startswith("ال") or not word.endswith("ي") or knowledge.words.kinds.get(word):
@@ -114,11 +125,17 @@ def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: Re
 
 
 def _settle_type(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    """A name behind an office with a pronoun (مراسلنا، موفدتنا) is a person's, one that ends in نيوز a company's."""
+    """Return a name typed by its neighbours: behind مراسلنا a person's, behind مدن a place's, with نيوز a company's."""
     if name.end > name.start + 1 and words[name.end - 1] in knowledge.tails:
         return name._replace(type="organization")
     if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
         return name._replace(start=name.start + 1, type="person")
+    if (
+        name.start
+        and name.type == "organization"
+        and not knowledge.plural_regions.isdisjoint(readings_of(words[name.start - 1]))
+    ):
+        return name._replace(type="place")
     return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
 
 

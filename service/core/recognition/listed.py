@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import CLOSING, OPENING, Name, scan_names
 from service.core.recognition.nations import is_nationality, same_spelling
-from service.core.recognition.nominals import is_described
+from service.core.recognition.nominals import is_described, is_foreign_field
 from service.core.recognition.signs import CITY, LISTED, places_of
 from service.core.recognition.words import UNSEEN, find_name_stem, listed_stems, readings_of
 from service.core.records import EntityType
@@ -105,7 +105,7 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                     continue
                 if kind == "place" and end < len(words) and words[end] in knowledge.tails:
                     continue
-                if kind == "organization" and not rest and _is_no_body(words, i, first, knowledge):
+                if kind == "organization" and _is_no_body(words, i, (first, *rest), knowledge):
                     continue
                 end += behind
                 station = paper and not knowledge.houses.isdisjoint(readings_of(words[i - 1]))  # إذاعة صفاقس
@@ -115,8 +115,11 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
     return None
 
 
-def _is_no_body(words: Sequence[str], i: int, first: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a surname behind a foreign first name ("مايكل بلومبرغ"), and a common noun by its adjective."""
+def _is_no_body(words: Sequence[str], i: int, name: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a surname behind a foreign first name ("مايكل بلومبرغ"), a common noun or adjective by its neighbour."""
+    first, *rest = name
+    if rest:
+        return first == words[i] and is_foreign_field(words, i, knowledge)
     before = knowledge.words.kinds.get(words[i - 1], ()) if i and first == words[i] else ()
     return "foreign" in before and "given" in before or is_described(words, i, first, knowledge)
 

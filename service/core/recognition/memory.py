@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name, choose_names
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.nominals import is_described
+from service.core.recognition.nominals import is_described, is_foreign_field
 from service.core.recognition.signs import WordSigns
 from service.core.recognition.words import UNSEEN
 from service.core.records import EntityType
@@ -117,6 +117,7 @@ def _find_again(names: list[Name], signs: Signs, known: Forms, knowledge: Recogn
             end = i + len(form)
             rest = tuple(map(_whole, signs[i + 1 : end]))
             telling = len(form) > 1 or _distinct(form[0], knowledge)
+            telling = telling and not is_foreign_field(words, i, knowledge)
             telling = telling and not (len(form) == 1 and is_described(words, i, form[0], knowledge))
             if rest == form[1:] and telling and taken.isdisjoint(range(i, end)):
                 found.append(Name(i, end, kind, _EXTRAS[kind], _SCORE))

@@ -65,6 +65,15 @@ def is_described(words: Sequence[str], i: int, word: str, knowledge: Recognition
     return is_adjective(words[i + 1], knowledge)
 
 
+def is_foreign_field(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell that خارجية and داخلية describe the word before: "السياسة الخارجية الروسية", "وزيرة الخارجية الروسية"."""
+    if not i or bare(words[i]) not in knowledge.fields_alone or not words[i].startswith("ال"):
+        return False
+    before = words[i - 1]
+    officer = before.endswith("ه") and "office" in list_kinds(before, knowledge.words)
+    return officer or is_definite_noun(find_stem(before, knowledge.words).rest, knowledge)
+
+
 def begins_other(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word heads a further institution or is of a kind that goes on with no name."""
     core = bare(word)

@@ -76,6 +76,24 @@ def test_who_carried_goes_on_while_one_speaks(lexicon: Lexicon) -> None:
     assert [row.via for row in said] == [("الوادي",), ("الوادي",), ("رويترز",)], show(said)
 
 
+def test_whom_a_verb_without_content_names_goes_on(lexicon: Lexicon) -> None:
+    body = "وقال شهود عيان إن الجسر مغلق، واتهم الوزير سليم البحراوي اللصوص في الوادي، وأعرب عن خوفه من إغلاق الميناء."
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("شهود عيان",), ("سليم البحراوي",)]
+
+
+def test_a_turn_behind_but_he_opens_a_content(lexicon: Lexicon) -> None:
+    said = claims_of("قال سليم البحراوي إن الجسر مغلق، إلا أنه حث الحكومة على فتح الميناء.", lexicon)
+    assert [(s.content, s.speakers) for s in said] == [
+        ("الجسر مغلق", ("سليم البحراوي",)),
+        ("فتح الميناء", ("سليم البحراوي",)),
+    ]
+
+
+def test_no_verb_in_the_masculine_means_a_country(lexicon: Lexicon) -> None:
+    body = "وقال سليم البحراوي إن الجسر مغلق. لكن فرنسا لن تفتحه. وأوضح أن الميناء مفتوح."
+    assert [s.speakers for s in claims_of(body, lexicon)] == [("سليم البحراوي",)] * 2
+
+
 def test_a_part_of_a_document_by_itself_is_no_issuer(lexicon: Lexicon) -> None:
     said = claims_of("نشر نص بيان عن الأمر. وأكد أن الجسر مغلق.", lexicon)
     assert [row.content for row in said] == ["الجسر مغلق"]

@@ -36,6 +36,7 @@ def read(text: str, knowledge: FigureKnowledge) -> tuple[Figure, ...]:
         ("يتجاوز عددها الـ 2800 شقة", 2800, "شقة"),
         ("خسائر تجاوزت 5 .3 مليار دولار", 3.5e9, "دولار"),
         ("نحو 000 .470 لاجئ", 470000, "لاجئ"),
+        ("بلغ الوزن16 طنا", 16, "طنا"),
     ],
 )
 def test_finds_value_and_noun(text: str, value: float, noun: str, knowledge: FigureKnowledge) -> None:

@@ -73,6 +73,11 @@ def test_an_officer_is_named_behind_his_office_s_place(sentence: str, name: str)
     assert (name, "person") in found(sentence)
 
 
+@pytest.mark.parametrize("head", ["مناطق", "مدن"])
+def test_what_stands_behind_places_is_one(head: str) -> None:
+    assert ("أرحب", "place") in found(f"شنت الطائرات غارات على {head} أرحب ونهم فجرا")
+
+
 def test_places_in_a_row_behind_a_plural_are_each_found() -> None:
     row = found("تساقطت الأمطار على ولايات قفصة ومدنين وسيدي بوزيد وصلاح الدين ويندرج ذلك ضمن سلسلة")
     assert row == [(name, "place") for name in ("قفصة", "مدنين", "سيدي بوزيد", "صلاح الدين")]

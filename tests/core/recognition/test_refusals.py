@@ -16,6 +16,7 @@ from tests.core.recognition.flags import read_flags
 
 KNOWLEDGE = RecognitionKnowledge(
     strong=frozenset({"وزاره"}),
+    plain=frozenset({"منظمه"}),
     classes=frozenset({"شركه", "مدينه", "وكاله"}),
     media=frozenset({"صحيفه"}),
     groups=frozenset({"شركه"}),
@@ -127,6 +128,7 @@ def test_what_stands_around_makes_no_name_of(sentence: str) -> None:
         (["في"], ["B-LOC"], []),
         (["سامي", "وسامي"], ["B-PER", "B-PER"], [(0, 1), (1, 2)]),
         (["سامي", "مواطن"], ["O", "O"], []),
+        (["المنظمه", "الحقوقيه"], ["B-ORG", "I-ORG"], []),
     ],
 )
 def test_labels_are_trimmed_to_names(words: list[str], labels: list[str], expected: list[tuple[int, int]]) -> None:

@@ -1,0 +1,38 @@
+"""Reads whose verb took no content where a verb without subject goes on: واتهم المسؤول من …، وأعرب عن مخاوفه."""
+
+from service.core.claims.cues import CueHit
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import is_known_source
+from service.core.claims.speakers import read_subject
+from service.core.claims.subjects import SentenceVerbs, is_addressed, without_object
+
+_FARTHEST = 25
+_COMMAS = ("،", ",")
+
+
+def read_skipped_subject(
+    passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
+) -> NounPhrase | None:
+    """Return the subject of the nearest verb before a joined one, where it opens a clause and took no content."""
+    if not cue.joined or cue.form.plural:
+        return None
+    near = (k for k in range(cue.at - 1, max(verbs.start, cue.at - _FARTHEST), -1) if k in verbs.cues)
+    at = next((k for k in near if verbs.cues[k].form.shape == "perfect"), None)
+    if at is None or at in verbs.frames or not _opens_clause(passage, verbs.cues[at]):
+        return None
+    form = verbs.cues[at].form
+    if form.pronoun or form.feminine != cue.form.feminine:
+        return None
+    subject = read_subject(passage, at + 1, cue.at, knowledge)
+    if subject is None or subject.is_empty or subject.start > at + 1:
+        return None
+    head = NounPhrase(subject.start, subject.start + 1, subject.end)
+    if not is_known_source(passage, head, knowledge) or is_addressed(passage, verbs.cues[at], subject, knowledge):
+        return None
+    return without_object(passage, subject)
+
+
+def _opens_clause(passage: Passage, cue: CueHit) -> bool:
+    return cue.joined and passage.word(cue.at - 1) in _COMMAS
