@@ -1,10 +1,12 @@
 """Memory of an ingest of very many pages, by tenths of the way: python -m benchmarks.memory 100000 [--workers 2]."""
 
+import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -18,23 +20,29 @@ _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _RARE = 8  # a word seen so seldom is coined anew in every copy
 _SHORTEST = 4  # letters of such a word
 _MOST = 20_000  # articles of a copy: the sample corpus has no end
+_DAY = re.compile(r"[\d/T:+.-]{8,30}")
+_FIRST_DAY = date(2000, 1, 1)
+_APART, _SPREAD = 730, 360  # days between two copies, and of one copy: no claim is compared with its own copy
 _EVERY = 2.0  # seconds between two looks
 
 
 def write_coined(folder: Path, wanted: int) -> None:
-    """Write so many pages: articles over and over, every copy with other rare words, so that words never end."""
+    """Write so many pages: articles over and over, every copy of other days, with other rare words: words never end."""
     for number, page in enumerate(islice(_coined(), wanted)):
         (folder / f"{number:06}.txt").write_text(page, encoding="utf-8")
 
 
 def _coined() -> Iterator[str]:
-    articles = list(islice(read_articles(), _MOST))
-    counts = Counter(word for page in articles for word in page.split())
+    articles = [[part for part in page.split("\n\n") if not _DAY.fullmatch(part)]
+                for page in islice(read_articles(), _MOST)]  # fmt: skip
+    counts = Counter(word for parts in articles for part in parts for word in part.split())
     for copy in range(sys.maxsize):
         shift = str.maketrans(_LETTERS, _LETTERS[copy:] + _LETTERS[:copy])
-        for page in articles:
-            yield "\n".join(" ".join(_coin(word, counts[word], shift) for word in line.split())
-                            for line in page.split("\n"))  # fmt: skip
+        for number, parts in enumerate(articles):
+            day = _FIRST_DAY + timedelta(days=copy * _APART + number % _SPREAD)
+            title, *story = ("\n".join(" ".join(_coin(word, counts[word], shift) for word in line.split())
+                                       for line in part.split("\n")) for part in parts)  # fmt: skip
+            yield "\n\n".join((title, day.isoformat(), *story) if story else (day.isoformat(), title))
 
 
 def _coin(word: str, count: int, shift: dict[int, int]) -> str:

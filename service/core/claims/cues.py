@@ -40,7 +40,10 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge, 
     token = passage.tokens[i]
     if token.kind != "word":
         return
-    adverbial = token.folded in knowledge.particles.adjuncts  # ردا على سؤال
+    onto = passage.word(i + 1) == "علي"  # وردا على سؤال
+    adverbial = (
+        token.folded in knowledge.particles.adjuncts or onto and token.folded[1:] in knowledge.particles.adjuncts
+    )
     if adverbial and not _goes_on_saying(passage, i, knowledge, alone=alone):
         return
     doubtful = knowledge.particles.doubtful

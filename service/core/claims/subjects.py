@@ -40,7 +40,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
         end -= 1
     if passage.word(end - 1) in knowledge.particles.relatives:
         return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
-    if passage.word(cue.at).startswith(_SO) and passage.word(start).removeprefix("و") == _AS_FOR:
+    so = any(passage.word(i).startswith(_SO) for i in (cue.at, cue.at - 1))  # فقال, فقد قال
+    if so and passage.word(start).removeprefix("و") == _AS_FOR:
         phrase = read_subject(passage, start + 1, end, knowledge)
         return phrase if phrase and phrase.start == start + 1 and phrase.end > phrase.start else None
     if (

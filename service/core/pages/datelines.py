@@ -6,6 +6,7 @@ from typing import NamedTuple
 from service.core.arabic.dates import WrittenDate, find_dates
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
+from service.core.pages.names import is_person, read_name
 
 _LONGEST = 110  # characters that a dateline may take
 _PARTS = re.compile(r"[/\\()\[\]:،–—|۔]|--|(?<=\s)-|-(?=\s)|-(?=\()")
@@ -32,6 +33,7 @@ class Dateline(NamedTuple):
     agencies: tuple[str, ...] = ()
     place: str | None = None
     date: WrittenDate | None = None
+    author: str | None = None
 
 
 NOTHING = Dateline()
@@ -92,6 +94,7 @@ def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
         return Dateline(_outlet(inside["inside"], knowledge), (found["head"],))
     if phrase_key(found["head"]) in knowledge.places and (inside or re.match(r"\s?[\-–]", head[found.end() - 1 :])):
         read = _read_parts(head[: max(end, found.end())], knowledge, strange=False)
+        read = read._replace(author=_author(named["name"], knowledge) if named else None)
         strange = inside is not None and not read.agencies and len(inside["inside"].split()) <= 3
         if inside and _is_outlet_only(inside["inside"], knowledge):
             return read._replace(outlet=read.outlet or _outlet(inside["inside"], knowledge))
@@ -133,6 +136,11 @@ def _read_parts(text: str, knowledge: PageKnowledge, strange: bool) -> Dateline:
 def _is_outlet_only(name: str, knowledge: PageKnowledge) -> bool:
     key = phrase_key(name)
     return key in knowledge.outlets and key not in knowledge.agencies
+
+
+def _author(name: str, knowledge: PageKnowledge) -> str | None:
+    """Return who writes from the place before him: "الريحان - فلان الفلاني: …"."""
+    return read_name(name, knowledge) if is_person(name, knowledge) else None
 
 
 def _agencies(name: str, knowledge: PageKnowledge) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def find_author(layout: Layout, knowledge: PageKnowledge) -> str | None:
         for i in range(max(first, 0), min(last + 1, len(layout.lines)))
         if (sign := read_byline(layout, i, knowledge))
     ]
-    return min(found)[2] if found else _initials(layout, knowledge)
+    return min(found)[2] if found else layout.lead.author or _initials(layout, knowledge)
 
 
 def _initials(layout: Layout, knowledge: PageKnowledge) -> str | None:

@@ -1,4 +1,4 @@
-"""Who signed a story: initials behind its last sentence are the author's unless they are an agency's."""
+"""Who signed a story: initials behind its last sentence that are no agency's, or a name behind the dateline's town."""
 
 import pytest
 
@@ -31,3 +31,18 @@ def test_initials_behind_the_last_sentence(end: str, author: str | None) -> None
     assert isinstance(found, Article)
     assert found.author == author
     assert found.body.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "author"),
+    [
+        ("دمشق - سليم الراوي: ", "سليم الراوي"),
+        ("دمشق - سليم الراوي:", "سليم الراوي"),
+        ("دمشق - وزارة الري: ", None),
+        ("", None),
+    ],
+)
+def test_who_writes_from_the_town_of_the_dateline(dateline: str, author: str | None) -> None:
+    found = read_article(Page("page.txt", f"{TITLE}\n\n{dateline}{STORY}.".encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author == author
