@@ -18,11 +18,15 @@ from service.core.recognition.nominals import (
 )
 from service.core.recognition.purposes import read_purpose, skip_aim
 from service.core.recognition.signs import INSTITUTION, places_of
-from service.core.recognition.words import bare, find_name_stem, readings_of
+from service.core.recognition.words import UNSEEN, bare, find_name_stem, readings_of
 
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
 _ADJECTIVE = 2  # words of a head with one adjective
+_LONGEST_EPONYM = 3  # words
+_RARE_BITS = 7
+_NAMES = frozenset({"given", "propn", "name2", "name3"})
+_SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
 _FOR = "اجل"
 _NAMED = "باسم"
 _COUNCIL, _FRONT, _MINISTRY = "مجلس", "جبهه", "وزاره"
@@ -75,8 +79,18 @@ def _acts(words: Sequence[str], i: int, construct: bool, knowledge: RecognitionK
 def _read_seated(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """المستشفى الجهوي بالكاف: one of many, named by its town alone."""
     end = skip_adjectives(words, i + 1, knowledge)
-    seat = _skip_seat(words, core, end, knowledge)
-    return seat if seat > end > i + 1 else 0
+    last = min(len(words), end + _LONGEST_EPONYM)
+    called = next((k for k in range(end, last + 1) if not _may_name(words[k : k + 1], knowledge)), last)
+    seat = _skip_seat(words, core, called, knowledge)
+    return seat if seat > called and end > i + 1 else 0
+
+
+def _may_name(word: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a word of those a hospital is called after: a given or rare one without ب ("المستشفى الجامعي … بسوسة")."""
+    if not word or not word[0].isalpha() or find_name_stem(word[0], knowledge.words).clitics:
+        return False
+    known = not _NAMES.isdisjoint(knowledge.words.kinds.get(word[0], ()))
+    return known or knowledge.words.uses.get(word[0], UNSEEN).bits <= _RARE_BITS
 
 
 def _skip_seat(words: Sequence[str], core: str, i: int, knowledge: RecognitionKnowledge) -> int:
@@ -172,8 +186,8 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         return 0
     if at + 1 < len(words) and words[at] in knowledge.honours:
         return _read_honoured(words, at + 1, knowledge)
-    if at + 1 < len(words) and is_plain_noun(words[at], knowledge) and is_definite_noun(words[at + 1], knowledge):
-        at += 1
+    if at + 1 < len(words) and is_definite_noun(words[at + 1], knowledge) and is_plain_noun(words[at], knowledge):
+        at += len(words[at]) > _SHORT or core in knowledge.strong and not is_adjective(words[at + 1], knowledge)
     if at > i + 1 and _is_generic(words, at, knowledge):
         return 0
     if at >= len(words) or words[at] in knowledge.titles:

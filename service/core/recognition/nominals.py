@@ -18,7 +18,7 @@ _LONGEST = 7  # words
 
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether an indefinite word may stand between a head and the definite word that makes it a name."""
-    bare_word = word.isalpha() and len(word) > 3 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
+    bare_word = word.isalpha() and len(word) > 2 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
     if not bare_word or find_stem(word, knowledge.words).clitics[:1] == "و":
         return False
     return "function" not in knowledge.words.kinds.get(word, ())
