@@ -137,6 +137,10 @@ def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge
         return passage.word(i) == "ورد" and passage.is_word(i - 1)
     if lemma == "توصل":
         return not _reaches_clause(passage, i, knowledge)
+    if lemma == "أبرز" and form.shape == "perfect":
+        return not _opens_with_clause(passage, i, knowledge)
+    if form.shape == "perfect" and says_oneself(passage, i, knowledge):
+        return True
     if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
         return is_verbal_noun(following, knowledge)
     return form.shape == "imperfect" and _looks_alike_now(passage, i, form)
@@ -152,6 +156,25 @@ def _looks_alike_now(passage: Passage, i: int, form: Form) -> bool:
     if lemma == "أبلغ":
         return following.startswith(_MEASURED) or following.isdecimal() or following == "من"  # تبلغ من العمر
     return lemma == "عد" and form.plural and i + 1 in passage.quotes
+
+
+def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell وأبرز الوزير أن … from أبرز المطالب: it opens a sentence or clause, and a complementiser is near."""
+    near = range(i + 1, i + _BETWEEN + 1)
+    said = passage.word(i).startswith("و") and any(passage.word(k) in knowledge.words.complementisers for k in near)
+    return said and not passage.is_word(i - 1)
+
+
+def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell أعتقد أن, أعتبر أن, the speaker's own verbs, from اعتقد; so is what follows وقال at once."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
+        return False
+    before = passage.word(i - 1)
+    forms = knowledge.forms.get(before) or knowledge.forms.get(before[1:], ())
+    told = any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)
+    lemma = knowledge.forms[word][0].verb.lemma
+    return lemma[0] == "ا" and (told or passage.tokens[i].text.startswith("أ"))
 
 
 def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

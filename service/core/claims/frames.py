@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from service.core.claims.bare_speech import read_bare_speech
-from service.core.claims.cues import CueHit
+from service.core.claims.cues import CueHit, says_oneself
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
 from service.core.claims.noun_frames import read_noun
@@ -55,6 +55,8 @@ def _find_complement(
         if frame:
             last = min(stop, i + _FARTHEST_CLAUSE)
             return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
+        if verb.inserts and says_oneself(passage, i, knowledge):
+            return Frame("clause", i, i)
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
         if _names_its_object(passage, i, knowledge):
@@ -69,8 +71,8 @@ def _find_complement(
 
 
 def _names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell "من وصفهم بالمجرمين", which names whom the verb before is said of."""
-    if passage.word(i - 1) not in ("من", "ما") or not passage.word(i + 1).startswith("ب"):
+    """Tell "من وصفهم بالمجرمين", "ما اعتبره تدخلا": what the verb before is said of by another name."""
+    if passage.word(i - 1) not in ("من", "ما", "مما", "لما", "بما"):
         return False
     return any(form.verb.described and form.pronoun for form in knowledge.forms.get(passage.word(i), ()))
 

@@ -49,7 +49,7 @@ def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
         if participle and i not in passage.name_ends:
             return True
-        return before in particles.with_pronouns or before in particles.commenting
+        return before in particles.with_pronouns or before.removesuffix("ا") in particles.commenting
     if passage.word(i) == "عن":
         return before in particles.issued  # بيان صادر عن
     return passage.word(i) == "من" and before in particles.partitives
