@@ -14,7 +14,7 @@ from service.lexicon.tagger import choose_tagger, load_tagger
 from service.lexicon.yaml_files import folded_set, read_yaml
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
-_OWN = ("institutions", "with_nation", "companies", "clubs")
+_OWN = ("institutions", "with_nation", "corps", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
     "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
@@ -36,6 +36,7 @@ def load_recognition_knowledge(tagger_setting: str = "crf") -> RecognitionKnowle
         nationalities=folded_set("names.yaml", names["peoples"])
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
         with_nation=frozenset(map(_spell, names["with_nation"])),
+        corps=frozenset(map(_spell, names["corps"])),
         unsure=frozenset(name[0] for name in map(_spell, [*read_cities(), *names["people"]]) if len(name) == 1),
         settlements=folded_set("cities.yaml", read_towns()),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),

@@ -25,6 +25,18 @@ def read_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
     return make_medium(discourse, passage, phrase)
 
 
+def read_publisher(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
+    """Return the medium that a relative clause names ("البيان الذي أوردته وكالة …"): it carries, and issues nothing."""
+    if phrase.tail <= phrase.end or passage.word(phrase.start) in discourse.knowledge.words.roles:
+        return None
+    for i in range(phrase.end, phrase.tail):
+        name = passage.names.get(i)
+        if name and name.type == "organization":
+            head = i - (bare_head(passage.word(i - 1)) in discourse.knowledge.words.media_heads)
+            return read_medium(discourse, passage, NounPhrase(head, name.end, name.end))
+    return None
+
+
 def bare_head(word: str) -> str:
     """Return a folded word without the ل written onto it (للوكالة gives الوكالة)."""
     return "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")

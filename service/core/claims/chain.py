@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.core.arabic.letters import fold
-from service.core.claims.carriers import make_medium, read_medium
+from service.core.claims.carriers import make_medium, read_medium, read_publisher
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
 from service.core.claims.passages import Named, Passage
@@ -78,6 +78,8 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     for source in (*statement.sources, *((trailing,) if trailing else ())):
         if source.source:
             phrases.append(source.source)
+    publisher = read_publisher(discourse, passage, statement.subject) if statement.subject else None
+    found += [publisher] if publisher else []
     hearer = statement.hearer or (statement.subject.hearer if statement.subject else None)
     if hearer:
         phrases.append(NounPhrase(*hearer, hearer[1]))

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from service.core.arabic.remembering import remember
 from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Form
+from service.core.claims.lookalikes import looks_alike
 from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
-_MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _LONGEST_TURN = 3  # tokens
-_BETWEEN = 6  # tokens from "between" to "and between"
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEAREST = 25  # tokens from عبر and نقل to their عن
 
@@ -93,7 +92,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
 
     The noun عدة, يدعى, معترفا به, عبر and نقل without عن ("إنتاج ونقل الكهرباء"), جاء في of no document.
     """
-    if form.pronoun and passage.tokens[i].text.endswith("ة") or _looks_alike(passage, i, form, knowledge):
+    if form.pronoun and passage.tokens[i].text.endswith("ة") or looks_alike(passage, i, form, knowledge):
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
         return True
@@ -126,61 +125,6 @@ def _may_carry(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) 
         return False
     following, words = passage.word(i + 1).removeprefix("ال"), knowledge.words
     return following not in words.media_heads | words.documents | words.complementisers
-
-
-def _looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
-    lemma, following = form.verb.lemma, passage.word(i + 1)
-    if lemma == "بين" and passage.word(i) == "وبين":  # بينها وبين الوزارة
-        return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
-    if lemma == "رد" and form.shape == "perfect":
-        return passage.word(i) == "ورد" and passage.is_word(i - 1)
-    if lemma == "توصل":
-        return not _reaches_clause(passage, i, knowledge)
-    if lemma == "أبرز" and form.shape == "perfect":
-        return not _opens_with_clause(passage, i, knowledge)
-    if form.shape == "perfect" and says_oneself(passage, i, knowledge):
-        return True
-    if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
-        return is_verbal_noun(following, knowledge)
-    return form.shape == "imperfect" and _looks_alike_now(passage, i, form)
-
-
-def _looks_alike_now(passage: Passage, i: int, form: Form) -> bool:
-    """Tell other verbs that are written alike in the imperfect."""
-    lemma, following = form.verb.lemma, passage.word(i + 1)
-    if lemma == "ادعى":
-        return passage.tokens[i].text.endswith("ى")
-    if lemma == "أنكر":
-        return following.startswith("ل")  # تنكر لوعوده
-    if lemma == "أبلغ":
-        return following.startswith(_MEASURED) or following.isdecimal() or following == "من"  # تبلغ من العمر
-    return lemma == "عد" and form.plural and i + 1 in passage.quotes
-
-
-def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell وأبرز الوزير أن … from أبرز المطالب: it opens a sentence or clause, and a complementiser is near."""
-    near = range(i + 1, i + _BETWEEN + 1)
-    said = passage.word(i).startswith("و") and any(passage.word(k) in knowledge.words.complementisers for k in near)
-    return said and not passage.is_word(i - 1)
-
-
-def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell أعتقد أن, أعتبر أن, the speaker's own verbs, from اعتقد; so is what follows وقال at once."""
-    word, following = passage.word(i), passage.word(i + 1)
-    if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
-        return False
-    before = passage.word(i - 1)
-    forms = knowledge.forms.get(before) or knowledge.forms.get(before[1:], ())
-    told = any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)
-    lemma = knowledge.forms[word][0].verb.lemma
-    return lemma[0] == "ا" and (told or passage.tokens[i].text.startswith("أ"))
-
-
-def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell توصل الباحثون إلى أن … from توصلت الصحيفة بنسخة منه."""
-    that = next((k for k in range(i + 1, i + _NEAREST) if passage.word(k) in knowledge.words.complementisers), i)
-    return passage.word(that - 1) == "الي"
 
 
 def is_purpose(word: str, following: str) -> bool:

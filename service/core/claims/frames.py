@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from service.core.claims.bare_speech import read_bare_speech
-from service.core.claims.cues import CueHit, says_oneself
+from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
+from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
 from service.core.claims.passages import Passage
 

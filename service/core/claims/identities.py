@@ -3,7 +3,7 @@
 from service.core.arabic.letters import fold
 from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.bodies import ITSELF
-from service.core.claims.carriers import read_medium
+from service.core.claims.carriers import read_medium, read_publisher
 from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.knowledge import ClaimKnowledge
@@ -79,7 +79,7 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
     name = passage.span(phrase.start, phrase.end).text
     body = _body(passage, phrase)
     if kind == "document":
-        return _document(discourse, passage, phrase, _maker(passage, phrase) if body is None else body)
+        return _document(discourse, passage, phrase, _maker(discourse, passage, phrase) if body is None else body)
     if kind == "named":
         return Speaker(name if body is None else discourse.entities[body].name, body, span=span)
     reason = find_reason(passage, phrase, known)
@@ -127,8 +127,10 @@ def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     return None
 
 
-def _maker(passage: Passage, phrase: NounPhrase) -> int | None:
-    """Return the institution that a document's relative clause names ("الاستطلاع الذي أجراه المركز …")."""
+def _maker(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> int | None:
+    """Return the institution that a document's relative clause names ("الاستطلاع الذي أجراه المركز …"), no medium."""
+    if read_publisher(discourse, passage, phrase):
+        return None
     told = (passage.names.get(i) for i in range(phrase.end, phrase.tail))
     return next((name.entity for name in told if name and name.type == "organization"), None)
 

@@ -155,7 +155,8 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return True
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
-    if before.startswith("ال") or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
+    definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
+    if definite or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
         return True
     if before in words.roles or before in words.unnamed_person:
         return False

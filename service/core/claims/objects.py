@@ -5,6 +5,8 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _NISBA = ("ي", "يه")
+_PLURAL, _BROKEN_PLURAL = "ين", "اه"  # القضاة
+_SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _TANWIN = ("اً", "ًا")
 
 
@@ -15,6 +17,8 @@ def leave_object(
     for j in range(phrase.start + 1, phrase.end):
         if described and _begins_object(passage, phrase.start, j, knowledge):
             return phrase._replace(end=j, reach=j)
+        if j in passage.named and j not in passage.names:
+            continue
         accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
         if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
@@ -61,8 +65,18 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
         return name.type != "person" and not word.startswith(joined)
     if word.startswith("ال"):
         told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
-        return told or _disagrees(passage.word(j - 1), word, knowledge)
+        return told or _is_many(passage, j, knowledge) or _disagrees(passage.word(j - 1), word, knowledge)
     return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
+
+
+def _is_many(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell people in the plural (حث الصدر العراقيين على) behind a name, an office or a word in the singular."""
+    word, before = passage.word(j), passage.word(j - 1)
+    if not word.endswith(_PLURAL) or len(word) <= _SHORTEST_PLURAL:
+        return False
+    single = before.endswith(_NISBA) or before.endswith("ه") and not before.endswith(_BROKEN_PLURAL)
+    office = before.removeprefix("ال") in knowledge.words.roles
+    return j in passage.name_ends or single and before not in knowledge.words.unnamed_group or office
 
 
 def _disagrees(head: str, word: str, knowledge: ClaimKnowledge) -> bool:

@@ -72,6 +72,7 @@ class RecognitionKnowledge:
     nationalities: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     with_nation: frozenset[tuple[str, ...]] = frozenset()
+    corps: frozenset[tuple[str, ...]] = frozenset()
     settlements: frozenset[str] = frozenset()
     listed: Listed = field(default_factory=dict)
     authorized: Authorized = field(default_factory=dict)

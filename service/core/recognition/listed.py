@@ -101,7 +101,7 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 if kind == "place" and not rest and _is_their(words, i, first, knowledge):
                     continue
                 behind = kind == "organization" and _nation_behind(words, i, end, knowledge)
-                if (first, *rest) in knowledge.with_nation and not (behind and words[end].endswith("ه")):
+                if _lacks_nation((first, *rest), words[end] if behind else "", knowledge):
                     continue
                 if kind == "place" and end < len(words) and words[end] in knowledge.tails:
                     continue
@@ -124,6 +124,13 @@ def _is_no_body(words: Sequence[str], i: int, name: Sequence[str], knowledge: Re
     return "foreign" in before and "given" in before or is_described(words, i, first, knowledge)
 
 
+def _lacks_nation(name: tuple[str, ...], nation: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a force or corps that is an institution with its nation's adjective alone, where none agrees with it."""
+    if name in knowledge.with_nation:
+        return not nation.endswith("ه")
+    return name in knowledge.corps and (not nation or nation.endswith("ه"))
+
+
 def _is_apart(first: str, rest: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell a generic word that the name can do without: "قناة …", "جماعة …" where the rest is listed too."""
     if not rest or first in knowledge.apart:
@@ -143,7 +150,8 @@ def _names_paper(words: Sequence[str], i: int, end: int, name: Sequence[str], kn
 
 def _nation_behind(words: Sequence[str], i: int, end: int, knowledge: RecognitionKnowledge) -> int:
     """The adjective of a nation belongs to the institution before it: "الكونغرس الأمريكي"."""
-    definite = "ال" in words[i][:4] or words[i].lstrip("وف").startswith("لل")
+    definite = "ال" in words[i][:4] or words[i].lstrip("وف").startswith("لل") or words[end - 1].startswith("ال")
+    definite = definite and knowledge.apart.isdisjoint(readings_of(words[i]))  # "صحيفة … المصرية": hers
     if end >= len(words) or not definite or not words[end].startswith("ال"):
         return 0
     if words[i].endswith("ه") and not words[end].endswith("ه"):  # "مفاوض المفوضية الأوروبية الفرنسي"

@@ -90,8 +90,8 @@ def _speaks_alone(words: Sequence[str], i: int, since: int, knowledge: Recogniti
 
 
 def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    end = i + 1 if words[i - 1] == "،" and "given" in list_kinds(words[i], knowledge.words) else i
     given = "given" in list_kinds(words[i], knowledge.words) and words[i] not in knowledge.titles  # الهادي, المنصف
+    end = i + given if words[i - 1] == "،" else i
     while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], given or end > i, knowledge):
         end += 1
     return end
@@ -99,7 +99,8 @@ def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
 
 def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is rare enough to be a name; a later word of the name may be definite ("… الحسني")."""
-    if not word.isalpha() or word in knowledge.never or find_stem(word, knowledge.words).clitics:
+    barred = word in knowledge.never or word in knowledge.titles
+    if barred or not word.isalpha() or find_stem(word, knowledge.words).clitics:
         return False
     kinds = set(list_kinds(word, knowledge.words))
     if kinds & _NO_NAMES or is_nationality(word, knowledge) or (word.startswith("ال") and not later):

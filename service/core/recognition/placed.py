@@ -45,6 +45,7 @@ def _find_head_of_two(words: Sequence[str], i: int, direct: frozenset[str], know
     known = words[i - 1] in knowledge.branches or words[i - 1] in knowledge.fields
     noun = known or is_plain_noun(words[i - 1], knowledge)
     between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
+    direct -= knowledge.forces
     heads = direct | knowledge.commands if words[i - 1] in knowledge.branches else direct
     if between and _heads(words[i - 2], heads, knowledge):
         return i - 2

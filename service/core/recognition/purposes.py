@@ -16,6 +16,7 @@ from service.core.recognition.words import UNSEEN, find_stem
 _LONGEST = 7  # words
 _SHORTEST = 4  # letters
 _KNOWN_BITS = 5
+_PLACES = frozenset({"country", "city1", "city2", "city3"})
 _FOR = ("من", "اجل")
 _ON = "علي"
 _FROM = frozenset({"عن", "من", _ON})
@@ -58,7 +59,7 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         return 0 if "country" in kinds or "city3" in kinds else skip_plural(words, i + 1, knowledge)
     if i + 1 == len(words) or not _is_aim(words[i], knowledge):
         return 0
-    if "country" in knowledge.words.kinds.get(words[i + 1], ()):  # لطلبة تونس
+    if not _PLACES.isdisjoint(knowledge.words.kinds.get(words[i + 1], ())):  # لطلبة تونس
         return i + 2
     joined = words[i + 1]  # لاستغلال وتوزيع المياه
     if joined.startswith("و") and _is_aim("ل" + joined[1:], knowledge):

@@ -103,6 +103,14 @@ def test_no_verb_in_the_masculine_means_a_country(lexicon: Lexicon) -> None:
     assert [s.speakers for s in claims_of(body, lexicon)] == [("سليم البحراوي",)] * 2
 
 
+def test_who_publishes_a_document_carries_it(lexicon: Lexicon) -> None:
+    body = "واتهمت وزارة الري في بيان التجار بإغلاق الجسر. وقال البيان الذي أوردته وكالة رويترز إن الميناء مفتوح."
+    assert [(s.speakers, s.via) for s in claims_of(body, lexicon)] == [
+        (("وزارة الري",), ()),
+        (("وزارة الري",), ("رويترز",)),
+    ]
+
+
 def test_a_part_of_a_document_by_itself_is_no_issuer(lexicon: Lexicon) -> None:
     said = claims_of("نشر نص بيان عن الأمر. وأكد أن الجسر مغلق.", lexicon)
     assert [row.content for row in said] == ["الجسر مغلق"]

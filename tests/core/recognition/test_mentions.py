@@ -114,3 +114,7 @@ def test_the_same_text_gives_the_same_names() -> None:
 @pytest.mark.parametrize("office", ["مراسلنا", "موفدتنا"])
 def test_who_is_named_behind_an_office_with_a_pronoun_is_a_person(office: str) -> None:
     assert found(f"وأكدت {office} إيمان الزهوري مقاطعة أغلب المخابز.") == [("إيمان الزهوري", "person")]
+
+
+def test_a_rank_is_no_part_of_a_name() -> None:
+    assert ("رايان هوفن", "person") in found("وقال الكولونيل رايان هوفن إن الجسر مغلق")
