@@ -31,10 +31,20 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-def reader(engine: Engine) -> Reader:
-    """Return a reader of the invented corpus."""
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return an engine on the invented corpus, once on each database, for tests that only read."""
+    sqlite = f"sqlite:///{tmp_path_factory.mktemp('filled')}/isnad.sqlite"
+    engine = open_engine(sqlite if request.param == "sqlite" else request.getfixturevalue("make_postgres_url")())
+    create_corpus(engine)
     pages = invented_pages()
     write_batch(engine, pages[:11], load_lexicon())
     write_batch(engine, pages[11:], load_lexicon())
-    return Reader(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def reader(filled: Engine) -> Reader:
+    """Return a reader of the invented corpus."""
+    return Reader(filled)

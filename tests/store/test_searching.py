@@ -128,8 +128,8 @@ def test_more_mentions_rank_no_lower(one: int, two: int) -> None:
     assert place_of(rank_mentions(one), "e" + "f" * 16) < 1 << 63
 
 
-def test_a_number_that_is_taken_gives_way_to_the_next(reader: Reader, engine: Engine) -> None:
-    with reading(engine) as db:
+def test_a_number_that_is_taken_gives_way_to_the_next(filled: Engine) -> None:
+    with reading(filled) as db:
         taken = db.execute(select(t.claims.c.number).order_by(t.claims.c.number)).scalars().first()
         places = find_places(db, t.claims.c.number, {"c2": taken, "c1": taken})
     assert places == {"c1": taken + 1, "c2": taken + 2}

@@ -16,9 +16,8 @@ _LATEST = (
 )
 
 
-@pytest.mark.usefixtures("reader")
-def test_rows_are_those_of_sqlalchemy(engine: Engine) -> None:
-    with reading(engine) as db:
+def test_rows_are_those_of_sqlalchemy(filled: Engine) -> None:
+    with reading(filled) as db:
         rows = [tuple(row) for row in Statement(_LATEST).read(db, {"step": 7})]
         assert len(rows) == 7
         assert rows == [tuple(row) for row in db.execute(_LATEST, {"step": 7})]
