@@ -23,7 +23,7 @@ from tests.servers import running_redis, stop, wait_until
 
 _FATAL = "صفحة قاتلة"
 _DEADLY = 2  # which page of a task
-_COPIES = 8  # of each page of the sample corpus, each with a number of its own
+_COPIES = 6  # of each page of the sample corpus, each with a number of its own
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from service.core.claims.relays import read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
-from service.core.claims.sources import find_sources, is_document
+from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.speakers import add_relative, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import (
@@ -116,12 +116,24 @@ def _read_cue(
         plural=cue.form.plural, feminine=cue.form.feminine,
     )  # fmt: skip
     statement = _with_source(statement, cue, frame, sentence)
-    if outer and (statement.subject is None or statement.subject.is_empty):
+    if outer and not _names_somebody(statement, sentence.knowledge):
         return
     if cue.form.verb.of_documents and not _is_document(statement, sentence.knowledge):
         return
     for content in read_contents(passage, frame, bounds, sentence.knowledge):
         yield replace(statement, content=content)
+
+
+def _names_somebody(statement: Statement, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether people, media or documents are the subject: the act of a thing inside a content claims nothing."""
+    subject, passage = statement.subject, statement.passage
+    if subject is None or subject.is_empty:
+        return False
+    head = passage.word(subject.start)
+    body = head in knowledge.particles.bodies or head.removeprefix("ال") in knowledge.words.institutions
+    people = head.endswith("ون") or head.removesuffix("و").removesuffix("ا") in knowledge.words.roles
+    named = any(i in passage.names for i in range(subject.start, subject.end))
+    return named or body or people or is_known_source(passage, subject, knowledge)
 
 
 def _is_document(statement: Statement, knowledge: ClaimKnowledge) -> bool:

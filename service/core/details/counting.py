@@ -8,7 +8,9 @@ from service.core.arabic.tokens import Token
 from service.core.details.knowledge import FigureKnowledge, FigureWords, Phrase
 
 _YEARS = range(1850, 2101)
+_HIJRI_YEARS = range(1300, 1500)
 _MOST_DIGITS = 15
+_TO = "الي"  # إلى, folded
 _SMALL = 30  # larger numbers are hardly part of a name
 _COUNT_MARKS = frozenset('%٪"«“-–')
 _THIS_MONTH = frozenset({"الجاري", "الحالي", "الماضي", "المقبل", "المنصرم"})
@@ -113,7 +115,8 @@ def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge
     words = knowledge.words
     if number.digits and _is_behind_year(tokens, number.first, words):
         return True
-    if not number.digits or number.value not in _YEARS or number.last != number.first + 1:
+    hijri = number.value in _HIJRI_YEARS
+    if not number.digits or not (hijri or number.value in _YEARS) or number.last != number.first + 1:
         return False
     if not tokens[number.first].text.isdecimal():
         return False
@@ -121,8 +124,13 @@ def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge
     if at > 0 and tokens[at].text in "،,(":
         at -= 1
     before = tokens[at].folded if at >= 0 else ""
+    while at > 0 and before.startswith("ال") and before.endswith("ي") and before != _TO:  # العام الهجري الحالي 1434
+        at -= 1
+        before = tokens[at].folded
     if before == "ال" or _any_reading(before, words.year_heads):
         return True
+    if hijri:
+        return False
     behind = tokens[number.last].folded if number.last < len(tokens) else ""
     noun = behind == "من" or (behind[:1].isalpha() and behind not in words.not_nouns)
     if before in words.year_links or (before.endswith(("-", "–")) and before):

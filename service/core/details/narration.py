@@ -16,6 +16,7 @@ _CUTS = frozenset("،؛,;:")
 _SHORTEST = 3  # words; less is a caption or a label
 _BRACKET = 30  # letters from a figure to the bracket around it
 _CONFIDENCE = 0.6
+_THAT_IS = "وذلك"
 _SHORTEST_OBJECT = 3  # letters
 _AMONG = ("بينهم", "بينها", "منهم", "منها", "من", "بينهن", "ومنهم", "وبينهم")
 
@@ -71,7 +72,8 @@ def _make_claim(text: FieldText, span: Span, figures: tuple[Figure, ...], knowle
 
 def _only_adds(tokens: Sequence[Token], first: int, floor: int, knowledge: FigureKnowledge) -> bool:
     """Tell where and why (، في تسع محافظات) behind a statement that was read: it states nothing by itself."""
-    return floor > 0 and first <= floor + 1 and tokens[first].folded in knowledge.words.settings
+    word = tokens[first].folded
+    return word == _THAT_IS or floor > 0 and first <= floor + 1 and word in knowledge.words.settings
 
 
 def _is_taken(taken: list[tuple[int, int]], offset: int) -> bool:

@@ -76,7 +76,7 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
         return True
     own = words.own | _own_bodies(claim, words)
     held = folded[0] in own or _is_own_country(folded[0], claim)
-    behind = 1 if held else _skip_home(folded, claim, words)
+    behind = 1 if held else _skip_home(folded, claim, words) or _skip_own_name(folded, claim)
     if behind:
         verbs = folded[behind : behind + 2]
         return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in verbs)
@@ -96,6 +96,13 @@ def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -
     """Return the end of another name of the speaker's state (الولايات المتحدة), 0 without one."""
     homes = (home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ()))
     return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
+
+
+def _skip_own_name(folded: Sequence[str], claim: Claim | None) -> int:
+    """Return the end of a body that the speaker's office names too (وكيل مجلس الشعب on مجلس الشعب), 0 without one."""
+    told = [f" {' '.join(words)} " for words in _speakers_words(claim)]
+    ends = range(_LONGEST_PHRASE + 1, 1, -1)
+    return next((k for k in ends if k <= len(folded) and any(f" {' '.join(folded[:k])} " in text for text in told)), 0)
 
 
 def _adjectives(claim: Claim | None) -> Iterator[str]:

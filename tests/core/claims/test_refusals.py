@@ -80,3 +80,14 @@ def test_a_manner_of_saying_is_no_second_saying(lexicon: Lexicon) -> None:
 def test_a_feminine_participle_behind_a_comma_goes_on(lexicon: Lexicon) -> None:
     said = claims_of("أكدت الوزيرة هالة المرساوي أن الميناء آمن، مشيرة إلى أن الحركة طبيعية.", lexicon)
     assert [s.content for s in said] == ["الميناء آمن", "الحركة طبيعية"]
+
+
+@pytest.mark.parametrize("thing", ["إغلاق الجسر يثبت أن الطريق خطر", "الدنيا كلها تقول إن البحر هادئ"])
+def test_what_a_thing_does_inside_a_content_claims_nothing(thing: str, lexicon: Lexicon) -> None:
+    said = claims_of(f"قال الوزير سليم البحراوي إن {thing}.", lexicon)
+    assert [s.content for s in said] == [thing], show(said)
+
+
+def test_whoever_speaks_inside_a_content_claims_something(lexicon: Lexicon) -> None:
+    said = claims_of("قال الوزير سليم البحراوي إن الطريق مغلق رغم أن شركة النقل أعلنت أن الجسر آمن.", lexicon)
+    assert [s.content for s in said][1:] == ["الجسر آمن"], show(said)
