@@ -12,6 +12,7 @@ _SHORTEST = 4  # tokens of speech
 _BRACKET = 6  # tokens of an age or place in brackets
 _THAT = "بذلك"
 _OURS = "نا"  # ends "حكومتنا", "باشرنا": the speaker's own words
+_WE_SHALL, _YEARS = "سن", ("ه", "ات", "ين", "ي", "يا")  # سنطلب, but سنوات, سنويا
 _SHORTEST_OURS = 5  # letters
 _ACCUSATIVE = ("ا", "ه")
 
@@ -45,7 +46,8 @@ def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if word == "من" and passage.word(i + 1).startswith("ال"):  # من المهم, من الضروري
         return True
-    ours = word.endswith(_OURS) and len(word) >= _SHORTEST_OURS
+    shall = word.startswith(_WE_SHALL) and not word.endswith(_YEARS)
+    ours = len(word) >= _SHORTEST_OURS and (shall or word.endswith(_OURS))
     return ours or word in knowledge.particles.bare_openings or word in knowledge.particles.speech_openings
 
 
@@ -63,6 +65,9 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
         if person and person.start == end > i:  # المرشح فلان
             return _behind_office(passage, person.end, limit, knowledge)
         return end if end > i and _is_told(passage, end, limit, knowledge) else i
+    told = None if person else find_hearer(passage, i, min(i + _FARTHEST, limit), knowledge)
+    if told:  # متحدث باسم الوزارة لوكالة …
+        return told[0]
     if person:
         spoken = any(opens_speech(passage, k, knowledge) for k in range(i, person.start))
         return 0 if spoken else _behind_office(passage, person.end, limit, knowledge)

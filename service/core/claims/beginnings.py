@@ -21,6 +21,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, particles = passage.word(i), knowledge.particles
     if not passage.is_word(i) or word in ("ب", "ل") or word in particles.no_beginnings or i in passage.names:
         return i in passage.names
+    if word in particles.reaffirming:
+        return False
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
         return False

@@ -125,6 +125,7 @@ class Particles:
     addressing: frozenset[str] = frozenset()
     going_on: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    reaffirming: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     masculine_places: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()

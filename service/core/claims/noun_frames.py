@@ -129,6 +129,8 @@ def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
     word, following = passage.word(i), passage.word(i + 1)
     if not word.startswith("ال") or following not in knowledge.particles.prepositions or len(word) < _SHORTEST_ACT:
         return False
+    if passage.word(i + 2) in knowledge.words.complementisers:  # جدد التشديد على أن
+        return False
     return is_verbal_noun(word[2:], knowledge)
 
 

@@ -143,8 +143,9 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     before = passage.word(j - 1)
     if word in _OF_ISSUERS and (before in particles.issued or before in particles.representing):
         return False
-    if word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles:
-        return True  # أفاد مصدر أمني مراسل الإذاعة أن
+    reporter = word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles
+    if reporter or word in particles.reaffirming:  # أفاد مصدر أمني مراسل الإذاعة أن; جدد الوزير التأكيد على أن
+        return True
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     timed = word in knowledge.words.times and not (word in particles.terms and before in knowledge.words.roles)

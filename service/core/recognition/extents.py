@@ -20,6 +20,7 @@ _APART = {
     "locality": frozenset({_CAMP}),
 }
 _PARTY, _PARTY_HEAD = 2, "حزب"
+_NEW = "الجديده"  # a town's, no country's
 _YEAR = "العام"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
@@ -69,6 +70,10 @@ def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledg
 def _lies(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell a part of a region by its side ("البلقان الغربية"), which may be another noun's ("حدود … الغربية")."""
     if name.end >= len(words) or words[name.end] not in knowledge.sides:
+        return False
+    if words[name.end] == _NEW and "country" in knowledge.words.kinds.get(
+        find_stem(words[name.start], knowledge.words).rest, ()
+    ):
         return False
     alone = not name.start or find_stem(words[name.start], knowledge.words).clitics
     if alone:

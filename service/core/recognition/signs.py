@@ -11,7 +11,7 @@ from service.core.recognition.words import Stem, find_name_stem, find_stem, list
 LISTED, INSTITUTION, GENERIC, TALK, OFFICE, CITY, SITE, LOCALITY, DUAL = (1 << k for k in range(9))
 _REMEMBERED = 1 << 16  # words whose signs are kept
 _SHORT = 4  # letters
-_NO_SITES = frozenset({"شبه", "سجن", "جمهوريه", "مملكه", "سلطنه"})  # "شبه كامل"; سجن is as often a verb
+_NO_SITES = frozenset({"شبه", "سجن", "قاعده", "جمهوريه", "مملكه", "سلطنه"})  # "شبه كامل"; سجن is as often a verb
 _NO_CITY = frozenset(
     ("given", "nisba", "office", "title", "function", "saying", "time", "institution", "medium", "kin", "place")
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from service.core.knowledge import Lexicon
-from tests.core.claims.reading import read_text
+from tests.core.claims.reading import claims_of, read_text
 
 OPENING = "قال وزير الري سامح بركات إن السد قديم.\n"
 
@@ -50,3 +50,10 @@ def test_speech_without_marks_is_found(sentence: str, content: str, span: str | 
 def test_what_opens_no_speech_is_none(sentence: str, lexicon: Lexicon) -> None:
     claims = read_text(OPENING + sentence, lexicon).claims
     assert not [c for c in claims if c.rule.endswith(":bare")]
+
+
+def test_a_hearer_ends_who_speaks_of_what_they_will_do(lexicon: Lexicon) -> None:
+    said = claims_of("وقال متحدث باسم وزارة الري لوكالة رويترز، سنطلب فتح الجسر القديم غدا.", lexicon)
+    assert [(s.content, s.speakers, s.via) for s in said] == [
+        ("سنطلب فتح الجسر القديم غدا", ("متحدث باسم وزارة الري",), ("رويترز",))
+    ]

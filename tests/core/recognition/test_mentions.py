@@ -118,3 +118,15 @@ def test_who_is_named_behind_an_office_with_a_pronoun_is_a_person(office: str) -
 
 def test_a_rank_is_no_part_of_a_name() -> None:
     assert ("رايان هوفن", "person") in found("وقال الكولونيل رايان هوفن إن الجسر مغلق")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("هبطت الطائرة في قاعدة تطاوين فجرا", "قاعدة تطاوين"),
+        ("افتتح المصنع في القاهرة الجديدة أمس", "القاهرة الجديدة"),
+        ("عاش في تونس الجديدة سعيدا", "تونس"),
+    ],
+)
+def test_a_site_and_a_new_town_are_named_in_full(words: str, name: str) -> None:
+    assert (name, "place") in found(words)
