@@ -23,16 +23,18 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
         return not _blames(passage, i, knowledge)
     if lemma == "أبرز" and form.shape == "perfect":
         return not _opens_with_clause(passage, i, knowledge)
-    if form.shape == "perfect" and says_oneself(passage, i, knowledge):
+    if form.shape == "perfect" and passage.is_word(i - 1) and says_oneself(passage, i, knowledge):
         return True
     if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
         return is_verbal_noun(following, knowledge)
-    return form.shape == "imperfect" and _looks_alike_now(passage, i, form)
+    return form.shape == "imperfect" and _looks_alike_now(passage, i, form, knowledge)
 
 
-def _looks_alike_now(passage: Passage, i: int, form: Form) -> bool:
+def _looks_alike_now(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell other verbs that are written alike in the imperfect."""
     lemma, following = form.verb.lemma, passage.word(i + 1)
+    if lemma == "افترض":
+        return following in knowledge.words.complementisers  # يفترض أن يصل غدا
     if lemma == "ادعى":
         return passage.tokens[i].text.endswith("ى")
     if lemma == "أنكر":
@@ -61,11 +63,14 @@ def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, following = passage.word(i), passage.word(i + 1)
     if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
         return False
+    own = passage.tokens[i].text.startswith("أ") or _follows_saying(passage, i, knowledge)
+    return own and knowledge.forms[word][0].verb.lemma[0] == "ا"
+
+
+def _follows_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     before = passage.word(i - 1)
     forms = knowledge.forms.get(before) or knowledge.forms.get(before[1:], ())
-    told = any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)
-    lemma = knowledge.forms[word][0].verb.lemma
-    return lemma[0] == "ا" and (told or passage.tokens[i].text.startswith("أ"))
+    return any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)
 
 
 def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

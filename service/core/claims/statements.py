@@ -11,6 +11,7 @@ from service.core.claims.headlines import read_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.lookalikes import says_oneself
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
@@ -145,14 +146,16 @@ def _is_document(statement: Statement, knowledge: ClaimKnowledge) -> bool:
 
 
 def _carries(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """A participle, and a noun that names nobody (قوله), goes on with whoever spoke before."""
+    """A participle, a noun that names nobody (قوله), and أعتقد go on with whoever spoke before."""
     shape = cue.form.shape
+    if says_oneself(passage, cue.at, knowledge):
+        return True
     return shape == "participle" or shape == "masdar" and not names_speaker(passage, cue, knowledge)
 
 
 def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, knowledge: ClaimKnowledge) -> bool:
     """A cue inside somebody's quotation, or a bare noun complement inside somebody's content, is his own wording."""
-    if passage.is_quoted(cue.at):
+    if passage.is_quoted(cue.at) or says_oneself(passage, cue.at, knowledge):
         return True
     if cue.form.shape in ("masdar", "participle") or frame.kind == "colon":
         return True
