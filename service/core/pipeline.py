@@ -60,7 +60,7 @@ def group_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[str, s
     """Return the group id of every claim id over all these pages."""
     faces = read_faces(readings, lexicon)
     likenesses = (compare_claims(faces[left], faces[right]) for left, right in find_candidates(faces.values()))
-    groups = group_claims(faces.values(), filter(None, likenesses))
+    groups = group_claims(faces.values(), {(like.left, like.right): like.score for like in likenesses if like})
     return {member.claim_id: group.id for group in groups for member in group.members}
 
 

@@ -1,15 +1,15 @@
 """Puts the claims of a batch into groups with those of the corpus, looking only at claims that share a key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.candidates import NEAR, is_within, make_probes
 from service.core.groups.grouping import group_claims, identify_group
-from service.core.groups.likeness import compare_claims
+from service.core.groups.likeness import score_claims
 from service.ingest.crowding import LIKE, Crowds, Keyed, Owner, Owners, Pair, find_crowds, gather_owners, part_pairs
 from service.store import faces
 from service.store.copies import load_reprint_groups
@@ -46,15 +46,13 @@ def group_batch(db: Connection, fresh: Fresh, also: set[str]) -> Grouped:
     crowds = find_crowds(db, owners.far)
     pairs = sorted(find_pairs(db, LIKE.reach, owners, crowds).union(fresh.on_pages))
     known = load_both(db, pairs, fresh.faces)
-    likenesses = list(_compare(pairs, known))
-    faces.save_likenesses(db, likenesses)
-    ends = {end for like in likenesses for end in (like.left, like.right)}
+    ends = _write_scores(db, pairs, known)
     parted = part_pairs(db, LIKE, crowds)
-    members, edges = _spread(db, ends | also | parted, likenesses)
+    members, scores = _spread(db, ends | also | parted)
     known.update(faces.load_faces(db, members - known.keys()))
     reprints = load_reprint_groups(db, {known[key].article_id for key in members})
     ordered = tuple(_with_reprint(known[key], reprints) for key in sorted(members))
-    groups = group_claims(ordered, sorted(edges.values(), key=lambda like: (like.left, like.right)))
+    groups = group_claims(ordered, scores)
     group_of = {member.claim_id: group.id for group in groups for member in group.members}
     alone = frozenset(fresh.faces.keys() - members)
     return Grouped(groups, alone, group_of | {key: identify_group(key) for key in alone}, known)
@@ -81,28 +79,30 @@ def find_pairs(db: Connection, reach: int, fresh: Owners, crowds: Crowds) -> set
     stored: dict[int, set[Owner]] = defaultdict(set)
     for number, day, claim_id in faces.find_owners(db, probes):
         stored[number].add((day, claim_id))
-    return {
-        pair
-        for owners, held, days in reaches
-        for key in held | owners.shared
-        for pair in _pairs_of(days, owners.of(key), {*owners.of(key), *stored[key]}, crowded=key in crowds.crowded)
-    }
+    found: dict[str, set[str]] = defaultdict(set)
+    for owners, held, days in reaches:
+        for key in held | owners.shared:
+            _meet(found, days, owners.of(key), stored[key], crowded=key in crowds.crowded)
+    return {(min(end, other), max(end, other)) for end, others in found.items() for other in others if other != end}
 
 
-def _pairs_of(reach: int, fresh: Iterable[Owner], owners: Iterable[Owner], *, crowded: bool) -> Iterator[Pair]:
-    """Yield the pairs that fresh owners of one key make with all its owners."""
+def _meet(
+    found: dict[str, set[str]], reach: int, fresh: Iterable[Owner], stored: Iterable[Owner], *, crowded: bool
+) -> None:
+    """Add to what each fresh owner of a key was found with all owners within its reach, itself among them."""
+    on_day: dict[int, set[str]] = defaultdict(set)
+    for day, claim_id in (*fresh, *stored):
+        on_day[day].add(claim_id)
     for day, claim_id in fresh:
-        for other_day, other in owners:
-            if other != claim_id and is_within(reach, day, other_day, crowded=crowded):
-                yield min(claim_id, other), max(claim_id, other)
+        for other_day, owners in on_day.items():
+            if is_within(reach, day, other_day, crowded=crowded):
+                found[claim_id] |= owners
 
 
 def add_likenesses(db: Connection, pairs: Iterable[Pair]) -> set[str]:
     """Compare stored claims that were not compared, write how alike they are, and return those that are alike."""
     wanted = sorted(pairs)
-    likenesses = list(_compare(wanted, load_both(db, wanted, {})))
-    faces.save_likenesses(db, likenesses)
-    return {end for like in likenesses for end in (like.left, like.right)}
+    return _write_scores(db, wanted, load_both(db, wanted, {}))
 
 
 def load_both(db: Connection, pairs: Iterable[Pair], fresh: Mapping[str, ClaimFace]) -> dict[str, ClaimFace]:
@@ -110,22 +110,21 @@ def load_both(db: Connection, pairs: Iterable[Pair], fresh: Mapping[str, ClaimFa
     return {**faces.load_faces(db, {end for pair in pairs for end in pair} - fresh.keys()), **fresh}
 
 
-def _compare(pairs: Iterable[Pair], known: Mapping[str, ClaimFace]) -> Iterable[Likeness]:
-    for left, right in pairs:
-        like = compare_claims(known[left], known[right])
-        if like is not None:
-            yield like
+def _write_scores(db: Connection, pairs: Iterable[Pair], known: Mapping[str, ClaimFace]) -> set[str]:
+    """Write how alike the claims of these pairs are, and return those that are alike."""
+    compared = {pair: score_claims(known[pair[0]], known[pair[1]]) for pair in pairs}
+    scores = {pair: score for pair, score in compared.items() if score is not None}
+    faces.save_scores(db, scores)
+    return {end for pair in scores for end in pair}
 
 
-def _spread(
-    db: Connection, fresh: set[str], likenesses: Iterable[Likeness]
-) -> tuple[set[str], dict[tuple[str, str], Likeness]]:
-    """Return all claims that likenesses connect with these, and those likenesses."""
-    edges = {(like.left, like.right): like for like in likenesses}
+def _spread(db: Connection, fresh: set[str]) -> tuple[set[str], dict[Pair, float]]:
+    """Return all claims that likenesses connect with these, and how alike they are."""
+    scores: dict[Pair, float] = {}
     members: set[str] = set()
     while fresh:
         members |= fresh
-        found = {(like.left, like.right): like for like in faces.load_likenesses(db, fresh)}
-        edges.update(found)
+        found = faces.load_scores(db, fresh)
+        scores.update(found)
         fresh = {end for pair in found for end in pair} - members
-    return members, edges
+    return members, scores

@@ -79,7 +79,6 @@ claim_edges = Table(
     text("left", key=True),
     text("right", key=True),
     Column("score", Float, nullable=False),
-    text("evidence"),
     Index("claim_edges_by_right", "right"),
 )
 

@@ -1,15 +1,15 @@
-"""Keeps what likeness compares of claims: their faces, candidate keys and likenesses."""
+"""Keeps what likeness compares of claims: their faces, candidate keys and how alike they are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, delete, select
 
-from service.core.corpus import ClaimFace, Likeness
+from service.core.corpus import ClaimFace
 from service.store.tables import claim_clashes, claim_edges, claim_keys, claims
-from service.store.writing import chunks, insert_pairs, insert_rows, select_in
+from service.store.writing import chunks, insert_pairs, select_in
 
 _DAYS = ("published_on", "said_on")
 
@@ -89,20 +89,19 @@ def load_keys(db: Connection, table: Table, keys: Iterable[int]) -> list[tuple[i
     return [(row[0], row[1]) for row in select_in(db, select(table.c.key, owner), table.c.key, keys)]
 
 
-def save_likenesses(db: Connection, likenesses: Iterable[Likeness]) -> None:
-    """Write likenesses of pairs that had none."""
-    insert_rows(db, claim_edges, [
-        {"left": like.left, "right": like.right, "score": like.score, "evidence": orjson.dumps(like.evidence).decode()}
-        for like in likenesses
-    ])  # fmt: skip
+def save_scores(db: Connection, scores: Mapping[tuple[str, str], float]) -> None:
+    """Write how alike two claims are, of pairs that had no score."""
+    insert_pairs(db, claim_edges, [(*pair, score) for pair, score in scores.items()])
 
 
-def load_likenesses(db: Connection, ids: Iterable[str]) -> list[Likeness]:
-    """Return the likenesses that touch these claims."""
+def load_scores(db: Connection, ids: Iterable[str]) -> dict[tuple[str, str], float]:
+    """Return how alike these claims are to others, by pair."""
     wanted = list(ids)
-    rows = {(row.left, row.right): row for column in (claim_edges.c.left, claim_edges.c.right)
-            for row in select_in(db, select(claim_edges), column, wanted)}  # fmt: skip
-    return [Likeness(row.left, row.right, row.score, tuple(orjson.loads(row.evidence))) for row in rows.values()]
+    c = claim_edges.c
+    rows = (
+        row for column in (c.left, c.right) for row in select_in(db, select(c.left, c.right, c.score), column, wanted)
+    )
+    return {(left, right): score for left, right, score in rows}
 
 
 def save_clashes(db: Connection, pairs: Iterable[tuple[str, str]]) -> None:

@@ -6,10 +6,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.candidates import FAR, NEAR, UNDATED, day_of, find_candidates, make_keys, make_probes
 from service.core.groups.grouping import contradict, group_claims
-from service.core.groups.likeness import compare_claims
+from service.core.groups.likeness import compare_claims, score_claims
 from tests.faces import DAY, make_face
 
 _PARTS = ("ميناء الزاهرة", "يغلق أبوابه", "أمام البواخر الأجنبية", "مطلع الأسبوع المقبل", "مصفاة النخيل", "لم يتضرر")
@@ -31,8 +31,8 @@ def relate(faces: list[ClaimFace]) -> tuple[ClaimGroup, ...]:
     return group_claims(faces, _likenesses(known, find_candidates(faces)))
 
 
-def _likenesses(known: dict[str, ClaimFace], pairs: list[tuple[str, str]]) -> list[Likeness]:
-    return [like for a, b in pairs if (like := compare_claims(known[a], known[b]))]
+def _likenesses(known: dict[str, ClaimFace], pairs: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    return {(a, b): score for a, b in pairs if (score := score_claims(known[a], known[b])) is not None}
 
 
 @settings(max_examples=60, deadline=None)
@@ -48,7 +48,7 @@ def test_order_changes_nothing(faces: list[ClaimFace], random: object) -> None:
 def test_the_same_claims_twice_give_the_same_groups(faces: list[ClaimFace]) -> None:
     known = {face.claim_id: face for face in faces}
     likenesses = _likenesses(known, find_candidates(faces))
-    assert group_claims([*faces, *faces], [*likenesses, *reversed(likenesses)]) == relate(faces)
+    assert group_claims([*faces, *faces], dict(reversed(likenesses.items()))) == relate(faces)
 
 
 @settings(max_examples=40, deadline=None)
@@ -57,7 +57,7 @@ def test_batches_give_the_same_groups(faces: list[ClaimFace], cut: int) -> None:
     known = {face.claim_id: face for face in faces}
     first = _likenesses(known, find_candidates(faces[:cut]))
     second = _likenesses(known, [pair for pair in find_candidates(faces) if pair not in find_candidates(faces[:cut])])
-    assert group_claims(faces, [*second, *first]) == relate(faces)
+    assert group_claims(faces, {**second, **first}) == relate(faces)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,7 +1,9 @@
 """Finds statements that cannot both hold: figures, days or polarity for one thing; and what only seems so."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import nsmallest
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,8 +17,8 @@ from service.core.groups.candidates import (
     day_of,
     read_marks,
 )
+from service.core.groups.evidence import compare_speakers, days_between, in_one_outlet, names_another, share_stems
 from service.core.groups.faces import DURATION, PEOPLE
-from service.core.groups.likeness import compare_speakers, days_between, in_one_outlet, names_another, weigh_evidence
 from service.core.groups.measures import Measured, clashes, compare_measures
 from service.core.groups.named_days import clashing_days
 
@@ -30,6 +32,7 @@ _NEAR_DAYS = 4  # an event's toll is compared between reports of the same days; 
 _MOST_ADJECTIVES = 3
 _MOST_STEMS = 8
 _MOST_TIMES = 3
+_MOST_PAIRS = 64
 _LONG = 31  # days after which two days named for one thing are mostly those of two
 _NOTHING: tuple[None, tuple[None, None]] = (None, (None, None))  # counted noun and scope of what is no figure
 
@@ -72,24 +75,32 @@ def conflict_keys(face: ClaimFace) -> tuple[str, ...]:
 def find_conflicts(
     known: Mapping[str, ClaimFace], pairs: Iterable[tuple[str, str]], group_of: Mapping[str, str]
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts between groups, the clearest pair of claims for each kind and pair of groups, in order."""
-    found: dict[tuple[str, str, str, bool], tuple[float, str, str, Conflict]] = {}
+    """Return the conflicts between groups, the clearest pair of claims for each kind and pair of groups, in order.
+
+    The more alike two claims are, the clearer; of two groups no more than the clearest _MOST_PAIRS are looked at.
+    """
+    ranked: dict[tuple[str, str], list[tuple[float, str, str]]] = defaultdict(list)
     for pair in pairs:
         left, right = sorted(pair, key=lambda key: (group_of[key], key))
-        for ranked in _rank(known[left], known[right], group_of[left], group_of[right]):
-            conflict = ranked[3]
-            place = (conflict.left, conflict.right, conflict.kind, conflict.comparable)
-            if place not in found or ranked[:3] < found[place][:3]:
-                found[place] = ranked
-    return tuple(found[place][3] for place in sorted(found))
+        rank = -share_stems(known[left], known[right]).whole
+        ranked[group_of[left], group_of[right]].append((rank, left, right))
+    return tuple(
+        Conflict(groups[0], groups[1], *clash)
+        for groups in sorted(ranked)
+        for clash in _clearest(nsmallest(_MOST_PAIRS, ranked[groups]), known, within=groups[0] == groups[1])
+    )
 
 
-def _rank(left: ClaimFace, right: ClaimFace, group: str, other: str) -> Iterator[tuple[float, str, str, Conflict]]:
-    """Yield the conflicts of two claims with what ranks them: the more alike the claims, the clearer."""
-    for clash in compare_statements(left, right):
-        if clash.comparable or group != other:
-            conflict = Conflict(group, other, *clash)
-            yield -weigh_evidence(left, right).whole, left.claim_id, right.claim_id, conflict
+def _clearest(
+    ranked: Iterable[tuple[float, str, str]], known: Mapping[str, ClaimFace], *, within: bool
+) -> Iterator[Clash]:
+    """Yield the first disagreement of each kind of these pairs; within one group only of what can be compared."""
+    found: dict[tuple[str, bool], Clash] = {}
+    for _, left, right in ranked:
+        for clash in compare_statements(known[left], known[right]):
+            if clash.comparable or not within:
+                found.setdefault((clash.kind, clash.comparable), clash)
+    yield from (found[kind] for kind in sorted(found))
 
 
 def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
@@ -99,22 +110,28 @@ def compare_statements(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     """
     if left.article_id == right.article_id:
         return
-    evidence = weigh_evidence(left, right)
-    rich = _RICH_UNDATED if evidence.days is None and evidence.speakers != "same-speaker" else _RICH
-    event = evidence.whole >= _SAME_EVENT and evidence.weight >= rich
+    shared = share_stems(left, right)
+    event = shared.whole >= _SAME_EVENT and shared.weight >= _rich(left, right)
     few, share = _SAME_STOCK
-    stock = left.stock and right.stock and evidence.stems >= few and evidence.whole >= share
+    stock = left.stock and right.stock and shared.stems >= few and shared.whole >= share
     if event or stock:
         yield from _figure_clashes(left, right, event)
     if event:
         yield from _other_clashes(left, right)
 
 
+def _rich(left: ClaimFace, right: ClaimFace) -> int:
+    """Return the weight of shared words from which two claims tell of one event."""
+    undated = days_between(left, right) is None
+    return _RICH_UNDATED if undated and compare_speakers(left, right) != "same-speaker" else _RICH
+
+
 def _other_clashes(left: ClaimFace, right: ClaimFace) -> Iterator[Clash]:
     """Yield what two claims on one event disagree on besides figures; of two years' figures each has its own day."""
     days = clashing_days(left.days, right.days)
-    other = names_another(left, right)
-    if left.polarity * right.polarity < 0:
+    opposed = left.polarity * right.polarity < 0
+    other = (opposed or bool(days)) and names_another(left, right)
+    if opposed:
         reason = (
             "other object" if other else "other date" if days or _of_other_days(left, right) else "affirmed and denied"
         )
@@ -173,7 +190,7 @@ def _of_one_thing(left: ClaimFace, right: ClaimFace) -> bool:
     """Tell whether claims of no known day are of one thing: one speaker's, or a present number in the same words."""
     if compare_speakers(left, right) == "same-speaker":
         return True
-    return left.stock and right.stock and weigh_evidence(left, right).whole >= _SAME_EVENT
+    return left.stock and right.stock and share_stems(left, right).whole >= _SAME_EVENT
 
 
 def _ruled_out(left: ClaimFace, right: ClaimFace, measured: Measured) -> str | None:

@@ -1,11 +1,12 @@
-"""Puts claims that report one statement into groups: the same groups for any order of claims and likenesses."""
+"""Puts claims that report one statement into groups: the same groups for any order of claims."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from service.core.corpus import ClaimFace, ClaimGroup, GroupMember, Likeness
+from service.core.corpus import ClaimFace, ClaimGroup, GroupMember
 from service.core.groups.differences import compare_wordings, fullest_wording
-from service.core.groups.likeness import weigh_evidence
+from service.core.groups.evidence import share_stems, weigh_evidence
+from service.core.groups.likeness import compare_claims
 from service.core.groups.measures import clashes
 from service.core.groups.origins import count_origins
 from service.core.identity import make_id
@@ -13,26 +14,26 @@ from service.core.identity import make_id
 _LEAST_TIES = 0.5  # share of all pairs between two parts that must be alike, or a chain would swallow a topic
 
 
-def group_claims(faces: Iterable[ClaimFace], likenesses: Iterable[Likeness]) -> tuple[ClaimGroup, ...]:
-    """Return the groups that likenesses make, single claims too, ordered by id.
+def group_claims(faces: Iterable[ClaimFace], scores: Mapping[tuple[str, str], float]) -> tuple[ClaimGroup, ...]:
+    """Return the groups of claims, single ones too, ordered by id; scores: how alike those are that are alike, by id.
 
     Likenesses join parts from the strongest down; two parts stay apart where too few of their pairs are alike
     or where two of their claims contradict each other.
     """
     known = {face.claim_id: face for face in faces}
-    edges = {(like.left, like.right): like for like in likenesses if like.left in known and like.right in known}
+    edges = {pair: score for pair, score in scores.items() if pair[0] in known and pair[1] in known}
     parts = {key: {key} for key in known}
     ties: dict[str, set[str]] = defaultdict(set)
     for left, right in edges:
         ties[left].add(right)
         ties[right].add(left)
-    for left, right in sorted(edges, key=lambda pair: (-edges[pair].score, pair)):
+    for left, right in sorted(edges, key=lambda pair: (-edges[pair], pair)):
         mine, other = parts[left], parts[right]
         if mine is not other and _may_join(mine, other, ties, known):
             mine |= other
             parts.update(dict.fromkeys(other, mine))
     distinct = {id(part): part for part in parts.values()}
-    groups = (_make_group([known[key] for key in part], edges) for part in distinct.values())
+    groups = (_make_group([known[key] for key in part]) for part in distinct.values())
     return tuple(sorted(groups, key=lambda group: group.id))
 
 
@@ -57,7 +58,7 @@ def group_alone(face: ClaimFace) -> ClaimGroup:
         id=identify_group(face.claim_id),
         text=face.text,
         speakers=tuple(dict.fromkeys(face.speakers)),
-        members=(_make_member(face, face, {}),),
+        members=(_make_member(face, face),),
         differences=(),
         outlets=1,
         independent_origins=1,
@@ -66,13 +67,13 @@ def group_alone(face: ClaimFace) -> ClaimGroup:
     )
 
 
-def _make_group(faces: list[ClaimFace], edges: Mapping[tuple[str, str], Likeness]) -> ClaimGroup:
+def _make_group(faces: list[ClaimFace]) -> ClaimGroup:
     if len(faces) == 1:
         return group_alone(faces[0])
     ordered = sorted(faces, key=_age)
     full = fullest_wording(ordered)
     days = [face.published_on for face in ordered if face.published_on]
-    members = tuple(_make_member(face, full, edges) for face in ordered)
+    members = tuple(_make_member(face, full) for face in ordered)
     return ClaimGroup(
         id=identify_group(ordered[0].claim_id),
         text=full.text,
@@ -96,15 +97,15 @@ def _age(face: ClaimFace) -> tuple[bool, str, str]:
     return not day, day, face.claim_id
 
 
-def _make_member(face: ClaimFace, full: ClaimFace, edges: Mapping[tuple[str, str], Likeness]) -> GroupMember:
+def _make_member(face: ClaimFace, full: ClaimFace) -> GroupMember:
     score = 1.0
     evidence: tuple[str, ...] = ("fullest-wording",)
     if face is not full:
-        like = edges.get((min(face.claim_id, full.claim_id), max(face.claim_id, full.claim_id)))
+        like = compare_claims(face, full)
         if like:
             score, evidence = like.score, like.evidence
         else:
-            weighed = weigh_evidence(face, full)
+            weighed = weigh_evidence(face, full, share_stems(face, full))
             score = round(0.5 * weighed.whole, 2)
             evidence = ("through-others", weighed.speakers, f"shared-words:{weighed.whole:.2f}")
     return GroupMember(face.claim_id, face.article_id, face.outlet, face.published_on, face.text, score, evidence)

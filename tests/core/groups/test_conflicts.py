@@ -1,8 +1,9 @@
 """Conflicts of figures, years and polarity, and what is ruled out."""
 
 from datetime import date
+from itertools import combinations
 
-from service.core.groups.conflicts import conflict_keys
+from service.core.groups.conflicts import conflict_keys, find_conflicts
 from tests.faces import conflicts_of, make_face
 
 MARCH, JULY = date(2022, 3, 10), date(2022, 7, 20)
@@ -65,3 +66,17 @@ def test_figures_of_unknown_days_and_speakers_are_no_conflict() -> None:
     dated = [make_face(wording.format(count), str(count)) for count in (60, 110)]
     assert [conflict.comparable for conflict in conflicts_of(*undated)] == [False]
     assert [conflict.comparable for conflict in conflicts_of(*dated)] == [True]
+
+
+def test_a_story_of_very_many_outlets_keeps_its_clearest_conflict() -> None:
+    wording = "قتل {} عاملا في انهيار جسر الرافد الحديدي قرب مرفأ النخيل، حسب إدارة الموانئ، وأغلق {}"
+    roads = [(toll, f"طريق{'ابتثجحخدذرزسشصضطظعغف'[place]}{toll}") for toll in (12, 14) for place in range(20)]
+    faces = [
+        make_face(wording.format(*told), "-".join(map(str, told))) for told in [*roads, (12, "المرفأ"), (14, "المرفأ")]
+    ]
+    group_of = {face.claim_id: str("14" in face.text) for face in faces}
+    pairs = [(a.claim_id, b.claim_id) for a, b in combinations(faces, 2)]
+    known = {face.claim_id: face for face in faces}
+    found = find_conflicts(known, pairs, group_of)
+    assert found == find_conflicts(known, reversed(pairs), group_of)
+    assert ("figure", (12, 14), True) in [(conflict.kind, conflict.values, conflict.comparable) for conflict in found]

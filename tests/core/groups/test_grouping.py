@@ -3,9 +3,9 @@
 from datetime import date
 from itertools import combinations, pairwise
 
-from service.core.corpus import ClaimFace, ClaimGroup, Likeness
+from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.grouping import group_claims
-from service.core.groups.likeness import compare_claims
+from service.core.groups.likeness import score_claims
 from service.core.identity import make_id
 from tests.faces import make_face
 
@@ -13,8 +13,9 @@ TEXT = "ميناء الزاهرة سيغلق أبوابه أمام البواخ�
 
 
 def relate(*faces: ClaimFace) -> tuple[ClaimGroup, ...]:
-    likenesses = (compare_claims(a, b) for a, b in combinations(faces, 2))
-    return group_claims(faces, [like for like in likenesses if like])
+    pairs = combinations(sorted(faces, key=lambda face: face.claim_id), 2)
+    scores = {(a.claim_id, b.claim_id): score_claims(a, b) for a, b in pairs}
+    return group_claims(faces, {pair: score for pair, score in scores.items() if score})
 
 
 def test_one_statement_of_two_outlets() -> None:
@@ -36,12 +37,12 @@ def test_single_claims_are_groups_of_one() -> None:
 def test_a_chain_does_not_swallow_what_contradicts() -> None:
     faces = [make_face(f"رست {n} باخرة في ميناء الزاهرة", str(n), "سليم الراوي") for n in (40, 41, 70)]
     ids = [face.claim_id for face in faces]
-    likenesses = [Likeness(ids[0], ids[1], 0.9, ()), Likeness(*sorted((ids[1], ids[2])), 0.8, ())]  # type: ignore[arg-type]
-    assert sorted(len(group.members) for group in group_claims(faces, likenesses)) == [1, 2]
+    scores = {(ids[0], ids[1]): 0.9, (ids[1], ids[2]): 0.8}
+    assert sorted(len(group.members) for group in group_claims(faces, scores)) == [1, 2]
 
 
 def test_a_chain_of_weak_ties_falls_apart() -> None:
     faces = [make_face(TEXT, str(n)) for n in range(6)]
     ids = [face.claim_id for face in faces]
-    chain = [Likeness(a, b, 0.9, ()) for a, b in pairwise(ids)]
+    chain = dict.fromkeys(pairwise(ids), 0.9)
     assert max(len(group.members) for group in group_claims(faces, chain)) < len(faces)

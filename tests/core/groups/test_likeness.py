@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from service.core.corpus import Likeness
 from service.core.groups.candidates import candidate_keys
-from service.core.groups.likeness import LEAST_PART, LEAST_WHOLE, RULES, Evidence, compare_claims
+from service.core.groups.evidence import Evidence
+from service.core.groups.likeness import LEAST_PART, LEAST_WHOLE, RULES, compare_claims
 from tests.faces import DAY, make_face
 
 PORT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
