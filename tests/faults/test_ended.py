@@ -45,7 +45,7 @@ def test_a_full_disk_is_told_and_leaves_the_corpus_whole(tmp_path: Path, held: C
     url = f"sqlite:///{tmp_path}/isnad.sqlite"
     assert ingest(url, ROOT / "corpus" / "01-madar-strike.txt").returncode == 0
     room = (tmp_path / "isnad.sqlite").stat().st_size + 300_000
-    command = [BIN / "flask", "--app", "service", "ingest", "--quiet", _write_pages(tmp_path / "pages", 60)]
+    command = [BIN / "flask", "--app", "service", "ingest", "--quiet", _write_pages(tmp_path / "pages", 20)]
     full = subprocess.run(command, cwd=ROOT, env=environment(url), capture_output=True, text=True, check=False,
                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))  # fmt: skip
     assert full.returncode == 1, full.stderr
