@@ -13,6 +13,8 @@ _NEAREST = 25  # tokens from a verb to what tells it apart
 def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
     lemma, following = form.verb.lemma, passage.word(i + 1)
+    if _is_other_word(passage, i, form, knowledge):
+        return True
     if lemma == "بين" and passage.word(i) == "وبين":  # بينها وبين الوزارة
         return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
     if lemma == "رد" and form.shape == "perfect":
@@ -23,11 +25,19 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
         return not _blames(passage, i, knowledge)
     if lemma == "أبرز" and form.shape == "perfect":
         return not _opens_with_clause(passage, i, knowledge)
-    if form.shape == "perfect" and passage.is_word(i - 1) and says_oneself(passage, i, knowledge):
-        return True
     if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
         return is_verbal_noun(following, knowledge)
     return form.shape == "imperfect" and _looks_alike_now(passage, i, form, knowledge)
+
+
+def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """Tell 59 فردا, وهو ما دعاها إلى الاستعانة بخبراء, مركز تابع للوزارة, and the speaker's own أعتقد أن."""
+    word, goes_on = passage.word(i), passage.is_word(i - 1)
+    if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
+        return True
+    if form.verb.lemma == "دعا" and form.pronoun and passage.word(i - 1) in ("ما", "مما"):
+        return True
+    return goes_on and form.shape == "perfect" and says_oneself(passage, i, knowledge)
 
 
 def _looks_alike_now(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:

@@ -204,13 +204,14 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
 
 
 def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """A verb in the plural has its subject before it, and جاء في البيان has it behind في."""
+    """A verb in the plural has its subject before it, جاء في البيان behind في; none begins with ل (تابع للغرفة)."""
     if cue.form.plural:
         return None
     start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
     if start == cue.at:
         return None
-    return read_subject(passage, start, limit, knowledge)
+    subject = read_subject(passage, start, limit, knowledge)
+    return None if subject and passage.word(subject.start).startswith("لل") else subject
 
 
 def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:

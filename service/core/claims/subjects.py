@@ -31,7 +31,7 @@ class SentenceVerbs(NamedTuple):
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """Return the noun phrase before a verb that is its subject, or None where the subject is left out."""
+    """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
     end = cue.at
     between = knowledge.particles.between_subject_and_verb
     while end > max(start, cue.at - _MOST_AUXILIARIES) and (
@@ -47,6 +47,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     if (
         cue.joined
         or passage.word(cue.at - 1) in ("كما", "ما")
+        or cue.form.pronoun
+        and passage.word(cue.at - 1) in knowledge.particles.adjuncts
         or passage.word(end - 1) in knowledge.particles.instead_of_subjects
     ):
         return None

@@ -30,6 +30,9 @@ from tests.core.claims.reading import claims_of, show
         "وكان من أبرز المهندسين أن لم يكن أبرزهم.",
         "وحملت السفينة البضائع إلى الميناء وتحمل المسؤولية.",
         "ولم يكن الميناء مرفأ معترفا به في بلاد الشمال.",
+        "واستقبل الميناء 59 فردا: بحارة وعمالا وحراسا.",
+        "وتعطلت الرافعة وهو ما دعاها إلى الاستعانة بخبراء الميناء.",
+        "وفي القرية مركز تابع للبلدية أن اقتربت منه أضاء.",
     ],
 )
 def test_no_claim(body: str, lexicon: Lexicon) -> None:
@@ -91,3 +94,8 @@ def test_what_a_thing_does_inside_a_content_claims_nothing(thing: str, lexicon: 
 def test_whoever_speaks_inside_a_content_claims_something(lexicon: Lexicon) -> None:
     said = claims_of("قال الوزير سليم البحراوي إن الطريق مغلق رغم أن شركة النقل أعلنت أن الجسر آمن.", lexicon)
     assert [s.content for s in said][1:] == ["الجسر آمن"], show(said)
+
+
+def test_whom_a_verb_is_said_to_or_of_does_not_speak(lexicon: Lexicon) -> None:
+    (said,) = claims_of('أثار المدير غضب الصحف إثر وصفه للمدرب في مداخلة بأنه "بطيء".', lexicon)
+    assert (said.content, said.speakers) == ("بطيء", ("المدير",)), show([said])
