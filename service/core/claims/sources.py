@@ -13,6 +13,7 @@ _FORMULAS = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _FORMULA_END = ("ه", "ها", "هم", "هما")
 _COMMAS = ("،", ",")
 _OF_IT = "به"
+_SAID_IT = ("ته", "تها")  # a verb that no list has, behind ما
 _LONGEST = 40
 
 
@@ -116,9 +117,11 @@ def _is_formula(passage: Passage, behind: int) -> bool:
 
 
 def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
-    """Step over لما نقلت or ما قال: behind them stands the source."""
+    """Step over لما نقلت, ما قال or ما تناقلته: behind them stands the source."""
     if passage.word(i) in ("لما", "ما", "الي", "عن"):
         i += 1
+    if passage.word(i - 1) in ("لما", "ما") and passage.word(i).endswith(_SAID_IT):
+        return i + 1
     if passage.word(i) == "نص" and passage.word(i + 1) in knowledge.words.documents:
         i += 1
     forms = knowledge.forms.get(passage.word(i), ())

@@ -204,8 +204,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
 
 
 def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """A verb in the plural has its subject before it, جاء في البيان behind في; none begins with ل (تابع للغرفة)."""
-    if cue.form.plural:
+    """A verb in the plural or behind لكنه has its subject before it, جاء في البيان behind في; none begins with لل."""
+    if cue.form.plural or passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects:
         return None
     start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
     if start == cue.at:

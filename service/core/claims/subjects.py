@@ -98,9 +98,11 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
 
 
 def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """The noun phrase that ends right before a relative pronoun: a name that ends there, or the last two words."""
+    """The noun phrase before a relative pronoun and where it lies: a name that ends there, or the last two words."""
     for i in range(max(start, end - 8), end):
         name = passage.names.get(i)
+        if name and name.end == end and name.type == "place" and name.attached and i > start:
+            return _read_antecedent(passage, start, i, knowledge)
         if name and name.end == end:
             return NounPhrase(i, end, end)
     last = end - 2 if end - 2 >= start and _describes(passage, end - 1) else end - 1

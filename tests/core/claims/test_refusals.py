@@ -99,3 +99,17 @@ def test_whoever_speaks_inside_a_content_claims_something(lexicon: Lexicon) -> N
 def test_whom_a_verb_is_said_to_or_of_does_not_speak(lexicon: Lexicon) -> None:
     (said,) = claims_of('أثار المدير غضب الصحف إثر وصفه للمدرب في مداخلة بأنه "بطيء".', lexicon)
     assert (said.content, said.speakers) == ("بطيء", ("المدير",)), show([said])
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("تأجل افتتاح الجسر إلى الشهر المقبل، وفق ما تناقلته بعض وسائل الإعلام.", "بعض وسائل الإعلام"),
+        ("ودعت الهيئة أبناء الإقليم والعشائر كافة إلى عقد مؤتمرات مماثلة.", "الهيئة"),
+        ("رحب سفير البلاد سامر الزهوري بالمشروع، لكنه طالب الأمم المتحدة ببذل المزيد من الجهود.", "سامر الزهوري"),
+        ("أحيل الأمر على فرقة الحرس الوطني بالقاهرة التي قالت إن الجسر آمن.", "الحرس الوطني"),
+    ],
+)
+def test_where_a_speaker_begins_and_ends(body: str, speaker: str, lexicon: Lexicon) -> None:
+    *_, said = claims_of(body, lexicon)
+    assert said.speakers == (speaker,), show([said])
