@@ -17,6 +17,7 @@ _OPENING = 4  # an opener stands among the first words, behind a topic of one or
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 3
 _THAT = ("ان", "بان")
+_SHORTEST_FUTURE = 4  # letters: سنة، سنّ are no verbs
 _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 
 
@@ -72,7 +73,7 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
     if not folded:
         return False
     first = _FRONTED if folded[0] in words.fronted else _LEADING
-    if any(_first_person_future(folded, i) for i in range(min(first, len(folded)))):
+    if any(_first_person_future(content, i) for i in range(min(first, len(folded)))):
         return True
     own = words.own | _own_bodies(claim, words)
     held = folded[0] in own or _is_own_country(folded[0], claim)
@@ -123,13 +124,15 @@ def _speakers_words(claim: Claim | None) -> Iterator[list[str]]:
         yield from (fold(part).split() for part in (speaker.name, speaker.role) if part)
 
 
-def _first_person_future(folded: Sequence[str], i: int) -> bool:
-    word = folded[i]
-    following = folded[i + 1] if i + 1 < len(folded) else ""
+def _first_person_future(content: Sequence[Token], i: int) -> bool:
+    """لن نقوم, سوف أعمل, سنرسل, سأعمل with its hamza; not سنويا, ساهمت, سابقا."""
+    word, following = content[i].folded, content[i + 1].folded if i + 1 < len(content) else ""
     if word in ("لن", "سوف", "ولن", "وسوف"):
         return following.startswith(("ن", "ا")) and len(following) > 2
-    word = word.removeprefix("و")
-    return word.startswith(("سن", "سا")) and len(word) > 4 and not word.endswith(("ه", "ات", "وات", "ين"))
+    if len(word.removeprefix("و")) <= _SHORTEST_FUTURE or word.endswith(("ه", "ات", "وات", "ين")):
+        return False
+    we = word.removeprefix("و").startswith("سن") and not word.removeprefix("و").startswith("سنوي")
+    return we or content[i].text.removeprefix("و").startswith("سأ")
 
 
 def _is_future(folded: Sequence[str], i: int) -> bool:
