@@ -136,10 +136,16 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     head, name = passage.tokens[subject.start].text, passage.names.get(subject.start)
     if name and name.type == "place":
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
-    if not head.startswith("ال") or name and name.type == "person":
+    if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
         return False
     plural = head.endswith("ين") and len(head) > _SHORTEST_PLURAL and not name
     return plural or head.endswith("ة") and not cue.form.feminine
+
+
+def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a body or a state by its noun and place: منظمة, دولة جنوب السودان."""
+    place = passage.names.get(i + 1)
+    return passage.word(i) in knowledge.particles.bodies or place is not None and place.type == "place"
 
 
 def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:
