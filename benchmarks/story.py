@@ -4,13 +4,12 @@ Every page tells it a little otherwise and counts the dead otherwise, so that ea
 """
 
 import random
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.running import BIN, ROOT, environment
+from tests.running import ingest
 
 SIZES = (50, 100, 200, 400)
 _PLACES = (
@@ -60,10 +59,7 @@ def measure_story(outlets: int) -> tuple[float, float]:
 def _ingest(name: str, folder: Path) -> float:
     """Return the seconds that taking in a folder takes, the start of the command with it."""
     began = time.monotonic()
-    command = [BIN / "flask", "--app", "service", "ingest", folder, "--quiet", "--workers", "1"]
-    subprocess.run(
-        command, cwd=ROOT, env=environment(f"sqlite:///{name}/isnad.sqlite"), check=True, capture_output=True
-    )
+    ingest(f"sqlite:///{name}/isnad.sqlite", folder, "--workers", "1").check_returncode()
     return time.monotonic() - began
 
 

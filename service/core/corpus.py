@@ -178,8 +178,6 @@ class Printed:
 class Likeness:
     """How alike two claims are (0..1) and the named evidence that made the score."""
 
-    left: str
-    right: str
     score: float
     evidence: tuple[str, ...]
 

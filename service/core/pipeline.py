@@ -9,7 +9,7 @@ from service.core.details.adding import complete_claims
 from service.core.groups.candidates import find_candidates
 from service.core.groups.faces import face_of
 from service.core.groups.grouping import group_claims
-from service.core.groups.likeness import compare_claims
+from service.core.groups.likeness import score_pairs
 from service.core.identity import identify_claim
 from service.core.knowledge import Lexicon
 from service.core.linking.corpus_linking import link_forms
@@ -59,8 +59,7 @@ def link_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[tuple[s
 def group_readings(readings: Sequence[Reading], lexicon: Lexicon) -> dict[str, str]:
     """Return the group id of every claim id over all these pages."""
     faces = read_faces(readings, lexicon)
-    likenesses = (compare_claims(faces[left], faces[right]) for left, right in find_candidates(faces.values()))
-    groups = group_claims(faces.values(), {(like.left, like.right): like.score for like in likenesses if like})
+    groups = group_claims(faces.values(), score_pairs(find_candidates(faces.values()), faces))
     return {member.claim_id: group.id for group in groups for member in group.members}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.candidates import NEAR, is_within, make_probes
 from service.core.groups.grouping import group_claims, identify_group
-from service.core.groups.likeness import score_claims
+from service.core.groups.likeness import score_pairs
 from service.ingest.crowding import LIKE, Crowds, Keyed, Owner, Owners, Pair, find_crowds, gather_owners, part_pairs
 from service.store import faces
 from service.store.copies import load_reprint_groups
@@ -112,8 +112,7 @@ def load_both(db: Connection, pairs: Iterable[Pair], fresh: Mapping[str, ClaimFa
 
 def _write_scores(db: Connection, pairs: Iterable[Pair], known: Mapping[str, ClaimFace]) -> set[str]:
     """Write how alike the claims of these pairs are, and return those that are alike."""
-    compared = {pair: score_claims(known[pair[0]], known[pair[1]]) for pair in pairs}
-    scores = {pair: score for pair, score in compared.items() if score is not None}
+    scores = score_pairs(pairs, known)
     faces.save_scores(db, scores)
     return {end for pair in scores for end in pair}
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.candidates import FAR, NEAR, UNDATED, day_of, find_candidates, make_keys, make_probes
 from service.core.groups.grouping import contradict, group_claims
-from service.core.groups.likeness import compare_claims, score_claims
+from service.core.groups.likeness import compare_claims, score_pairs
 from tests.faces import DAY, make_face
 
 _PARTS = ("ميناء الزاهرة", "يغلق أبوابه", "أمام البواخر الأجنبية", "مطلع الأسبوع المقبل", "مصفاة النخيل", "لم يتضرر")
@@ -28,11 +28,7 @@ _faces = _drawn.map(lambda drawn: [make_face(text, str(i), *rest) for i, (text, 
 
 def relate(faces: list[ClaimFace]) -> tuple[ClaimGroup, ...]:
     known = {face.claim_id: face for face in faces}
-    return group_claims(faces, _likenesses(known, find_candidates(faces)))
-
-
-def _likenesses(known: dict[str, ClaimFace], pairs: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
-    return {(a, b): score for a, b in pairs if (score := score_claims(known[a], known[b])) is not None}
+    return group_claims(faces, score_pairs(find_candidates(faces), known))
 
 
 @settings(max_examples=60, deadline=None)
@@ -47,7 +43,7 @@ def test_order_changes_nothing(faces: list[ClaimFace], random: object) -> None:
 @given(_faces)
 def test_the_same_claims_twice_give_the_same_groups(faces: list[ClaimFace]) -> None:
     known = {face.claim_id: face for face in faces}
-    likenesses = _likenesses(known, find_candidates(faces))
+    likenesses = score_pairs(find_candidates(faces), known)
     assert group_claims([*faces, *faces], dict(reversed(likenesses.items()))) == relate(faces)
 
 
@@ -55,8 +51,8 @@ def test_the_same_claims_twice_give_the_same_groups(faces: list[ClaimFace]) -> N
 @given(_faces, st.integers(0, 9))
 def test_batches_give_the_same_groups(faces: list[ClaimFace], cut: int) -> None:
     known = {face.claim_id: face for face in faces}
-    first = _likenesses(known, find_candidates(faces[:cut]))
-    second = _likenesses(known, [pair for pair in find_candidates(faces) if pair not in find_candidates(faces[:cut])])
+    first = score_pairs(find_candidates(faces[:cut]), known)
+    second = score_pairs([pair for pair in find_candidates(faces) if pair not in find_candidates(faces[:cut])], known)
     assert group_claims(faces, {**second, **first}) == relate(faces)
 
 

@@ -1,5 +1,6 @@
 """Finds what somebody said right behind "وقال" where a page has lost its quotation marks: "وقال فلان سنواصل …"."""
 
+from service.core.arabic.futures import says_we_shall
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
@@ -12,7 +13,6 @@ _SHORTEST = 4  # tokens of speech
 _BRACKET = 6  # tokens of an age or place in brackets
 _THAT = "بذلك"
 _OURS = "نا"  # ends "حكومتنا", "باشرنا": the speaker's own words
-_WE_SHALL, _YEARS = "سن", ("ه", "ات", "ين", "ي", "يا")  # سنطلب, but سنوات, سنويا
 _SHORTEST_OURS = 5  # letters
 _ACCUSATIVE = ("ا", "ه")
 
@@ -46,8 +46,7 @@ def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if word == "من" and passage.word(i + 1).startswith("ال"):  # من المهم, من الضروري
         return True
-    shall = word.startswith(_WE_SHALL) and not word.endswith(_YEARS)
-    ours = len(word) >= _SHORTEST_OURS and (shall or word.endswith(_OURS))
+    ours = says_we_shall(word) or word.endswith(_OURS) and len(word) >= _SHORTEST_OURS
     return ours or word in knowledge.particles.bare_openings or word in knowledge.particles.speech_openings
 
 

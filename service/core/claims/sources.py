@@ -147,7 +147,7 @@ def _skip_told(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
 
 def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     head = passage.word(source.start)
-    if head in knowledge.words.verbal_nouns - knowledge.words.institutions:  # حسب انتهاء الأشغال
+    if head in knowledge.words.verbal_nouns and head not in knowledge.words.institutions:  # حسب انتهاء الأشغال
         return True
     bare = head.removeprefix("ل")
     rules = knowledge.words.no_sources

@@ -178,8 +178,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         relayed = read_relay(statement, cue.at + 1, frame.gap_end, knowledge)
         if relayed:
             return relayed
+    verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
     if statement.carries:
-        verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
         subject = read_unread_subject(passage, verbs, cue, knowledge)
         return replace(statement, subject=subject)
     limit = sources[0].start if sources else frame.gap_end
@@ -195,7 +195,6 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         if subject and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
     if subject is None or subject.is_empty:
-        verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
         subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …

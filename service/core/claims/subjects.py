@@ -98,13 +98,12 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
 
 
 def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """The noun phrase before a relative pronoun and where it lies: a name that ends there, or the last two words."""
+    """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
     for i in range(max(start, end - 8), end):
         name = passage.names.get(i)
-        if name and name.end == end and name.type == "place" and name.attached and i > start:
-            return _read_antecedent(passage, start, i, knowledge)
         if name and name.end == end:
-            return NounPhrase(i, end, end)
+            lies = name.type == "place" and name.attached and i > start  # الفرقة بصفاقس التي
+            return _read_antecedent(passage, start, i, knowledge) if lies else NounPhrase(i, end, end)
     last = end - 2 if end - 2 >= start and _describes(passage, end - 1) else end - 1
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from service.core.arabic.clitics import readings, without_article
+from service.core.arabic.futures import says_we_shall
 from service.core.arabic.letters import fold
 from service.core.arabic.remembering import remember
 from service.core.arabic.runs import tokens_between
@@ -17,7 +18,7 @@ _OPENING = 4  # an opener stands among the first words, behind a topic of one or
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 3
 _THAT = ("ان", "بان")
-_SHORTEST_FUTURE = 4  # letters: سنة، سنّ are no verbs
+_I_SHALL = "سأ"
 _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 
 
@@ -129,10 +130,7 @@ def _first_person_future(content: Sequence[Token], i: int) -> bool:
     word, following = content[i].folded, content[i + 1].folded if i + 1 < len(content) else ""
     if word in ("لن", "سوف", "ولن", "وسوف"):
         return following.startswith(("ن", "ا")) and len(following) > 2
-    if len(word.removeprefix("و")) <= _SHORTEST_FUTURE or word.endswith(("ه", "ات", "وات", "ين")):
-        return False
-    we = word.removeprefix("و").startswith("سن") and not word.removeprefix("و").startswith("سنوي")
-    return we or content[i].text.removeprefix("و").startswith("سأ")
+    return says_we_shall(word.removeprefix("و")) or content[i].text.removeprefix("و").startswith(_I_SHALL)
 
 
 def _is_future(folded: Sequence[str], i: int) -> bool:

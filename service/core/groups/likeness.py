@@ -1,6 +1,6 @@
 """Compares two claims by named evidence; the rule is fixed, so that it needs no other claim."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from service.core.corpus import ClaimFace, Likeness
 from service.core.groups.evidence import Evidence, share_stems, weigh_evidence
@@ -84,13 +84,13 @@ def compare_claims(left: ClaimFace, right: ClaimFace) -> Likeness | None:
     if left.claim_id > right.claim_id:
         left, right = right, left
     found = _find_rule(left, right)
-    return Likeness(left.claim_id, right.claim_id, _score(found[0]), _name(*found)) if found else None
+    return Likeness(_score(found[0]), _name(*found)) if found else None
 
 
-def score_claims(left: ClaimFace, right: ClaimFace) -> float | None:
-    """Return how alike two claims are, the one with the smaller id first; None where they are not one statement."""
-    found = _find_rule(left, right)
-    return _score(found[0]) if found else None
+def score_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, ClaimFace]) -> dict[tuple[str, str], float]:
+    """Return how alike those of these pairs of claims are that are one statement; of a pair the smaller id is first."""
+    found = ((pair, _find_rule(known[pair[0]], known[pair[1]])) for pair in pairs)
+    return {pair: _score(rule[0]) for pair, rule in found if rule}
 
 
 def _find_rule(left: ClaimFace, right: ClaimFace) -> tuple[Evidence, str] | None:

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from service.core.corpus import ClaimFace, ClaimGroup
 from service.core.groups.grouping import group_claims
-from service.core.groups.likeness import score_claims
+from service.core.groups.likeness import score_pairs
 from service.core.identity import make_id
 from tests.faces import make_face
 
@@ -13,9 +13,8 @@ TEXT = "ميناء الزاهرة سيغلق أبوابه أمام البواخ�
 
 
 def relate(*faces: ClaimFace) -> tuple[ClaimGroup, ...]:
-    pairs = combinations(sorted(faces, key=lambda face: face.claim_id), 2)
-    scores = {(a.claim_id, b.claim_id): score_claims(a, b) for a, b in pairs}
-    return group_claims(faces, {pair: score for pair, score in scores.items() if score})
+    known = {face.claim_id: face for face in faces}
+    return group_claims(faces, score_pairs(combinations(sorted(known), 2), known))
 
 
 def test_one_statement_of_two_outlets() -> None:
