@@ -95,7 +95,7 @@ def _terms(db: Connection, collection: Collection) -> Iterator[tuple[str, str]]:
     table = TABLES[collection]
     counts: dict[str, int] = {}
     for words in db.execute(select(table.c.terms).order_by(table.c.number).limit(1000)).scalars():
-        for word in words:
+        for word in words.split():
             counts[word] = counts.get(word, 0) + 1
     ordered = sorted(counts, key=lambda word: (-counts[word], word))
     yield from (("common", ordered[0]), ("middling", ordered[len(ordered) // 20]), ("rare", ordered[-1]))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from service.core.arabic.letters import fold
@@ -38,6 +39,7 @@ _NOT_PREPOSITIONS = {
 def load_claim_knowledge() -> ClaimKnowledge:
     """Return the checked knowledge."""
     words, particles = ClaimWords(**_read_sets(_WORDS)), Particles(**_read_sets(_PARTICLES))
+    words = replace(words, turns=words.turns | {"و" + turn for turn in words.turns})
     firsts = {phrase.split()[0] for phrase in words.sources}
     starts = frozenset(firsts | {"و" + word for word in firsts})
     outlets, _ = load_outlets()
@@ -61,7 +63,7 @@ def _read_forms() -> dict[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = defaultdict(list)
     for lemma, row in read_yaml(_VERBS)["verbs"].items():
         for spelling, form in _inflect(lemma, row):
-            if all(known.verb is not form.verb for known in forms[spelling]):
+            if all((known.verb, known.pronoun) != (form.verb, form.pronoun) for known in forms[spelling]):
                 forms[spelling].append(form)
     return {spelling: tuple(found) for spelling, found in forms.items()}
 

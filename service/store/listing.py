@@ -1,6 +1,7 @@
 """Lists the records of a query in order, from one keyset position to the next."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Integer, Select, Table, bindparam, select, tu
 from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition
 from service.store.queries import Collection, Query, Value
-from service.store.searching import find_rows, is_found_in_order
+from service.store.searching import DATED, find_rows, is_found_in_order
 from service.store.statements import Statement
 
 
@@ -26,6 +27,7 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
 
     Records without a value to sort by come last, in either direction; records with the same value are in order of id.
     """
+    query = _begin_at_bound(query)
     in_order = find_rows(db, query) if is_found_in_order(db, query) else _rows(db, choose_road(db, query), query)
     rows: dict[str, Any] = {}
     for row in in_order:
@@ -35,6 +37,16 @@ def list_page(db: Connection, query: Query) -> tuple[tuple[bytes, ...], tuple[Va
     more = len(rows) > query.limit
     kept = list(rows.values())[: query.limit]
     return tuple(row[0] for row in kept), (kept[-1][1], kept[-1][2]) if more and kept else None
+
+
+def _begin_at_bound(query: Query) -> Query:
+    """Return the query without a position before the first day that a filter keeps: PostgreSQL would walk up to it."""
+    name = "published_to" if query.descending else "published_from"
+    bounds = [i.values[0] for i in query.filters if i.name == name and not i.negated]
+    if query.after is None or query.sort not in ("", "published_on") or query.collection not in DATED:
+        return query
+    before = any(_begins_behind(bound, query.after, query.descending) for bound in bounds)
+    return replace(query, after=None) if before else query
 
 
 def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:

@@ -44,6 +44,20 @@ def test_cursors_walk_over_every_record_once(reader: Reader, collection: Collect
     assert [orjson.loads(d)["id"] for d in reader.walk(Query(collection, descending=descending))] == found
 
 
+@pytest.mark.parametrize("collection", ["articles", "claims"])
+@pytest.mark.parametrize(("name", "descending", "before"), [
+    ("published_to", True, ("9999-01-01", "z")), ("published_from", False, ("0001-01-01", "")),
+])  # fmt: skip
+def test_a_position_before_the_first_day_kept_leaves_nothing_out(
+    reader: Reader, collection: Collection, name: str, descending: bool, before: tuple[str, str]
+) -> None:
+    day = next(d["published_on"] for d in documents(reader, Query("articles")) if d["published_on"])
+    query = Query(collection, (Filter(name, (day,)),), descending=descending)
+    found = reader.list_documents(query).documents
+    assert found
+    assert reader.list_documents(query.starting(before, query.limit)).documents == found
+
+
 SORTS: list[tuple[Collection, str, Callable[[dict[str, Any]], Any]]] = [
     ("articles", "published_on", lambda d: d["published_on"]),
     ("articles", "title", lambda d: d["title"]),

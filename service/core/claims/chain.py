@@ -73,7 +73,7 @@ def _carry(last: tuple[Speaker, ...], before: tuple[Speaker, ...]) -> tuple[Spea
 def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     passage = statement.passage
     found: list[Via] = []
-    phrases = [statement.relayed_by] if statement.relayed_by else []
+    phrases = list(statement.relayed_by)
     trailing = statement.content.source
     for source in (*statement.sources, *((trailing,) if trailing else ())):
         if source.source:
@@ -84,13 +84,13 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
     if hearer:
         phrases.append(NounPhrase(*hearer, hearer[1]))
     for phrase in phrases:
-        joint = _joint_media(passage, phrase) if phrase is statement.relayed_by else []
+        joint = _joint_media(passage, phrase) if phrase in statement.relayed_by else []
         if joint:
             found += [Via(discourse.entities[name.entity].name, name.entity, passage.span(name.start, name.end))
                       for name in joint]  # fmt: skip
             continue
         medium = read_medium(discourse, passage, phrase)
-        if medium is None and phrase is statement.relayed_by:
+        if medium is None and phrase in statement.relayed_by:
             medium = _other_carrier(discourse, passage, phrase)
         if medium is None and _has_words(statement.subject):
             medium = _issuer(discourse, passage, phrase)

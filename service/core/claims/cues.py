@@ -47,7 +47,9 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge, 
         return
     doubtful = knowledge.particles.doubtful
     for word, joined in _readings(token.folded):
-        forms = knowledge.forms.get(word)
+        forms = knowledge.forms.get(word, ())
+        if token.text.endswith("ة"):  # آملة, no أمله
+            forms = tuple(form for form in forms if not form.pronoun)
         if not forms or not _fits_prefix(token.folded, word, forms[0]):
             continue
         if word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge):
@@ -69,7 +71,8 @@ def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge, *, alon
     if passage.word(i + 1) == "علي" and passage.word(i + 2) not in knowledge.words.complementisers:  # ردا على سؤال
         return False
     said = alone and (i + 1 in passage.quotes or passage.word(i + 1) in knowledge.words.complementisers)
-    return word in knowledge.forms and (said or passage.word(i - 1) in ("،", ","))
+    says = any(form.shape != "perfect" for form in knowledge.forms.get(word, ()))  # not علما, of two
+    return says and (said or passage.word(i - 1) in ("،", ","))
 
 
 def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
@@ -92,9 +95,11 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
 
     The noun عدة, يدعى, معترفا به, عبر and نقل without عن ("إنتاج ونقل الكهرباء"), جاء في of no document.
     """
-    if form.pronoun and passage.tokens[i].text.endswith("ة") or looks_alike(passage, i, form, knowledge):
+    if looks_alike(passage, i, form, knowledge):
         return True
     if form.shape == "masdar" and is_purpose(passage.word(i), passage.word(i + 1)):
+        return True
+    if form.shape == "participle" and form.feminine and i == 0:  # طالبة: …
         return True
     if form.shape == "participle" and _tells_no_act(form, passage.word(i + 1), knowledge):
         return True
@@ -181,6 +186,6 @@ def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowle
     if _SHADDA in passage.tokens[i].text:
         return True
     apart = not passage.is_word(i - 1) and not passage.is_number(i - 1)  # 200 مركزاً
-    if not before or apart or before in knowledge.particles.before_verbs:
+    if not before or apart or before in knowledge.particles.before_verbs | knowledge.particles.with_pronouns:
         return True
     return passage.word(i) in knowledge.particles.after_subject and (before.startswith("ال") or i in passage.name_ends)

@@ -64,11 +64,18 @@ def _find_complement(
             i += 2
             continue
         other = others.get(i)
+        relative = relative or other is not None and _names_carrier(passage, other, knowledge)
         if other and (not relative or _is_adverbial(passage, other)) and _reports_itself(passage, other, knowledge):
             return None
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell "بحسب ما أوردته الوكالة" between a verb and what it says."""
+    told = other.form.pronoun and passage.word(other.at - 1) in ("ما", "لما")
+    return told and passage.word(other.at - 2) in knowledge.source_starts
 
 
 def _names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -134,7 +141,8 @@ def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) 
     if other.form.shape == "participle" and behind in ("علي", "عن"):
         reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
         return reports or other.form.feminine
-    return not other.form.verb.relays or other.joined or not passage.is_word(other.at - 1)
+    turned = not passage.is_word(other.at - 1) or passage.word(other.at - 1) in knowledge.particles.turning
+    return not other.form.verb.relays or other.joined or turned
 
 
 def _is_adverbial(passage: Passage, other: CueHit) -> bool:

@@ -1,32 +1,25 @@
 """Tells words that are only written like a reporting verb from the verb."""
 
-from service.core.claims.knowledge import ClaimKnowledge, Form
+from collections.abc import Callable, Mapping
+
+from service.core.claims.knowledge import ClaimKnowledge, Form, Shape
 from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
+_COMMAS = ("،", ",")
 _NEAREST = 25  # tokens from a verb to what tells it apart
 
 
 def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell other verbs that are written alike: يبلغ عددهم, يعدون "تقريرا", شخص ورد اسمه."""
-    lemma, following = form.verb.lemma, passage.word(i + 1)
     if _is_other_word(passage, i, form, knowledge):
         return True
-    if lemma == "بين" and passage.word(i) == "وبين":  # بينها وبين الوزارة
-        return any(passage.word(k).startswith("بين") for k in range(max(0, i - _BETWEEN), i))
-    if lemma == "رد" and form.shape == "perfect":
-        return passage.word(i) == "ورد" and passage.is_word(i - 1)
-    if lemma == "توصل":
-        return not _reaches_clause(passage, i, knowledge)
-    if lemma == "حمل":
-        return not _blames(passage, i, knowledge)
-    if lemma == "أبرز" and form.shape == "perfect":
-        return not _opens_with_clause(passage, i, knowledge)
-    if lemma == "عقب" and form.shape == "perfect" and passage.word(i) == lemma:  # عقب اجتماع …
-        return is_verbal_noun(following, knowledge)
+    needed = _NEEDED.get((form.verb.lemma, form.shape)) or _NEEDED.get((form.verb.lemma, None))
+    if needed:
+        return not needed(passage, i, knowledge)
     return form.shape == "imperfect" and _looks_alike_now(passage, i, form, knowledge)
 
 
@@ -52,6 +45,40 @@ def _looks_alike_now(passage: Passage, i: int, form: Form, knowledge: ClaimKnowl
     if lemma == "أبلغ":
         return following.startswith(_MEASURED) or following.isdecimal() or following == "من"  # تبلغ من العمر
     return lemma == "عد" and form.plural and i + 1 in passage.quotes
+
+
+def _parts_nothing(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell وبين الوزير أن from بينها وبين الوزارة."""
+    near = range(max(0, i - _BETWEEN), i)
+    return passage.word(i) != "وبين" or not any(passage.word(k).startswith("بين") for k in near)
+
+
+def _answers(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell رد from ورد, which stands inside a sentence."""
+    return passage.word(i) != "ورد" or not passage.is_word(i - 1)
+
+
+def _comments(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell عقب الوزير from عقب اجتماع."""
+    return passage.word(i) != "عقب" or not is_verbal_noun(passage.word(i + 1), knowledge)
+
+
+def _reminds(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell …، مذكرة بأن from a memorandum."""
+    said = not passage.is_word(i - 1) and passage.word(i + 1) in ("ان", "بان")
+    return said or not passage.word(i).endswith("ه")
+
+
+def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell ونسبت إلى الوزير قوله from shares (نسب) and from what is put down to something."""
+    near = (form for k in range(i + 2, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
+    return passage.word(i + 1) == "الي" and any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
+
+
+def _accuses(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell …، متهما الحكومة بالتقصير from who is accused: behind a comma, and before whom it accuses."""
+    following = passage.word(i + 1)
+    return passage.word(i - 1) in _COMMAS and not following.startswith("ب") and following not in ("في", *_COMMAS)
 
 
 def _blames(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -87,3 +114,17 @@ def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
     """Tell توصل الباحثون إلى أن … from توصلت الصحيفة بنسخة منه."""
     that = next((k for k in range(i + 1, i + _NEAREST) if passage.word(k) in knowledge.words.complementisers), i)
     return passage.word(that - 1) == "الي"
+
+
+# What a verb needs around it, by lemma and shape (None: in any), to be told from what is written alike.
+_NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledge], bool]] = {
+    ("بين", None): _parts_nothing,
+    ("رد", "perfect"): _answers,
+    ("نسب", None): _credits,
+    ("اتهم", "participle"): _accuses,
+    ("ذكر", "participle"): _reminds,
+    ("توصل", None): _reaches_clause,
+    ("حمل", None): _blames,
+    ("أبرز", "perfect"): _opens_with_clause,
+    ("عقب", "perfect"): _comments,
+}

@@ -158,12 +158,17 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
     definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
-    if definite or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
+    venue = passage.word(i - 2) in ("في", "خلال") and _has_pronoun(passage.tokens[i - 1].text)  # في مرافعته
+    if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
         return True
     if before in words.roles or before in words.unnamed_person:
         return False
     people = before in words.unnamed_group and before.endswith("ون")  # توقع محللون ارتفاع …
     return people or before in words.times or before in knowledge.particles.emphases or _ends_date(before)
+
+
+def _has_pronoun(written: str) -> bool:
+    return written.endswith(("ه", "ها")) and not written.startswith("ال")
 
 
 def _closes_quote(passage: Passage, i: int) -> bool:

@@ -33,7 +33,7 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     if (
         j in passage.named
         or j in passage.names
-        or word.startswith(("ال", "وال", "لل", "بال"))
+        or word.startswith(("ال", "وال", "لل", "بال", "باسم"))
         or not passage.is_word(j)
     ):
         return False

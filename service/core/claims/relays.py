@@ -3,18 +3,29 @@
 from dataclasses import replace
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
+_FROM = "عن"
+_OTHER_FROM = {"علم": "من", "نسب": "الي"}  # علمت الصحيفة من مصدر أن، نسبت إلى الوزير قوله
+_COMMAS = ("،", ",")
+_MOST_CARRIERS = 3
+
+
+def word_before_source(statement: Statement) -> str:
+    """Return the preposition behind which the verb of a statement names who was quoted."""
+    return _OTHER_FROM.get(statement.verb.lemma, _FROM) if statement.verb else _FROM
+
 
 def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
-    """Return the statement with speaker and carrier among the tokens start to end, or None where عن is missing."""
-    passage = statement.passage
+    """Return the statement with speaker and carriers among the tokens start to end, or None where عن is missing."""
+    passage, origin = statement.passage, word_before_source(statement)
     i = start
     while i < end:
-        if passage.word(i) == "عن":
+        if passage.word(i) == origin:
             return _from_carrier(statement, start, i, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, knowledge)
@@ -25,11 +36,23 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
     passage = statement.passage
     carrier = read_subject(passage, start, at, knowledge)
-    speaker = read_subject(passage, at + 1, _before_saying(passage, at + 1, end, knowledge), knowledge)
-    if speaker is None:
-        return None
-    known = carrier if carrier and not carrier.is_empty else None
-    return replace(statement, relayed_by=known, subject=speaker)
+    carriers = (carrier,) if carrier and not carrier.is_empty else ()
+    speaker = _read_quoted(passage, at, end, knowledge)
+    while speaker and len(carriers) < _MOST_CARRIERS and (further := _behind_medium(passage, speaker, end, knowledge)):
+        carriers = (*carriers, speaker)
+        speaker = _read_quoted(passage, further, end, knowledge)
+    return replace(statement, relayed_by=carriers, subject=speaker) if speaker else None
+
+
+def _read_quoted(passage: Passage, at: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    return read_subject(passage, at + 1, _before_saying(passage, at + 1, end, knowledge), knowledge)
+
+
+def _behind_medium(passage: Passage, medium: NounPhrase, end: int, knowledge: ClaimKnowledge) -> int:
+    """Return where the عن stands behind which a medium that was quoted quotes another, or 0."""
+    at = medium.reach + (passage.word(medium.reach) in _COMMAS)
+    told = at < end and passage.word(at) == _FROM and is_medium(passage, medium, knowledge)
+    return at if told else 0
 
 
 def _from_office(statement: Statement, start: int, at: int, knowledge: ClaimKnowledge) -> Statement | None:
@@ -40,7 +63,7 @@ def _from_office(statement: Statement, start: int, at: int, knowledge: ClaimKnow
         return None
     held = carrier.end - carrier.start > 1 and passage.word(carrier.start) in knowledge.particles.offices
     person = NounPhrase(carrier.start + 1, carrier.end, carrier.end) if held else None
-    return replace(statement, relayed_by=carrier, subject=person, carries=person is None)
+    return replace(statement, relayed_by=(carrier,), subject=person, carries=person is None)
 
 
 def _before_saying(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:

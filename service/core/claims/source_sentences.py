@@ -33,11 +33,11 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         told = _extend_to_lead(passage, source.source, end, knowledge)
         source = source._replace(end=max(source.end, told.tail))
         content = _read_content(passage, (start, end), source, knowledge)
-        if content and content.ranges[0][1] - content.ranges[0][0] >= _SHORTEST:
+        if content and sum(last - first for first, last in content.ranges) >= _SHORTEST:
             carried = source.origin is not None and not is_document(passage, told, knowledge)
             yield Statement(
                 passage, (i, told.start), None, "source", content, source.origin or told,
-                relayed_by=told if carried else None,
+                relayed_by=(told,) if carried else (),
             )  # fmt: skip
         return
 
@@ -127,6 +127,7 @@ def _bounds(
     longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
     venue = behind == "في" and passage.word(source.end + 1) in knowledge.words.places_of_saying
     longest = _LONGEST_VENUE if venue else longest
-    if rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):
+    opened = source.start - start > _SHORTEST or behind not in _COMMAS  # not "وسيتم، وفق المصدر، …"
+    if opened and rest <= longest or rest <= _SHORTEST and behind.startswith("ب"):
         return start, source.start
     return None

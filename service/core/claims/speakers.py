@@ -15,6 +15,7 @@ _OF_ISSUERS = ("عن", "الي")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
+_MONTH = "شهر"
 _DAYS = 3  # words by which a day may be told
 
 
@@ -62,6 +63,8 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
         or word in words.times
         and word not in knowledge.particles.adjuncts
     ):
+        return i + 1
+    if passage.word(i - 1) == _MONTH:  # شهر جانفي الماضي
         return i + 1
     if passage.is_number(i) and passage.word(i - 1) in words.times:  # الجمعة 27 نوفمبر 2015
         return i + 3 if passage.is_number(i + 2) else i + 2

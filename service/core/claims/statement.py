@@ -20,7 +20,7 @@ class Statement:
     content: Content
     subject: NounPhrase | None = None
     carries: bool = False
-    relayed_by: NounPhrase | None = None
+    relayed_by: tuple[NounPhrase, ...] = ()
     hearer: tuple[int, int] | None = None
     sources: tuple[SourcePhrase, ...] = ()
     nested: bool = False

@@ -24,13 +24,8 @@ from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.speakers import add_relative, read_subject
 from service.core.claims.statement import Statement
-from service.core.claims.subjects import (
-    SentenceVerbs,
-    is_addressed,
-    is_its_object,
-    read_left_subject,
-    read_unread_subject,
-)
+from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
+from service.core.claims.unread_subjects import SentenceVerbs, read_unread_subject
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
@@ -186,9 +181,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     issuer = read_issuer(passage, sentence.start, cue, knowledge)
     left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)
     right = _read_right_subject(passage, cue, limit, knowledge)
-    verb = cue.form.verb
-    describes = verb.described and left is not None and left.end == cue.at  # الوزير وصف الاتفاق بأنه …
-    prefer_left = issuer or left and (verb.person or describes or passage.source.field == "title")
+    headline = passage.source.field == "title"
+    prefer_left = issuer or left and (headline or leads(passage, sentence.start, cue, left))
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
         subject = None if is_addressed(passage, cue, right, knowledge) else _whole_subject(cue, right, limit, sentence)
@@ -235,7 +229,7 @@ def _unwrap_media(found: list[Statement]) -> list[Statement]:
     for statement in found:
         outer = kept[-1] if kept else None
         if outer and statement.nested and _holds(outer, statement.cue[0]) and _is_report(outer, statement):
-            kept[-1] = replace(statement, nested=False, relayed_by=outer.subject)
+            kept[-1] = replace(statement, nested=False, relayed_by=(outer.subject,) if outer.subject else ())
         else:
             kept.append(statement)
     return kept

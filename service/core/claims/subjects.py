@@ -1,17 +1,14 @@
 """Reads a subject that stands before its verb: at the clause's beginning, or as what a relative clause tells of."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
+_HAD, _TO = "قد", "ل"
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS = ("؛", ";", ":")
 _NISBA = ("ي", "يه", "يون", "يين")
@@ -19,15 +16,6 @@ _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
-_LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run into the object
-
-
-class SentenceVerbs(NamedTuple):
-    """Where a sentence starts, the cues in it, and the frames of those that took a content, all by token."""
-
-    start: int
-    cues: Mapping[int, CueHit]
-    frames: Mapping[int, Frame]
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -97,6 +85,17 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
     return i
 
 
+def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase) -> bool:
+    """Tell a subject that no noun behind the verb takes the place of: كان الوزير قد أكد …، أما الوزير … فقال."""
+    told_of = cue.form.verb.described and subject.end == cue.at  # الوزير وصف الاتفاق بأنه …
+    if cue.form.verb.person or told_of or passage.word(cue.at - 1) == _HAD:
+        return True
+    if subject.start != start + 1 or passage.word(start).removeprefix("و") != _AS_FOR:
+        return False
+    person = any(i in passage.named for i in range(subject.start, subject.end))  # أما المصنع فقد كشف التقرير عن …
+    return person or passage.word(cue.at + 1).startswith(_TO)
+
+
 def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
     for i in range(max(start, end - 8), end):
@@ -104,13 +103,13 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
         if name and name.end == end:
             lies = name.type == "place" and name.attached and i > start  # الفرقة بصفاقس التي
             return _read_antecedent(passage, start, i, knowledge) if lies else NounPhrase(i, end, end)
-    last = end - 2 if end - 2 >= start and _describes(passage, end - 1) else end - 1
+    last = end - 2 if end - 2 >= start and describes(passage, end - 1) else end - 1
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
     return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
 
 
-def _describes(passage: Passage, i: int) -> bool:
+def describes(passage: Passage, i: int) -> bool:
     """Tell a definite adjective behind a definite noun: الشركة الوطنية."""
     word = passage.word(i)
     return passage.word(i - 1).startswith("ال") and word.startswith("ال") and word.endswith(_NISBA)
@@ -138,7 +137,7 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
         return False
     plural = head.endswith("ين") and len(head) > _SHORTEST_PLURAL and not name
-    return plural or head.endswith("ة") and not cue.form.feminine
+    return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -152,6 +151,9 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     first = passage.word(cue.at + 1)
     if cue.form.verb.of_somebody and cue.form.feminine and first in knowledge.words.roles and not first.endswith("ه"):
         return subject.start == cue.at + 1  # اتهمت وزير الثقافة بأنه
+    accusative = first.endswith("ا") and not first.startswith("ال") and cue.at + 1 not in passage.names
+    if cue.form.verb.of_somebody and accusative and subject.start == cue.at + 1:
+        return True  # اتهم أطرافا لم يسمها بـ
     if not (cue.joined and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
         return False
     name = passage.names.get(subject.start)
@@ -164,72 +166,3 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     if head.startswith("ال"):  # ووصفت المصادر ادعاء الوزير بأنه: both stand there
         return all("ال" in passage.word(i)[:3] for i in range(subject.start + 1, subject.end))
     return head not in words.unnamed_group
-
-
-def read_unread_subject(
-    passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
-) -> NounPhrase | None:
-    """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
-    start, cues, frames = verbs
-    if cue.form.shape != "participle":
-        return None
-    at = _behind_turn(passage, frames, cue, knowledge)
-    if at is None:
-        if next(iter(frames), cue.at) < cue.at:
-            return None
-        at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
-    verb = cues[at].form if at is not None and at in cues else None
-    if verb and (verb.feminine, verb.plural) != (cue.form.feminine, cue.form.plural):
-        return None
-    if at is None:
-        at = behind_dateline(passage, start)
-        if not _agrees(passage, at, cue, knowledge):
-            return None
-    subject = read_subject(passage, at + 1, cue.at, knowledge)
-    if subject is None or subject.is_empty or subject.start > at + 1:
-        return None
-    if at in cues and is_addressed(passage, cues[at], subject, knowledge):
-        return None
-    head = NounPhrase(subject.start, subject.start + 1, subject.end)
-    if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
-        return None
-    return without_object(passage, subject)
-
-
-def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge) -> int | None:
-    """Return the verb of another's turn behind the last content (فيما رفضت الحركة العرض، معتبرة أنه …), or None."""
-    near = range(cue.at - 2, max(-1, cue.at - _FARTHEST), -1)
-    last = next((k for k in near if k in frames), -1)
-    at = next((k + 1 for k in near if k > last and passage.word(k) in knowledge.particles.fronted), None)
-    told = at is not None and not cue.form.plural and passage.word(at).endswith("ت") == cue.form.feminine
-    return at if told else None
-
-
-def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """Tell a sentence's first word, any verb, of many unnamed or of media, with whom a participle behind agrees."""
-    subject, words = passage.word(at + 1), knowledge.words
-    if subject not in words.unnamed_group and subject.removeprefix("ال") not in words.media_heads:
-        return False
-    feminine = passage.word(at).endswith("ت")
-    return feminine == cue.form.feminine and cue.form.plural == subject.endswith(("ون", "اء"))
-
-
-def without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
-    """A subject without name ends behind its adjectives; a long one has run into the object."""
-    words = range(subject.start, subject.end)
-    first = passage.names.get(subject.start)
-    if first and first.type != "person":
-        return NounPhrase(subject.start, first.end, first.end)
-    if any(i in passage.names for i in words):
-        return subject
-    if passage.word(subject.start).startswith("ال"):
-        end = next((i for i in words[1:] if not _describes(passage, i)), subject.end)
-        return NounPhrase(subject.start, end, end)
-    whole = passage.word(subject.start).endswith("ون")  # no noun completes it, as one does مسؤولو
-    end = next((i for i in words[1 if whole else 2 :] if passage.word(i).startswith("ال")), subject.end)
-    subject = NounPhrase(subject.start, end, max(end, subject.tail))
-    return subject if len(words) <= _LONGEST_UNREAD else None
-
-
-def _is_finite(cue: CueHit | None) -> bool:
-    return cue is not None and cue.form.shape in ("perfect", "imperfect")

@@ -16,6 +16,8 @@ _NISBA = ("ي", "يه", "ين", "ون")
 _COMMAS = ("،", ",")
 _THAT = "بذلك"
 _LONGEST_TURN = 12  # tokens
+_LONGEST_TITLE = 5
+_SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _ATTACHED = ("ل", "و", "ب")
 
 
@@ -42,10 +44,19 @@ def _behind_turn(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
     return behind
 
 
+def _behind_setting(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
+    """Step over where and when it was, up to its comma (وفي العاصمة، هنأ الرئيس …)."""
+    if passage.word(start).removeprefix("و") not in knowledge.particles.prepositions:
+        return start
+    near = range(start, min(end, start + _LONGEST_TURN))
+    return next((k + 1 for k in near if passage.word(k) in _COMMAS), start)
+
+
 def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
     """A sentence that begins with another kind of verb has its subject next, its second clause's person too."""
     known = discourse.knowledge
     start = _behind_turn(passage, behind_dateline(passage, start), end, known)
+    start = _behind_setting(passage, start, end, known)
     while passage.word(start) in known.particles.before_topics:
         start += 1
     first = passage.word(start)
@@ -65,21 +76,37 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
 def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """A subject without name ends behind its adjectives ("انتقد خبير مصري خطة …", "زارت اللجنة موقع …")."""
     if any(i in passage.names for i in range(phrase.start, phrase.end)):
-        behind = (
-            i for i in range(phrase.start + 1, phrase.end) if i in passage.name_ends or i - 1 in passage.name_ends
-        )
-        end = next((i for i in behind if i not in passage.named and _is_no_part(passage.word(i))), phrase.end)
+        names = [i for i in range(phrase.start, phrase.end) if i in passage.names]
+        people = [i for i in names if passage.names[i].type == "person"]
+        first = names[0] if names[0] == phrase.start else (people or names)[0]
+        behind = (i for i in range(passage.names[first].end, phrase.end) if not _goes_on(passage, i))
+        end = next((i for i in behind if _is_no_part(passage.word(i))), phrase.end)
         return NounPhrase(phrase.start, end, end)
     definite = passage.word(phrase.start).startswith("ال")
     end = phrase.start + 1
-    while end < phrase.end and passage.word(end).startswith("ال") == definite and passage.word(end).endswith(_NISBA):
+    if not definite and passage.word(end).startswith("ال"):  # رئيسة المفوضية الأوروبية
+        definite, end = True, end + 1
+    while end < phrase.end and passage.word(end).startswith("ال") == definite and _describes(passage, phrase, end):
         end += 1
     return NounPhrase(phrase.start, end, end)
 
 
+def _goes_on(passage: Passage, i: int) -> bool:
+    """Tell a further name, or the comma before a person's."""
+    following = passage.names.get(i + 1)
+    return i in passage.names or passage.word(i) in _COMMAS and following is not None and following.type == "person"
+
+
+def _describes(passage: Passage, phrase: NounPhrase, i: int) -> bool:
+    """Tell an adjective of nationality or kind that has the gender of the word before it or of the phrase's first."""
+    feminine = passage.word(i).endswith("ه")
+    nouns = (passage.word(i - 1), passage.word(phrase.start))
+    return passage.word(i).endswith(_NISBA) and any(feminine == noun.endswith(("ه", "ات")) for noun in nouns)
+
+
 def _is_no_part(word: str) -> bool:
-    """Tell what cannot belong to a person's office behind his name: an accusative, ب ("بعث الوزير … برسالة")."""
-    return word.endswith("ا") or word.startswith("ب") and not word.startswith("بال")
+    """Tell what is no office behind a name: what has no article ("بعث الوزير … رسالة"), people ("هنأ … الجانبين")."""
+    return not word.startswith("ال") or word.endswith("ين") and len(word) > _SHORTEST_PLURAL
 
 
 def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
@@ -112,7 +139,7 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     if passage.word(i) == "ما" and passage.word(i + 1) in known.particles.so_called:  # وتبنت ما تسمى …
         i += 2 + (passage.word(i + 2) in ("ب", '"', "«", "“"))
     i += passage.word(i) == _THAT  # صرح بذلك المستشار …
-    titled = passage.word(i).startswith("ال") and i + 1 in passage.named  # المهندس فلان
+    titled = _titles_person(passage, i)
     if first in known.particles.adjuncts or not (i in passage.names or titled or _may_speak(passage.word(i), known)):
         return ()
     phrase = read_subject(passage, i, end, known)
@@ -121,6 +148,12 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     speakers = identify(discourse, passage, _without_object(passage, phrase)).speakers
     discourse.remember(Turn(speakers, (), first.endswith("ت") or _is_feminine_place(discourse, passage, i)))
     return speakers
+
+
+def _titles_person(passage: Passage, i: int) -> bool:
+    """Tell المهندس فلان, الحكم الدولي السابق فلان: definite words up to a person's name."""
+    last = next((k for k in range(i, i + _LONGEST_TITLE) if not passage.word(k).startswith("ال")), i)
+    return last > i and last in passage.named
 
 
 def _is_feminine_place(discourse: Discourse, passage: Passage, i: int) -> bool:
