@@ -20,6 +20,8 @@ _NAMES = {"entity_id", "form", "key"}
 _DAYS = {"published_on", "said_on", "first_seen", "last_seen"}
 _UNREAD = {"face", "data"}  # read by linking and grouping alone: left empty
 SPAN = 1 << ID_BITS  # numbers of one day
+_TAIL_BITS, _FIRST_COPY = 27, 0xF000  # what a number keeps of a base's id; a copy is told by the id's first 16 bits
+_SPREAD, _APART = 3650, 997  # days: copies lie about ten years, and no two on one day
 _HOT = 30  # entities that all copies share: those that most is said of, whose lists grow with the corpus
 _FAST = {
     "sqlite": ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-1000000"),
@@ -89,40 +91,46 @@ def _keeping_hot(times: int) -> Iterator[str]:
     yield "INSERT INTO hot SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
     more = f"articles = articles * {times}, claims = claims * {times}"
     yield f"UPDATE entities SET {more} WHERE id IN (SELECT id FROM hot)"
-    yield "CREATE TEMPORARY TABLE copies (copy INTEGER PRIMARY KEY, tail TEXT)"
-    for name in ("entities", "groups"):  # room for a copy's own behind each
-        yield f"UPDATE {name} SET place = place / 1024 * 1024"
-    yield "INSERT INTO copies VALUES " + ", ".join(f"({copy}, 'x{copy:03x}')" for copy in range(1, times))
+    yield "CREATE TEMPORARY TABLE copies (copy INTEGER PRIMARY KEY, tail TEXT, shift INTEGER, low BIGINT)"
+    rows = ((copy, copy * _APART % _SPREAD, _FIRST_COPY + copy << _TAIL_BITS) for copy in range(1, times))
+    yield "INSERT INTO copies VALUES " + ", ".join(
+        f"({copy}, 'x{copy:03x}', {shift}, {low})"
+        for copy, shift, low in rows  # x: no id has it
+    )
 
 
 def _copying(table: Table, sqlite: bool) -> Iterator[str]:
-    """Yield what copies all records of a table, in the order of its key, so that SQLite only ever appends."""
+    """Yield what copies all records of a table, in the order of its key, so that SQLite only ever appends.
+
+    Ids of one copy stand together, not those of one record: else a walk would meet all copies of what it looks for.
+    """
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     values = ", ".join(_value(table, column, sqlite) for column in table.columns)
     key = ", ".join(f'"{column.name}"' for column in table.primary_key)
-    numbered = "number" in table.c
+    by_day = sqlite and table in {t.articles, t.claims}
     own = {"name_forms": "key", "form_aliases": "form", "entities": "id"}.get(table.name)
     fresh = f" WHERE base.{own} NOT IN (SELECT id FROM hot)" if own else ""
     yield f"CREATE TEMPORARY TABLE base AS SELECT * FROM {table.name} ORDER BY {key}"
-    source = "copies CROSS JOIN base" if numbered else "base CROSS JOIN copies"
-    yield f"INSERT INTO {table.name} ({names}) SELECT {values} FROM {source}{fresh}"
+    source = "base CROSS JOIN copies" if own in {"key", "form"} else "copies CROSS JOIN base"
+    order = f" ORDER BY {list(table.c.keys()).index('number') + 1}" if by_day else ""
+    yield f"INSERT INTO {table.name} ({names}) SELECT {values} FROM {source}{fresh}{order}"
     yield "DROP TABLE base"
 
 
 def _value(table: Table, column: Column[object], sqlite: bool) -> str:
     name = f'base."{column.name}"'
-    changed = f"substr({name}, 1, length({name}) - 4) || tail"
+    changed = f"substr({name}, 1, 1) || tail || substr({name}, 6)"
+    if column.name == "place" or column.name == "number" and table in {t.articles, t.claims}:
+        shift = " - shift" if column.name == "number" else ""
+        return f"({name} / {SPAN}{shift}) * {SPAN} + low + {name} % {1 << _TAIL_BITS}"
     if column.name == "number":
-        step = f"-{SPAN}" if table in {t.articles, t.claims} else "(SELECT max(number) FROM base)"
-        return f"{name} + copy * {step}"
-    if column.name == "place":
-        return f"{name} + copy"
+        return f"{name} + copy * (SELECT max(number) FROM base)"
     if column.name in _UNREAD and table.name in {"claims", "page_entities"}:
         return "''" if sqlite else "''::bytea"
     if column.name == "whole":
         return "document"
     if column.name in _DAYS:
-        return f"date({name}, -copy || ' days')" if sqlite else f"to_char({name}::date - copy, 'YYYY-MM-DD')"
+        return f"date({name}, -shift || ' days')" if sqlite else f"to_char({name}::date - shift, 'YYYY-MM-DD')"
     if column.name in _NAMES or (table is t.entities and column.name == "id"):
         longer = changed if column.name in {"entity_id", "id"} else f"{name} || tail"
         return f"CASE WHEN {name} IN (SELECT id FROM hot) THEN {name} ELSE {longer} END"

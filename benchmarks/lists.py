@@ -15,10 +15,11 @@ from service.store.listing import list_page
 from service.store.queries import Collection, Filter, Query, Value
 
 ROUNDS = 15
-SORTS = {
+SORTS: dict[Collection, tuple[str, ...]] = {
     "articles": ("published_on", "title"), "claims": ("published_on", "said_on", "confidence"),
     "entities": ("mentions", "name", "first_seen"), "groups": ("outlets", "origins", "first_seen"),
 }  # fmt: skip
+Words = dict[Collection, tuple[tuple[str, str], ...]]  # how common a word is, and the word
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Asked:
     query: Query
 
 
-def list_queries(db: Connection) -> Iterator[Asked]:
-    """Yield the queries to ask of a corpus, their values taken from it: the commonest and a rare one."""
+def list_queries(db: Connection, words: Words) -> Iterator[Asked]:
+    """Yield the queries to ask of a corpus: some words, and values taken from it."""
     for collection, sorts in SORTS.items():
         for sort in sorts:
             for descending in (False, True):
@@ -40,8 +41,7 @@ def list_queries(db: Connection) -> Iterator[Asked]:
                 yield Asked(f"{name}, from the middle", replace(query, after=_middle(db, collection, sort)))
         base = Query(collection, sort=sorts[0], descending=True)
         narrowed = [(f"{collection}, {item.name}", replace(base, filters=(item,))) for item in _filters(db, collection)]
-        narrowed += [(f"{collection} q, {kind} word", replace(base, terms=(term,)))
-                     for kind, term in _terms(db, collection)]  # fmt: skip
+        narrowed += [(f"{collection} q, {kind} word", replace(base, terms=(term,))) for kind, term in words[collection]]
         middle = _middle(db, collection, sorts[0])
         for name, query in narrowed:
             yield Asked(name, query)
@@ -90,6 +90,12 @@ def _filters(db: Connection, collection: Collection) -> Iterator[Filter]:
     yield from (Filter(name, (value,)) for name, value in given[collection].items() if value is not None)
 
 
+def read_words(url: str) -> Words:
+    """Return the words to ask for, by collection: those of the smaller corpus, whose records the larger has again."""
+    with reading(open_engine(url)) as db:
+        return {collection: tuple(_terms(db, collection)) for collection in SORTS}
+
+
 def _terms(db: Connection, collection: Collection) -> Iterator[tuple[str, str]]:
     """Yield a common, a middling and a rare word of the first records."""
     table = TABLES[collection]
@@ -101,10 +107,10 @@ def _terms(db: Connection, collection: Collection) -> Iterator[tuple[str, str]]:
     yield from (("common", ordered[0]), ("middling", ordered[len(ordered) // 20]), ("rare", ordered[-1]))
 
 
-def time_queries(engine: Engine) -> dict[str, tuple[float, float]]:
+def time_queries(engine: Engine, words: Words) -> dict[str, tuple[float, float]]:
     """Return the milliseconds that the page and the total of each query take: the least, since other work only adds."""
     with reading(engine) as db:
-        asked = list(list_queries(db))
+        asked = list(list_queries(db, words))
     return {one.name: (_least(engine, one.query, list_page), _least(engine, one.query, count_records))
             for one in asked}  # fmt: skip
 
@@ -121,7 +127,8 @@ def _least(engine: Engine, query: Query, ask: object) -> float:
 
 def table(small: str, large: str) -> list[str]:
     """Return the lines of the report on two corpora, by their URLs."""
-    first, second = time_queries(open_engine(small)), time_queries(open_engine(large))
+    words = read_words(small)
+    first, second = time_queries(open_engine(small), words), time_queries(open_engine(large), words)
     lines = ["| list | ms, small | ms, large | ratio | total: ms, small | ms, large |",
              "| --- | ---: | ---: | ---: | ---: | ---: |"]  # fmt: skip
     for name in sorted(first.keys() & second.keys()):

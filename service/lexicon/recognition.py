@@ -21,7 +21,7 @@ _PLAIN = (
     "apart_if_listed", "missions",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
-    "sites", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
+    "sites", "works", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
 )  # fmt: skip
 
 

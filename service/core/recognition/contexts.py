@@ -21,6 +21,7 @@ _AND = "و"
 _LONGEST = 5  # words in the marks
 _TOLD = 7  # words from a verb of saying to whom it is said
 _LONGEST_SITE = 3
+_CHANNEL = 2  # digits
 _RARE_BITS = 9
 _PLURALS = ("ين", "ون")  # مسؤولين are told nothing, they tell
 _NO_OUTLET = frozenset({"function", "saying", "time", "office", "title"})
@@ -40,6 +41,7 @@ def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: Recog
         if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
             found.append(name)
     found += [name for i, word in enumerate(words[:-1]) if word == "ل" and (name := _read_told(words, i, knowledge))]
+    found += [Name(i - 1, i + 1, "organization", "medium", _MEDIUM) for i in _channels(words, knowledge)]
     dateline = _read_dateline(words, knowledge)
     return [*found, dateline] if dateline else found
 
@@ -61,6 +63,12 @@ def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: Recognition
             name = name._replace(end=end) if cut else name  # "سي إن إن", whose particles are letters
             return name if name.end > name.start else None
     return None
+
+
+def _channels(words: Sequence[str], knowledge: RecognitionKnowledge) -> list[int]:
+    """Return the numbers that are names of media: القناة 12."""
+    numbers = (i for i, word in enumerate(words) if i and word.isdecimal() and len(word) <= _CHANNEL)
+    return [i for i in numbers if words[i - 1].startswith("ال") and bare(words[i - 1]) in knowledge.media]
 
 
 def _read_row(words: Sequence[str], first: list[Name], head: str, knowledge: RecognitionKnowledge) -> list[Name]:

@@ -6,7 +6,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.purposes import read_purpose
-from service.core.recognition.surnames import is_new_surname
+from service.core.recognition.surnames import completes_name, is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
 _COMMON_BITS = 11
@@ -22,10 +22,14 @@ _APART = {
 _PARTY, _PARTY_HEAD = 2, "حزب"
 _NEW = "الجديده"  # a town's, no country's
 _YEAR = "العام"
+_AIRPORT, _CLITICS = "مطار", ("و", "ب", "ل")
+_SURER = 0.3  # puts an airport's name before that of its second town
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
 _SERVANT = "عبد"
+_VON_DER = ["فون", "دير"]
 _PARTICLES = frozenset({"function", "time"})
+_COMMON = frozenset({"function", "office", "institution"})
 
 
 def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
@@ -58,13 +62,25 @@ def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     """مطار and شبه جزيرة belong to the place behind them, جزر only to one that is no country without ("جزر القمر")."""
     start = name.start
     peninsula = start > 1 and _SEMI in readings_of(words[start - 2])
-    heads = knowledge.sites if peninsula else knowledge.sites - _APART.get(name.rule, frozenset())
+    heads = knowledge.works | knowledge.sites
+    heads = heads if peninsula else heads - _APART.get(name.rule, frozenset())
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     if start == name.start:
         return name._replace(end=name.end + _lies(name, words, knowledge))
-    ranked = name.end < len(words) and words[name.end] != _YEAR and bare(words[name.end]) in knowledge.ranks
-    return name._replace(start=start, end=name.end + ranked, rule="site")
+    end = name.end + _lies_by_another(words[start], words, name.end, knowledge)
+    ranked = end < len(words) and words[end] != _YEAR and bare(words[end]) in knowledge.ranks
+    return name._replace(start=start, end=end + ranked, score=name.score + (end > name.end) * _SURER, rule="site")
+
+
+def _lies_by_another(head: str, words: Sequence[str], end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the second town of an airport's name: "مطار تونس قرطاج"."""
+    if _AIRPORT not in readings_of(head) or end >= len(words) or words[end][:1] in _CLITICS:
+        return False
+    kinds = knowledge.words.kinds.get(words[end], ())
+    rare = knowledge.words.uses.get(words[end], UNSEEN).bits < _COMMON_BITS
+    placed = any(kind.startswith("city") or kind == "site" for kind in kinds)
+    return rare and placed and _COMMON.isdisjoint(kinds)
 
 
 def _lies(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
@@ -105,6 +121,8 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     start, end = name.start, name.end
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
         start -= 1
+    if words[end - 2 : end] == _VON_DER and end < len(words) and words[end].isalpha():
+        end += 1
     if words[end - 1] in _GO_ON and end < len(words) and _may_go_on(words[end], words[end - 1], knowledge):
         end += 1
     if end - start == 2 and words[start] in _KUNYA and end < len(words) and _byname(words[end], knowledge):
@@ -113,9 +131,16 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         end += is_new_surname(words[end], knowledge)
     if end == start + 1 and name.rule == "tagger" and end + 1 < len(words) and words[end + 1] in _STOPS:
         end += _is_foreign(words[end], knowledge)
+    alone = end == start + 1 or end == start + 2 and words[start] == _SERVANT
+    if alone and name.rule == "tagger" and end < len(words) and _names_given(words[start:end], knowledge):
+        end += completes_name(words[end], knowledge)
     if end - start == 2 and words[start] == _SERVANT and end < len(words) and _ends_name(words[end], knowledge):
         end += 1
     return name._replace(start=start, end=end)
+
+
+def _names_given(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    return words[0] == _SERVANT or "given" in knowledge.words.kinds.get(words[0], ())
 
 
 def _is_foreign(word: str, knowledge: RecognitionKnowledge) -> bool:

@@ -59,6 +59,7 @@ class RecognitionKnowledge:
     papers: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
     eponymous: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()

@@ -88,8 +88,7 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
     if (
         is_nationality(find_stem(word, knowledge.words).rest, knowledge)
         or kind == "person"
-        and unlisted
-        and word.endswith(_THEIRS)
+        and (unlisted and word.endswith(_THEIRS) or word in knowledge.titles)
     ):
         return True
     if kind == "place" or word[-2:] not in _CASES or not unlisted:

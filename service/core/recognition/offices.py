@@ -15,6 +15,7 @@ _REACH = 7  # words between the office and the name, marks not counted
 _NEAR = 2  # words of an office with one noun behind it ("وزير الداخلية")
 _LONGEST = 4  # words of a name
 _SHORT = 3  # letters
+_DOCTOR = ["د", "."]
 _SAID = frozenset({"ان", "بان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", ":", "،"})  # opens what is said
 _RARE_BITS, _UNKNOWN_BITS, _NAME_BITS = 7, 4, 9
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "ها", "نا", "ا")  # how words of the language end, seldom a foreign name
@@ -45,7 +46,7 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
             since = _REACH + 1
         elif flags[i] & OFFICE:
             since = 0
-        elif word in ".:" or word in knowledge.never:
+        elif word in ".:" and words[i - 1 : i + 1] != _DOCTOR or word in knowledge.never:
             since = _REACH + 1
         since += word.isalpha()
     return found
@@ -54,6 +55,7 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
 def _opens(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
     """A name follows a definite word of the office or its place, with or without a comma ("والي تونس …")."""
     before = i - 1 if i and words[i - 1] == "،" else i
+    before -= 2 * (words[max(0, before - 2) : before] == _DOCTOR)
     if before <= 0:
         return False
     known = not _NAMES.isdisjoint(list_kinds(words[i], knowledge.words))

@@ -3,9 +3,14 @@
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.words import UNSEEN, bare
+from service.core.recognition.words import UNSEEN, bare, find_stem
 
 NO_NAMES = frozenset({"office", "title", "place", "institution", "medium", "time", "saying", "country"})
+_NAMED = frozenset({"name1", "name2", "name3", "given", "native", "propn", "foreign"})
+_OFTEN = frozenset({"name2", "name3"})  # of more than one bearer
+_RARE_BITS = 6
+_OF_THE_MAGHREB = ("بو", "بن", "بل")
+_SHORTEST = 4  # letters
 _PLURALS = ("ين", "ون", "ات", "ه")
 
 
@@ -16,6 +21,21 @@ def may_be_surname(word: str, most_bits: int, knowledge: RecognitionKnowledge) -
     if is_nationality(word, knowledge) or not NO_NAMES.isdisjoint(list_kinds(word, knowledge.words)):
         return False
     return knowledge.words.uses.get(word, UNSEEN).bits <= most_bits
+
+
+def completes_name(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the surname behind a given name that the tagger leaves alone: by lists a name only, or unseen ("بوراشد")."""
+    if not word.isalpha() or len(word) < _SHORTEST or word.startswith("و") or find_stem(word, knowledge.words).clitics:
+        return False
+    kinds = knowledge.words.kinds.get(word, ())
+    if word in knowledge.never or word in knowledge.titles or is_nationality(word, knowledge):
+        return False
+    formed = word.startswith(("ال", *_OF_THE_MAGHREB))
+    listed = not _OFTEN.isdisjoint(kinds) or formed and "name1" in kinds
+    bits = knowledge.words.uses.get(word, UNSEEN).bits
+    if listed and _NAMED.issuperset(kinds):
+        return bits <= _RARE_BITS
+    return not kinds and not bits and word.startswith(_OF_THE_MAGHREB)
 
 
 def is_new_surname(word: str, knowledge: RecognitionKnowledge) -> bool:
