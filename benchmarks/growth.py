@@ -48,6 +48,8 @@ def grow_corpus(engine: Engine, times: int) -> None:
     for table in COPIED:
         for statement in _copying(table, sqlite):
             run(statement)
+    for statement in _joining():
+        run(statement)
     for index in indexes:
         run(str(CreateIndex(index).compile(engine)))
     for statement in _finishing(sqlite):
@@ -65,10 +67,7 @@ def _dropping(sqlite: bool) -> Iterator[str]:
 
 
 def _shortening(sqlite: bool) -> Iterator[str]:
-    """Yield what takes long parts out of documents, so that a million articles fit, and joins groups of outlets.
-
-    Pages that differ in all share no claims: one group in forty is given two to six outlets.
-    """
+    """Yield what takes long parts out of documents, so that a million articles fit."""
     for name, parts in {"claims": ("spans", "cue"), "groups": ("members", "differences")}.items():
         less = "json_remove(document, '$." + "', '$.".join(parts) + "')"
         if sqlite:
@@ -76,12 +75,17 @@ def _shortening(sqlite: bool) -> Iterator[str]:
         else:
             less = " - ".join(("convert_from(document, 'UTF8')::jsonb", *(f"'{part}'" for part in parts)))
             yield f"UPDATE {name} SET document = convert_to(({less})::text, 'UTF8')"
-    more = "2 + number / 40 % 5"
+
+
+def _joining() -> Iterator[str]:
+    """Yield what gives one group in forty-one two to six outlets: pages that differ in all share no claims."""
+    more = "2 + number / 41 % 5"
     yield (
-        f"UPDATE groups SET outlets = {more}, origins = {more} - number / 40 % 2, conflicting = number % 200 = 0, "
-        f"place = ({more}) * {SPAN} + place % {SPAN} WHERE number % 40 = 0"
+        f"UPDATE groups SET outlets = {more}, origins = {more} - number / 41 % 2, conflicting = number % 205 = 0, "
+        f"place = ({more}) * {SPAN} + place % {SPAN} WHERE number % 41 = 0"
     )
-    yield "UPDATE group_speakers SET outlets = (SELECT outlets FROM groups WHERE id = group_id)"
+    joined = "FROM groups WHERE groups.id = group_id AND groups.outlets > 1"
+    yield f"UPDATE group_speakers SET outlets = groups.outlets {joined}"
 
 
 def _keeping_hot(times: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from service.store.queries import Filter, Query, Value
 from service.store.sizes import DAYS, DEFAULT_SORT, ROLES, SAID, is_walked, keeps_few, keeps_many, read_size
 from service.store.steering import looked_at, without_index
 from service.store.tallies import read_tallies
+from service.store.terms import clean_terms, shows_words
 
 _MOST_VALUES = 10  # each is a look-up of its own; of more the matches are sorted instead
 
@@ -79,8 +80,11 @@ def choose_road(db: Connection, query: Query) -> Road:
 def _plain(db: Connection, query: Query, *, sorted_after: bool) -> Road:
     """Return the collection's own way: in its order, or to what is found first and then sorted."""
     table, sort = TABLES[query.collection], _sort(query)
-    matching = make_conditions(db, query)
-    conditions = (*matching.conditions, *_implied(query, sort))
+    walked_for_words = db.dialect.name == "postgresql" and sort == DEFAULT_SORT[query.collection]
+    words = clean_terms(query.terms) if walked_for_words else ()
+    matching = make_conditions(db, query.without_terms() if words else query)
+    shown = (shows_words(table, words),) if words else ()
+    conditions = (*matching.conditions, *shown, *_implied(query, sort))
     if db.dialect.name == "sqlite" and not (matching.few or sorted_after):
         walked = is_walked(db, query, sort)
         conditions = looked_at(db, conditions, table, table.c[sort]) if walked else conditions

@@ -246,6 +246,18 @@ def test_words_are_read_in_order_from_their_index_on_sqlite(engine: Engine, coll
     assert "TEMP B-TREE" not in numbers
 
 
+@pytest.mark.parametrize("collection", ["entities", "groups"])
+def test_a_list_walked_for_common_words_is_read_in_its_order_on_postgresql(
+    postgres: Engine, monkeypatch: pytest.MonkeyPatch, collection: Any
+) -> None:
+    monkeypatch.setattr(searching, "_FEW", -1_000_000)  # no word is rare
+    sort = {"entities": "mentions", "groups": "outlets"}[collection]
+    query = Query(collection, sort=sort, descending=True, terms=("سفن",), after=(1, "x"))
+    for plan in _plans(postgres, query, "SET LOCAL enable_seqscan = off"):
+        assert f"{collection}_by_{sort}" in plan
+        assert f"{collection}_by_terms" not in plan
+
+
 @pytest.mark.parametrize("collection", ["articles", "claims", "entities", "groups"])
 def test_words_are_read_from_an_index_on_postgresql(postgres: Engine, collection: Any) -> None:
     query = Query(collection, terms=("قال",), descending=True)
