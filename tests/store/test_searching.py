@@ -40,6 +40,7 @@ def test_words_are_found_in_the_order_of_the_list(
 ) -> None:
     if narrow:
         monkeypatch.setattr(searching, "_FEW", 0)
+        monkeypatch.setattr(searching, "_MANY", 0)
         monkeypatch.setattr(searching, "_RESERVE", 0.01)
         monkeypatch.setattr(searching, "_DAYS_A_STEP", 2)
     word = "قلال" if collection == "entities" else "سفن"

@@ -201,6 +201,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     length = quote.closing - quote.opening - 1
     if (
         before.removeprefix("ل") in knowledge.particles.titled | knowledge.words.media_heads
+        or before in knowledge.words.institutions  # تنظيم «…»
         or before == "ل"
         or _completes_office(passage, i, knowledge)
         or _names_body(passage, i, knowledge)

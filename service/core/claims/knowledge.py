@@ -118,6 +118,8 @@ class Particles:
     before_topics: frozenset[str] = frozenset()
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
+    done_on: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()
     next_of: frozenset[str] = frozenset()

@@ -17,7 +17,9 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
     if _is_of_noun(passage, i, knowledge):
         return None
-    if following in knowledge.words.complementisers or i in passage.named or _is_first_name(passage, i):
+    name = passage.names.get(i)
+    body = name is not None and name.type == "organization" and not name.attached  # جدد اتحاد العمال دعوته
+    if following in knowledge.words.complementisers or body or i in passage.named or _is_first_name(passage, i):
         return None
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
@@ -49,9 +51,9 @@ def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
         if participle and i not in passage.name_ends:
             return True
-        return before in particles.with_pronouns or before.removesuffix("ا") in particles.commenting
+        return before in particles.with_pronouns | particles.done_on or before.removesuffix("ا") in particles.commenting
     if passage.word(i) == "عن":
-        return before in particles.issued  # بيان صادر عن
+        return before in particles.issued | particles.away  # بيان صادر عن, فضلا عن
     return passage.word(i) == "من" and before in particles.partitives
 
 
@@ -80,10 +82,12 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return False
     if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
-    if not verb.noun or is_purpose(word, passage.word(i + 1)):
+    if not verb.noun or is_purpose(word, passage.word(i + 1)) and not has_pronoun(word, knowledge):
         return False
     if i == cue.at + 1 and cue.form.feminine and word in knowledge.words.institutions and word.endswith("ه"):
         return False  # وتوقعت إدارة الأرصاد …
+    if i == cue.at + 1 and word in knowledge.words.institutions and (i + 1 in passage.quotes or i + 1 in passage.names):
+        return False  # أعلن تنظيم «…» مسؤوليته
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
@@ -153,7 +157,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     adverbial = before in knowledge.particles.prepositions or before in knowledge.particles.adjuncts
     if adverbial and cue.form.verb.kind != "deny":  # لدى وصوله: when it was said; but نفى ما تردد عن وصوله
         return False
-    if has_pronoun(passage.word(i), knowledge):
+    if has_pronoun(passage.word(i), knowledge) or before in knowledge.particles.with_pronouns:
         return True
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from service.core.claims.beginnings import is_sure_head
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
+_WHERE = "حيث"
 _BUT, _HE = "الا", ("انه", "انها", "انهم")
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
 
@@ -29,6 +31,9 @@ def find_openers(
                 openers.add(at)
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)
+        elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …: what somebody else says, not what was done
+            if cue.form.shape == "perfect" and is_sure_head(passage, at + 1, knowledge):
+                openers.add(at - 1)
         elif _opens(passage, cue, frame, fronted, particles):
             openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)

@@ -11,6 +11,7 @@ from service.core.claims.phrases import NounPhrase
 _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _TO = "ل"
 _THEM = ("هما", "هم")
+_THE_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _OF_ISSUERS = ("عن", "الي")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
@@ -117,6 +118,8 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
 
 def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word = passage.word(j)
+    if passage.word(j - 1) in _THE_SAME and word not in _COMMAS and j not in passage.names:
+        return True  # المصدر ذاته
     if word in _CLOSERS:
         return word != "." or len(passage.word(j - 1)) != 1
     if word in _COMMAS:

@@ -45,7 +45,8 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
     prepared = passage.word(begin).removeprefix("و") in knowledge.particles.prepositions
-    if prepared or begin > start and begin == _behind_town(passage, start):
+    verbal = _is_comma(passage, cue.at - 1) and passage.word(begin)[:1] == "ي"  # "… ما كان يحدث، أضاف"
+    if prepared or verbal and begin not in passage.names or begin > start and begin == _behind_town(passage, start):
         return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
