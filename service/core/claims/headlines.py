@@ -1,40 +1,145 @@
-"""Reads headlines of the kind "source: content"."""
+"""Reads headlines: "source: content", and several statements beside one another ("… .. والحكومة تنفي …")."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from service.core.claims.contents import Content
+from service.core.claims.cues import CueHit, find_cues
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import find_hearer
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _LONGEST_SOURCE = 12
+_LONGEST_HEADING = 16  # tokens of a line between paragraphs
+_SHORTEST_CONTENT = 3
 _ABOUT = "حول"
+_AND = "و"
+_DOTS = frozenset({"..", "...", "…"})
+_OWN = ("سن", "لن", "نحن")  # begin what people say of themselves
+_PEOPLE = "ون"
+_TO = "ل"
+_LONGEST_SUBJECT = 5
+_SHORTEST_VERB = 4
 
 
-def read_headline(
-    passage: Passage, start: int, end: int, knowledge: ClaimKnowledge
-) -> tuple[NounPhrase, int, Content] | None:
+class Headline(NamedTuple):
+    """The source of a headline, its colon, and what stands behind it."""
+
+    source: NounPhrase
+    colon: int
+    content: Content
+
+
+def split_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[tuple[int, int]]:
+    """Yield the statements of a headline that dots part; what follows "source: …" without a source is his too."""
+    begun = start
+    told = False
+    for first, last in _between_dots(passage, start, end):
+        sourced = read_headline(passage, first, last, knowledge) is not None
+        if first > start and (sourced or not told or _tells(passage, first, last, knowledge)):
+            yield begun, first
+            begun, told = first, False
+        told = told or sourced
+    yield begun, end
+
+
+def _tells(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether what dots part from a source's words begins with somebody else and what he says."""
+    near = find_cues(passage, start, min(end, start + _LONGEST_SUBJECT), knowledge)
+    return passage.word(start).startswith(_AND) and any(cue.form.shape == "imperfect" for cue in near)
+
+
+def _between_dots(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for i in range(start, end):
+        if passage.word(i) in _DOTS and not passage.is_quoted(i) and i > first:
+            yield first, i
+            first = i + 1
+    if first < end:
+        yield first, end
+
+
+def read_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
     """Return source, colon and content of a headline, or None; a place or a label before a colon is no source."""
     colon = next((i for i in range(start + 1, min(end, start + _LONGEST_SOURCE)) if passage.word(i) == ":"), None)
     if colon is None or colon + 2 >= end or not _is_source(passage, start, colon, knowledge):
         return None
-    ranges = ((colon + 1, end),)
-    return NounPhrase(start, colon, colon), colon, Content(ranges, None)
+    hearer = find_hearer(passage, start + 1, colon, knowledge)
+    told = next((i for i in range(start + 1, colon) if passage.word(i) == _TO), hearer[0] if hearer else colon)
+    phrase = NounPhrase(start, told, colon, hearer)
+    return Headline(phrase, colon, Content(((colon + 1, end),), None))
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell a short line between paragraphs, which is written as headlines are: "الوزير: لن نقبل"."""
+    return len(passage.sentences) == 1 and passage.size <= _LONGEST_HEADING and passage.word(passage.size - 1) != "."
+
+
+def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
+    """Return source, colon and content of a line between paragraphs whose source is somebody's name alone."""
+    found = read_headline(passage, start, end, knowledge)
+    if found is None or end - found.colon <= _SHORTEST_CONTENT or found.source.end != found.colon:
+        return None
+    name = passage.names.get(start)
+    person = name is not None and name.type == "person" and name.end == found.colon
+    alone = name is None and found.colon == start + 1 and passage.word(start).startswith("ال")
+    return found if person or alone else None
+
+
+def find_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None:
+    """Return the subject that و joins to what a headline told before ("… وتركيا تنفي"), or that begins it."""
+    told = passage.source.field == "title" and cue.form.shape == "imperfect" and not cue.form.plural
+    if not told or cue.at <= start + 1:
+        return None
+    return _first_subject(passage, cue, start) if cue.joined else _joined_subject(passage, cue.at - 1, start)
+
+
+def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:
+    """Return a name or a definite word that ends at a token and that و joins on, or what stands in marks behind و."""
+    for i in range(max(start + 1, at - _LONGEST_SUBJECT), at + 1):
+        name, quote = passage.names.get(i), passage.quotes.get(i)
+        if name and name.end == at + 1 and name.attached and passage.word(i).startswith(_AND):
+            return NounPhrase(i, name.end, name.end)
+        if quote and quote.closing == at and passage.word(i - 1) == _AND:
+            return NounPhrase(i, at + 1, at + 1)
+    free = at > start and at not in passage.held
+    return NounPhrase(at, at + 1, at + 1) if free and passage.word(at).startswith("وال") else None
+
+
+def _first_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None:
+    """Return whom a headline begins with before another verb: "الوزير يزور الميناء ويؤكد …"."""
+    name = passage.names.get(start)
+    end = name.end if name else start + 1
+    known = name is not None or passage.word(start).startswith("ال")
+    verb = passage.word(end)
+    acts = verb[:1] in ("ي", "ت") and len(verb) >= _SHORTEST_VERB and end not in passage.names
+    agrees = acts and verb.startswith("ت") == cue.form.feminine
+    return NounPhrase(start, end, end) if known and agrees and end < cue.at else None
 
 
 def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowledge) -> bool:
-    name = passage.names.get(start)
     words = knowledge.words
-    if name and name.end >= colon:
+    marked = start in passage.quotes and passage.quotes[start].closing == colon - 1  # «…»: …
+    first = start + marked
+    name, head = passage.names.get(first), passage.word(first)
+    if colon == first + 1 and head.startswith(("ال", "وال")) and head.endswith(_PEOPLE):
+        return True
+    if name and name.end >= colon - marked:
         if name.type == "organization":
-            return passage.word(start) in knowledge.particles.bodies or passage.word(start) in words.media_names
-        return name.type != "place" or passage.word(colon + 1).startswith(("سن", "لن", "نحن"))
-    head = passage.word(start)
+            bodies = knowledge.particles.bodies | words.media_names
+            return marked or head in bodies
+        return name.type != "place" or passage.word(colon + 1).startswith(_OWN)
     if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):
         return False
-    if head in knowledge.particles.labels or head in knowledge.particles.adjuncts or head == "بين":
+    particles = knowledge.particles
+    if head in particles.labels | particles.adjuncts | particles.prepositions or head == "بين":
         return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
-    if head in known or "ال" + head in known:
+    body = head.startswith("ال") and {head, head.removeprefix("ال")} & (words.institutions | particles.bodies)
+    if head in known or "ال" + head in known or body:
         return True
-    if head in knowledge.particles.topics:
+    if head in particles.topics:
         return False
-    return any(n.type == "person" for i, n in passage.names.items() if start <= i < colon)
+    told = any(passage.word(i) == _TO for i in range(start, colon))  # فلان لـ«الوادي»: …
+    return told or any(n.type == "person" for i, n in passage.names.items() if start <= i < colon)

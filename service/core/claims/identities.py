@@ -15,12 +15,13 @@ from service.core.records import Span, Speaker, Via
 
 _ISSUED = ("صادر", "صادره", "من")
 _ISSUING = 6  # words of a document before its issuer
+_SHORTEST_JOINED = 6  # letters: والي and والد are whole words
 _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a body
 
 
 def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
-    span = passage.span(phrase.start, max(phrase.end, phrase.tail))
+    span = _without_and(passage, phrase, passage.span(phrase.start, max(phrase.end, phrase.tail)))
     people = _without_kin(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
         main = _main_people(passage, people)
@@ -40,6 +41,13 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     if spelled:
         return Turn((_spelled(discourse, passage, phrase, spelled),), ())
     return Turn((_unnamed(discourse, passage, phrase, span),), ())
+
+
+def _without_and(passage: Passage, phrase: NounPhrase, span: Span) -> Span:
+    """A headline joins another source by و ("… والحكومة تنفي")."""
+    joined = passage.source.field == "title" and passage.word(phrase.start).startswith("وال")
+    joined = joined and len(passage.word(phrase.start)) >= _SHORTEST_JOINED and phrase.start not in passage.names
+    return passage.source.span(span.start + 1, span.end) if joined else span
 
 
 def _without_kin(passage: Passage, phrase: NounPhrase, people: list[int], knowledge: ClaimKnowledge) -> list[int]:
@@ -76,7 +84,7 @@ def _spelled(discourse: Discourse, passage: Passage, phrase: NounPhrase, name: t
 def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: Span) -> Speaker:
     known = discourse.knowledge
     kind = tell_anonymity(passage, phrase, known)
-    name = passage.span(phrase.start, phrase.end).text
+    name = _without_and(passage, phrase, passage.span(phrase.start, phrase.end)).text
     body = _body(passage, phrase)
     if kind == "document":
         return _document(discourse, passage, phrase, _maker(discourse, passage, phrase) if body is None else body)

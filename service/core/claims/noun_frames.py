@@ -9,6 +9,8 @@ from service.core.claims.passages import Passage
 _COMMAS = ("،", ",")
 _CLOSING = ("»", "”", '"')
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
+_READY = "الاستعداد"
+_DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _SHORTEST_ACT = 5  # letters with the article
 
 
@@ -131,7 +133,9 @@ def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """التوصل إلى، الانتهاء من: with the article only where the preposition shows the verb in the noun."""
     word, following = passage.word(i), passage.word(i + 1)
-    if not word.startswith("ال") or following not in knowledge.particles.prepositions or len(word) < _SHORTEST_ACT:
+    governs = following in knowledge.particles.prepositions
+    governs = governs or word == _READY and following[:1] == "ل"  # الاستعداد لمواصلة
+    if not word.startswith("ال") or not governs or len(word) < _SHORTEST_ACT:
         return False
     if passage.word(i + 2) in knowledge.words.complementisers:  # جدد التشديد على أن
         return False
@@ -150,7 +154,7 @@ def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
 def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
     before, words = passage.word(i - 1), knowledge.words
-    if before in knowledge.particles.relatives:
+    if before in knowledge.particles.relatives or before in _DONE:
         return False
     if i == cue.at + 1:
         return True

@@ -4,6 +4,7 @@ from service.core.arabic.remembering import remember
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.linking.roles import head_of
 
+_PLURALS = frozenset({"تجارب", "تواريخ", "تدابير"})  # of nouns, in the pattern of تفاعل
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا", "ي")
 
 
@@ -32,10 +33,10 @@ def has_pronoun(word: str, knowledge: ClaimKnowledge) -> bool:
 
 @remember(1 << 14)
 def _has_pattern(word: str) -> bool:
-    """Patterns of derived stems: تفعيل، افتعال، انفعال، استفعال، إفعال; an accusative ا may follow."""
+    """Patterns of derived stems: تفعيل، تفاعل، افتعال، انفعال، استفعال، إفعال; an accusative ا may follow."""
     bare = next((word.removesuffix(p) for p in _PRONOUNS if len(word.removesuffix(p)) >= 5), word)
     bare = bare.removesuffix("ا") if len(bare) > 5 else bare
-    if len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي":
+    if len(bare) == 5 and bare[0] == "ت" and (bare[3] == "ي" or bare[2] == "ا" and bare not in _PLURALS):
         return True
     if len(bare) == 6 and bare[0] == "ا" and bare[4] == "ا" and (bare[2] in "تط" or bare[1] == "ن"):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from service.core.claims.beginnings import is_sure_head
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
+from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
@@ -31,6 +32,8 @@ def find_openers(
                 openers.add(at)
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)
+        elif beside := find_subject(passage, cue, start):
+            openers.add(at if cue.joined else beside.start)
         elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …: what somebody else says, not what was done
             if cue.form.shape == "perfect" and is_sure_head(passage, at + 1, knowledge):
                 openers.add(at - 1)

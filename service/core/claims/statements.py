@@ -7,7 +7,7 @@ from service.core.claims.contents import Boundaries, Content, read_contents
 from service.core.claims.cues import CueHit, document_behind, find_cues
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
-from service.core.claims.headlines import read_headline
+from service.core.claims.headlines import Headline, is_heading, read_heading, read_headline, split_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
@@ -47,7 +47,21 @@ class Sentence:
 
 def read_statements(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[Statement]:
     """Return the statements of the sentence at tokens start to end, in text order."""
-    if passage.source.field == "title" and (headline := read_headline(passage, start, end, knowledge)):
+    if passage.source.field != "title":
+        heading = read_heading(passage, start, end, knowledge) if is_heading(passage) else None
+        return _read_part(passage, start, end, heading, knowledge)
+    parts = split_headline(passage, start, end, knowledge)
+    return [
+        statement
+        for first, last in parts
+        for statement in _read_part(passage, first, last, read_headline(passage, first, last, knowledge), knowledge)
+    ]
+
+
+def _read_part(
+    passage: Passage, start: int, end: int, headline: Headline | None, knowledge: ClaimKnowledge
+) -> list[Statement]:
+    if headline:
         phrase, colon, content = headline
         return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase)]
     sentence = _read_frames(passage, start, end, knowledge)

@@ -2,6 +2,7 @@
 
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
+from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -20,6 +21,10 @@ _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
+    return find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
+
+
+def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     end = cue.at
     between = knowledge.particles.between_subject_and_verb
     while end > max(start, cue.at - _MOST_AUXILIARIES) and (
