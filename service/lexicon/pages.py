@@ -42,7 +42,7 @@ _NAMES = (
     "unsigned",
     "owners",
 )
-_IN_ORDER = ("starts", "holds", "caption_starts", "title_before", "title_after")
+_IN_ORDER = ("starts", "holds", "caption_starts", "occasions", "title_before", "title_after")
 
 
 @cache

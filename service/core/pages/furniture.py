@@ -17,7 +17,12 @@ _OWNED = re.compile(r"(?:[^©.]{2,40}\s?©\s?\d{4}|©\s?[^©.]{2,40}\s\d{4}|©\s
 _PICTURE = re.compile(r"[^\W\d_][.»\"”)]?\s?©\s?[^\W\d_]")
 _SHOT = re.compile(r"\s(?:[\-–/|]\s?(?:المصدر|صورة|الصورة)|تصوير|عدسة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
+_BLANKS = re.compile(r"[ \u00a0\t]{2,}")
+_READING = re.compile(r"\d{1,2}\s(?:دقيقه|دقايق)(?:\s(?:قراءه|للقراءه))?\Z")
+_DASHED = re.compile(r"(?P<label>[^\-–]{2,20}?)\s?[\-–]\s")
 _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
+_SECTIONS, _NAMED = 4, 3  # of a menu, words of each
+_SHOWN = 6  # words before and behind "during" in a picture's text
 _NAME = 5  # words that a staff's name and its title may have
 _SHORT, _POLICY = 12, 45  # words of a label line, of a policy line
 
@@ -64,7 +69,7 @@ def _form(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("counter", "digits-only")
     if _ADDRESS.match(line.text):
         return Mark("furniture", "address")
-    if (_RELATIVE.match(line.key) and line.words <= 4) or _AGO.match(line.key):
+    if (_RELATIVE.match(line.key) and line.words <= 4) or _AGO.match(line.key) or _READING.match(line.key):
         return Mark("furniture", "relative-time")
     if _COMMENTS.match(line.key):
         return Mark("counter", "count-of-readers")
@@ -88,8 +93,9 @@ def _label_and_value(line: PageLine, phrases: Phrases) -> Mark | None:
     if line.words <= _SHORT - 4 and _is_glued_staff(line.key, phrases):
         return Mark("staff", "label-and-text")
     opening, dots, _ = head.partition("..")
-    related = (value.strip() and mark == ":" and key in phrases.related) or (
-        dots and phrase_key(opening) in phrases.related
+    dashed = _DASHED.match(line.text)
+    related = (value.strip() and mark == ":" and key in phrases.related) or any(
+        phrase_key(label) in phrases.related for label in (dots and opening, dashed and dashed["label"]) if label
     )
     return Mark("related", "label-and-text") if related else None
 
@@ -114,8 +120,8 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
     labelled = _label_and_value(line, phrases)
     if labelled:
         return labelled
-    if (key.startswith(phrases.caption_starts) or _SHOT.search(line.text)) and not line.stop:
-        return Mark("caption", "opening-phrase")
+    if not line.stop and (reason := _caption_reason(line, phrases)):
+        return Mark("caption", reason)
     for phrase in phrases.holds:
         if phrase in key:
             return Mark("rights" if "الحقوق" in phrase or "rights" in phrase else "furniture", f"phrase:{phrase}")
@@ -123,7 +129,24 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("furniture", "opening-phrase")
     if not line.arabic and not _has_date_digits(key):
         return Mark("furniture", "not-arabic")
-    return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 and not line.stop else None
+    return None if line.stop else _menu(line)
+
+
+def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
+    """Return how a picture's text is known: by its opening, its credit, or whom it shows when ("… خلال لقائه …")."""
+    if line.key.startswith(phrases.caption_starts) or _SHOT.search(line.text):
+        return "opening-phrase"
+    shown, during, occasion = line.key.partition(" خلال ")
+    few = len(shown.split()) <= _SHOWN and len(occasion.split()) <= _SHOWN and not any(map(str.isdigit, line.key))
+    return "occasion" if during and few and occasion.startswith(phrases.occasions) else None
+
+
+def _menu(line: PageLine) -> Mark | None:
+    """Return the mark of a row of sections: four and more of a few words each with blanks between, or with bars."""
+    parts = _BLANKS.split(line.text.strip())
+    if len(parts) >= _SECTIONS and all(len(part.split()) <= _NAMED for part in parts):
+        return Mark("menu", "parted-by-blanks")
+    return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 else None
 
 
 def _has_date_digits(key: str) -> bool:

@@ -44,6 +44,7 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
     _mark_suffixed(layout, end, keys, knowledge)
+    _mark_lengthened(layout, end, keys)
     _mark_credited(layout, end, keys, knowledge)
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
@@ -98,6 +99,16 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         keys[head] += 1
         reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
         layout.marks[i] = Mark("title-repeated", reason)
+
+
+def _mark_lengthened(layout: Layout, end: int, keys: Counter[str]) -> None:
+    """Count a headline that the next line has again with a picture's text behind it as repeated."""
+    for i, below in pairwise(range(end)):
+        line, longer = layout.lines[i], layout.lines[below]
+        again = layout.free(i) and layout.free(below) and longer.key.startswith(f"{line.key} ") and not longer.stop
+        if again and line.words > _NAMED:
+            keys[line.key] += 1
+            layout.marks[below] = Mark("title-repeated", "with-more")
 
 
 def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:

@@ -24,6 +24,7 @@ class Phrases:
     starts: tuple[str, ...]
     holds: tuple[str, ...]
     caption_starts: tuple[str, ...]
+    occasions: tuple[str, ...]
     title_before: tuple[str, ...]
     title_after: tuple[str, ...]
     title_tags: frozenset[str]

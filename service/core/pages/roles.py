@@ -26,6 +26,7 @@ _CLOCK_WORDS = frozenset(
 )
 _FOREIGN = Mark("furniture", "not-arabic")
 _ISSUE_WORDS = frozenset(("العدد", "عدد", "رقم", "صفحه", "الصفحه", "الموافق", "السنه", "الثانيه", "الثالثه", "الرابعه"))
+_PRINTED = ("نشرت هذه الماده", "نشر هذا المقال", "نشر هذا الخبر")  # … في العدد 12 بتاريخ …
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
 
@@ -52,7 +53,7 @@ def _mark_dates(layout: Layout, knowledge: PageKnowledge) -> None:
         left = _left_over(line, found, known, knowledge) if found else 0
         if found and left > 1 and _is_dated_below(layout, i, known, knowledge):
             continue  # a headline with its day ("أبرز أخبار السبت …")
-        if found and left <= _LEFT_OVER:
+        if found and (left <= _LEFT_OVER or line.key.startswith(_PRINTED)):
             layout.dates[i] = found
             layout.marks[i] = Mark("date", found[0].form)
         elif found and _is_source_and_day(line, found[-1], knowledge):

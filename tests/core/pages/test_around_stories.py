@@ -1,0 +1,57 @@
+"""What stands around a story and in it is no part of it: menus of blanks, pictures' texts, reading times, notes."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
+LEAD = "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة."
+MORE = "وقال رئيس النقابة إن الاتفاق يشمل جميع العمال في موانئ الشمال والجنوب بداية من الشهر المقبل."
+
+
+def read(text: str) -> Article:
+    found = read_article(Page("page.txt", text.encode(), "text/plain"), load_page_knowledge())
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"الرئيسية  سياسة  وطن  مناطق  اقتصاد  رياضة  رأي\n\n{TITLE}",
+        f"{TITLE}\nسامي الحداد ونبيل العطار خلال لقاء سابق",
+        f"{TITLE}\n{TITLE} المهندس سامي الحداد رئيس النقابة",
+        f"{TITLE}\n3 دقائق قراءة",
+    ],
+    ids=["menu", "picture", "with more", "reading time"],
+)
+def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
+    found = read(f"{head}\n2020-12-01 14:14\n{LEAD}\n{MORE}")
+    assert found.title == TITLE
+    assert found.body == f"{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سامي الحداد خلال المؤتمر الصحفي",
+        "اضافة اعلان",
+        "للمزيد- الميناء: من هو رئيس النقابة الجديد؟",
+        "إذا كنت تعتقد/تعتقدين أن المقال يحوي معلومات خاطئة أرسل/أرسلي تصحيحا",
+    ],
+)
+def test_a_line_inside_the_story_that_is_none_of_it_is_left_out(line: str) -> None:
+    assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{line}\n{MORE}").body == f"{LEAD}\n{MORE}"
+
+
+def test_the_day_of_the_printed_issue_is_the_page_s() -> None:
+    note = "نُشرت هذه المادة في صحيفة المرفأ المطبوعة العدد رقم (١٣٣٠) صفحة (١٢) بتاريخ (٢٦-٠٧-٢٠١٥)"
+    found = read(f"{TITLE}\n\n{note}\n\n{LEAD}\n{MORE}")
+    assert found.published_on is not None
+    assert found.published_on.isoformat() == "2015-07-26"
+
+
+def test_a_town_of_the_provinces_stands_before_who_signs() -> None:
+    assert read(f"{TITLE}\nالإسماعيلية - سامي الحداد\n{LEAD}\n{MORE}").author == "سامي الحداد"
