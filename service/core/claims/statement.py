@@ -33,3 +33,7 @@ class Statement:
     def rule(self) -> str:
         """Name the way in which this statement was found."""
         return f"{self.verb.lemma if self.verb else 'source'}:{self.frame}"
+
+    def holds(self, at: int) -> bool:
+        """Tell whether a token stands in the content."""
+        return any(start <= at < end for start, end in self.content.ranges)

@@ -26,6 +26,7 @@ from service.core.claims.speakers import add_relative, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
 from service.core.claims.unread_subjects import SentenceVerbs, read_unread_subject
+from service.core.claims.unwrapping import unwrap_media
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
@@ -70,7 +71,7 @@ def _read_part(
     found: list[Statement] = []
     for at, frame in sentence.frames.items():
         found.extend(_read_cue(sentence, sentence.cues[at], frame, bounds, found))
-    found = _unwrap_media(found)
+    found = unwrap_media(found)
     if not found:
         found = list(read_inversion(passage, start, end, sentence.cues, knowledge))
     return found or list(read_source_sentence(passage, start, end, knowledge))
@@ -117,7 +118,7 @@ def _read_cue(
     passage = sentence.passage
     if frame.kind == "pointer":
         return
-    outer = next((s for s in before[-_MOST_CONTENTS:] if not s.nested and _holds(s, cue.at)), None)
+    outer = next((s for s in before[-_MOST_CONTENTS:] if not s.nested and s.holds(cue.at)), None)
     if outer and (len(before) > _MOST_NESTED or _is_idle(passage, cue, frame, outer, sentence.knowledge)):
         return
     statement = Statement(
@@ -173,10 +174,6 @@ def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, know
     near = cue.at - outer.content.ranges[0][0] < _NEAR
     reported = outer.subject is not None and is_medium(passage, outer.subject, knowledge) and near
     return frame.kind == "noun" and not reported
-
-
-def _holds(statement: Statement, at: int) -> bool:
-    return any(start <= at < end for start, end in statement.content.ranges)
 
 
 def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sentence) -> Statement:
@@ -235,21 +232,3 @@ def _is_opinion_of_all(passage: Passage, cue: CueHit) -> bool:
     if passage.word(cue.at - 1).endswith(("نه", "انه", "وهو")):
         return False
     return form.shape == "imperfect" and not (form.feminine or form.plural) and form.verb.opinion
-
-
-def _unwrap_media(found: list[Statement]) -> list[Statement]:
-    """Read "the paper said that X said …" is X's claim, carried by the paper."""
-    kept: list[Statement] = []
-    for statement in found:
-        outer = kept[-1] if kept else None
-        if outer and statement.nested and _holds(outer, statement.cue[0]) and _is_report(outer, statement):
-            kept[-1] = replace(statement, nested=False, relayed_by=(outer.subject,) if outer.subject else ())
-        else:
-            kept.append(statement)
-    return kept
-
-
-def _is_report(outer: Statement, inner: Statement) -> bool:
-    near = inner.cue[0] - outer.content.ranges[0][0] < _NEAR
-    accused = inner.verb is not None and inner.verb.of_somebody and not inner.verb.clause  # the medium tells of it
-    return near and not accused and outer.medium and outer.content.ranges[-1][1] <= inner.content.ranges[-1][1]
