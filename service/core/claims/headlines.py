@@ -83,8 +83,12 @@ def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
         return None
     name = passage.names.get(start)
     person = name is not None and name.type == "person" and name.end == found.colon
-    alone = name is None and found.colon == start + 1 and passage.word(start).startswith("ال")
-    return found if person or alone else None
+    body = found.colon == start + 1 and _is_body(passage.word(start), knowledge)
+    return found if person or body else None
+
+
+def _is_body(word: str, knowledge: ClaimKnowledge) -> bool:
+    return word.startswith("ال") and word.removeprefix("ال") in knowledge.words.institutions
 
 
 def find_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None:
@@ -136,8 +140,7 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     if head in particles.labels | particles.adjuncts | particles.prepositions or head == "بين":
         return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
-    body = head.startswith("ال") and {head, head.removeprefix("ال")} & (words.institutions | particles.bodies)
-    if head in known or "ال" + head in known or body:
+    if head in known or "ال" + head in known or colon == first + 1 and _is_body(head, knowledge):
         return True
     if head in particles.topics:
         return False

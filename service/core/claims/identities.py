@@ -66,8 +66,9 @@ def _via_before(discourse: Discourse, index: int) -> tuple[Via, ...]:
 
 def _named(discourse: Discourse, index: int, span: Span) -> Speaker:
     entity = discourse.entities[index]
-    role = next((role.title for role in entity.roles), None)
-    return Speaker(entity.name, index, role, span)
+    titles = [role.title for role in entity.roles]
+    telling = (title for title in titles if " " in title)  # رئيس الهيئة rather than الفريق
+    return Speaker(entity.name, index, next(telling, titles[0] if titles else None), span)
 
 
 def _spelled(discourse: Discourse, passage: Passage, phrase: NounPhrase, name: tuple[int, int]) -> Speaker:

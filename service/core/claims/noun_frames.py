@@ -9,7 +9,7 @@ from service.core.claims.passages import Passage
 _COMMAS = ("،", ",")
 _CLOSING = ("»", "”", '"')
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
-_READY = "الاستعداد"
+_READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _SHORTEST_ACT = 5  # letters with the article
 
@@ -134,7 +134,7 @@ def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
     """التوصل إلى، الانتهاء من: with the article only where the preposition shows the verb in the noun."""
     word, following = passage.word(i), passage.word(i + 1)
     governs = following in knowledge.particles.prepositions
-    governs = governs or word == _READY and following[:1] == "ل"  # الاستعداد لمواصلة
+    governs = governs or word in _READY and following[:1] == "ل"  # الاستعداد لمواصلة
     if not word.startswith("ال") or not governs or len(word) < _SHORTEST_ACT:
         return False
     if passage.word(i + 2) in knowledge.words.complementisers:  # جدد التشديد على أن

@@ -29,7 +29,7 @@ def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
     content = _content_words(text, claim)
     lead = _lead_words(text, claim)
     if claim.cue and claim.cue.kind == "warn":
-        return _warning(content, lead, words)
+        return _warning(claim, content, lead, words)
     return (
         _own_act(claim, content, lead, words)
         or _refuted(content, words)
@@ -52,10 +52,11 @@ def _lead_words(text: FieldText, claim: Claim) -> list[str]:
     return [token.folded for token in tokens if token.kind != "mark"][-_LEAD:]
 
 
-def _warning(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance:
+def _warning(claim: Claim, content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance:
     if any(rest in words.possible for token in content for _, rest in readings(token.folded)):
         return "forecast"
-    return "threat" if _is_own_future(content, lead, None, words) else "assertion"
+    own = _is_own_future(content, lead, None, words) or _is_own_future(content, (), claim, words)  # أنها: who is warned
+    return "threat" if own else "assertion"
 
 
 def _own_act(claim: Claim, content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
