@@ -32,6 +32,8 @@ _NOT_PREPOSITIONS = {
     "act",
     "whom",
     "paper",
+    "cause",
+    "amount",
     "-",
 }
 
@@ -103,6 +105,8 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         of_acts="act" in takes,
         of_somebody="whom" in takes or "object" in takes,
         of_documents="paper" in takes,
+        of_causes="cause" in takes,
+        of_amounts="amount" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.arabic.tokens import Token
 
 _OPENERS = frozenset("«“„‹")
-_CLOSERS = frozenset("»”›")
+_CLOSERS = frozenset("»”›″")
 MARKS = _OPENERS | _CLOSERS | {'"'}
 _STYLE = {"«": "<", "»": "<", "‹": "'", "›": "'"}
 _GLUED_PARTICLES = frozenset({"ل", "ب", "ك", "و", "ف", "ال", "لل", "بال", "وال", "ول", "وب"})

@@ -11,6 +11,7 @@ from service.core.claims.sources import SourcePhrase, find_source, is_known_sour
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
+_MEANWHILE = "بينما"
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT = "وذلك"
@@ -99,6 +100,8 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             return Ending(i, None, second)
         if i > start and frame.kind == "noun" and (_goes_on(passage, i) or _opens_channel(passage, i, knowledge)):
             return Ending(i)
+        if i > start and passage.word(i) in _COMMAS and _is_beside(passage, i + 1, frame, knowledge):
+            return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
             return Ending(i, source)
@@ -156,6 +159,12 @@ def _is_future(word: str) -> bool:
 def _goes_on(passage: Passage, i: int) -> bool:
     """Tell where the page goes on ("… وكانت الوزارة قد …"), but not in "الذي دعا إليه وكان مقررا"."""
     return passage.word(i) in _WAS and not passage.word(i + 1).endswith("ا")
+
+
+def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
+    """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does meanwhile ("…، بينما")."""
+    manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
+    return manner or frame.kind == "noun" and passage.word(i) == _MEANWHILE
 
 
 def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -11,6 +11,7 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
+_DAMMA = "\u064f"
 _LONGEST_TURN = 3  # tokens
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEAREST = 25  # tokens from عبر and نقل to their عن
@@ -72,7 +73,7 @@ def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge, *, alon
         return False
     said = alone and (i + 1 in passage.quotes or passage.word(i + 1) in knowledge.words.complementisers)
     says = any(form.shape != "perfect" for form in knowledge.forms.get(word, ()))  # not علما, of two
-    return says and (said or passage.word(i - 1) in ("،", ","))
+    return says and (said or passage.word(i + 1) == ":" or passage.word(i - 1) in ("،", ","))
 
 
 def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
@@ -145,6 +146,11 @@ def _tells_no_act(form: Form, following: str, knowledge: ClaimKnowledge) -> bool
 
 def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:
     return word.startswith("ب") and word in knowledge.particles.with_pronouns
+
+
+def is_marked_passive(passage: Passage, cue: CueHit) -> bool:
+    """Tell a verb whose first letter is written with the vowel of the passive: ذُكر أن."""
+    return passage.tokens[cue.at].text[cue.joined + 1 :][:1] == _DAMMA
 
 
 def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
-from service.core.claims.knowledge import ClaimKnowledge, ClaimWords, Verb
+from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
 from service.core.claims.passages import Passage
@@ -74,8 +74,10 @@ def _find_complement(
 
 def _names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
     """Tell "بحسب ما أوردته الوكالة" between a verb and what it says."""
-    told = other.form.pronoun and passage.word(other.at - 1) in ("ما", "لما")
-    return told and passage.word(other.at - 2) in knowledge.source_starts
+    before = passage.word(other.at - 1)
+    if before == "كما" and other.form.verb.relays:  # كما نقلت عنه الوكالة
+        return passage.word(other.at + 1) in knowledge.particles.about_him
+    return other.form.pronoun and before in ("ما", "لما") and passage.word(other.at - 2) in knowledge.source_starts
 
 
 def _names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -169,7 +171,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
-    if verb.clause and passage.tokens[i].text in _THAT_NOT and before in knowledge.forms:
+    if verb.clause and passage.tokens[i].text in _THAT_NOT and before.removeprefix("و") in knowledge.forms:
         return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)
@@ -215,7 +217,7 @@ def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowled
     return (
         whole
         and passage.word(quote.closing + 1) in (".", "،", "")
-        and not _goes_on(passage, quote.closing + 2, knowledge.words)
+        and passage.word(quote.closing + 2) not in knowledge.words.complementisers  # قال فلان "أبو فلان"، إن
     )
 
 
@@ -243,8 +245,3 @@ def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bo
         if word in _COMMAS or word == "." or word.removeprefix("و") in knowledge.forms:
             return False
     return False
-
-
-def _goes_on(passage: Passage, i: int, words: ClaimWords) -> bool:
-    """A byname in marks stands before the clause that was said (قال فلان "أبو فلان"، إن)."""
-    return passage.word(i) in words.complementisers

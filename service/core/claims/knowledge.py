@@ -30,6 +30,8 @@ class Verb:
     of_acts: bool
     of_somebody: bool
     of_documents: bool
+    of_causes: bool
+    of_amounts: bool
     prepositions: frozenset[str]
 
 
@@ -119,6 +121,7 @@ class Particles:
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
     done_on: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()

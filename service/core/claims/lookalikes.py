@@ -10,6 +10,7 @@ _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "ح
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
+_NEAREST_ACT = 12  # tokens from وجه to what is to be done
 _NEAREST = 25  # tokens from a verb to what tells it apart
 
 
@@ -75,6 +76,18 @@ def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return passage.word(i + 1) == "الي" and any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
 
 
+def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell عزت النقص إلى الحصار from a name inside a sentence."""
+    return passage.word(i) != "عزت" or not passage.is_word(i - 1)
+
+
+def _directs(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell وجه الرئيس بتوفير الدواء from what is directed at somebody: the act stands right behind the subject."""
+    near = range(i + 2, i + _NEAREST_ACT)
+    acts = (k for k in near if passage.word(k).startswith("ب") and is_verbal_noun(passage.word(k)[1:], knowledge))
+    return any(k == i + 2 or k in passage.name_ends for k in acts)
+
+
 def _accuses(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell …، متهما الحكومة بالتقصير from who is accused: behind a comma, and before whom it accuses."""
     following = passage.word(i + 1)
@@ -121,6 +134,8 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("بين", None): _parts_nothing,
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
+    ("عزا", "perfect"): _puts_down,
+    ("وجه", None): _directs,
     ("اتهم", "participle"): _accuses,
     ("ذكر", "participle"): _reminds,
     ("توصل", None): _reaches_clause,

@@ -3,6 +3,7 @@
 from service.core.claims.cues import CueHit, is_purpose
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.measured import is_amount, is_effect
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
@@ -33,7 +34,8 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
     if "ل" in verb.prepositions and word.startswith("ل") and _is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
-    return Frame("noun", i, i) if _is_object(passage, cue, i, knowledge) else None
+    measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
+    return Frame("noun", i, i) if measured(passage, cue, i, knowledge) else None
 
 
 def _is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -88,6 +90,9 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return False
     if i == cue.at + 1 and cue.form.feminine and word in knowledge.words.institutions and word.endswith("ه"):
         return False  # وتوقعت إدارة الأرصاد …
+    place = passage.word(i - 2)
+    if place in knowledge.words.places_of_saying - knowledge.words.times and has_pronoun(word, knowledge):
+        return False  # في مؤتمر صحفي عقده
     if i == cue.at + 1 and word in knowledge.words.institutions and (i + 1 in passage.quotes or i + 1 in passage.names):
         return False  # أعلن تنظيم «…» مسؤوليته
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))

@@ -1,7 +1,9 @@
 """Reads who was quoted and who carried it: نقلت الوكالة عن المسؤول قوله، نقل مكتب الوزير عنه."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import is_medium
 from service.core.claims.passages import Passage
@@ -31,6 +33,15 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
             return _from_office(statement, start, i, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
+
+
+def read_quoting_medium(
+    passage: Passage, cues: Mapping[int, CueHit], cue: CueHit, knowledge: ClaimKnowledge
+) -> NounPhrase | None:
+    """Return the medium whose verb stands before نقلا (أكدت الوكالة، نقلا عن مسؤول، أن)."""
+    verb = max((at for at in cues if at < cue.at), default=None)
+    medium = read_subject(passage, verb + 1, cue.at, knowledge) if verb is not None else None
+    return medium if medium and not medium.is_empty and is_medium(passage, medium, knowledge) else None
 
 
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:

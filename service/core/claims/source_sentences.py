@@ -31,7 +31,7 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
         told = _extend_to_lead(passage, source.source, end, knowledge)
-        source = source._replace(end=max(source.end, told.tail))
+        source = source._replace(end=max(source.end, told.tail, _find_near_lead(passage, told, knowledge)))
         content = _read_content(passage, (start, end), source, knowledge)
         if content and sum(last - first for first, last in content.ranges) >= _SHORTEST:
             carried = source.origin is not None and not is_document(passage, told, knowledge)
@@ -65,6 +65,14 @@ def _extend_to_lead(passage: Passage, source: NounPhrase, end: int, knowledge: C
     behind = range(source.reach, min(end, source.reach + (_LONGEST_CLAUSE if related else _LONGEST_TAIL)))
     tail = next((k for k in behind if passage.word(k) in knowledge.particles.source_leads), 0)
     return source._replace(tail=tail - (passage.word(tail - 1) in _COMMAS))
+
+
+def _find_near_lead(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> int:
+    """Return where فإن stands near behind a source (وفق بلاغ للوزارة صدر مساء أمس فإن …), 0 without one."""
+    near = range(source.reach, source.reach + _LONGEST_TAIL)
+    leads = knowledge.particles.source_leads
+    first = next((k for k in near if passage.word(k) in leads or passage.word(k) in _STOPS), 0)
+    return first if passage.word(first) in leads else 0
 
 
 def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: ClaimKnowledge) -> SourcePhrase | None:

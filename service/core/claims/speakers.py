@@ -16,6 +16,7 @@ _OF_ISSUERS = ("عن", "الي")
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
+_CLOSE_TO = "مقرب"  # مصدر مقرب منه
 _MONTH = "شهر"
 _DAYS = 3  # words by which a day may be told
 
@@ -156,7 +157,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)
     timed = word in knowledge.words.times and not (word in particles.terms and before in knowledge.words.roles)
     inside = _is_issued(passage, j, knowledge) or j == start + 1 and _is_construct(passage, start, word)
-    called = word in particles.with_pronouns and j == start + 1 and passage.word(start).startswith("الم")
+    called = j == start + 1 and passage.word(start).startswith("الم") or before.startswith(_CLOSE_TO)
+    called = called and word in particles.with_pronouns
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
     if word in particles.with_pronouns or timed and not word.startswith("ب"):

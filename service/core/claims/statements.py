@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.core.claims.contents import Boundaries, Content, read_contents
-from service.core.claims.cues import CueHit, document_behind, find_cues
+from service.core.claims.cues import CueHit, document_behind, find_cues, is_marked_passive
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
 from service.core.claims.headlines import Headline, is_heading, read_heading, read_headline, split_headline
@@ -17,7 +17,7 @@ from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.relays import read_relay
+from service.core.claims.relays import read_quoting_medium, read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
@@ -176,6 +176,16 @@ def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, know
     return frame.kind == "noun" and not reported
 
 
+def _with_carrier(statement: Statement, cue: CueHit, sentence: Sentence) -> Statement:
+    """Add who carried a statement from before its verb: "الوكالة نقلت عن", "أكدت الوكالة، نقلا عن"."""
+    passage, knowledge = sentence.passage, sentence.knowledge
+    if passage.word(cue.at) == "نقلا":
+        carrier = read_quoting_medium(passage, sentence.cues, cue, knowledge)
+    else:
+        carrier = read_left_subject(passage, sentence.start, cue, knowledge)
+    return replace(statement, relayed_by=(carrier,)) if carrier else statement
+
+
 def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sentence) -> Statement:
     passage, knowledge = sentence.passage, sentence.knowledge
     sources = tuple(find_sources(passage, cue.at + 1, frame.gap_end, knowledge))
@@ -183,7 +193,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     if cue.form.verb.relays:
         relayed = read_relay(statement, cue.at + 1, frame.gap_end, knowledge)
         if relayed:
-            return relayed
+            return relayed if relayed.relayed_by else _with_carrier(relayed, cue, sentence)
     verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
     if statement.carries:
         subject = read_unread_subject(passage, verbs, cue, knowledge)
@@ -204,6 +214,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on
+    passive = passive or is_marked_passive(passage, cue) and (subject is None or subject.is_empty)
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
 
 

@@ -5,6 +5,7 @@ from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
 from service.core.claims.issuers import find_issuer
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.lookalikes import looks_alike
 from service.core.claims.media import named_medium_end
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -64,13 +65,19 @@ def _read_topic(discourse: Discourse, passage: Passage, start: int, end: int) ->
         return _remember_subject(discourse, passage, start + 1, end)
     if (
         first in known.particles.addressing
-        or first in known.forms
-        or first[1:] in known.forms
+        or _reports(passage, start, known)
         or not passage.is_word(start)
         or first in known.words.roles
     ):
         return ()
     return _remember_subject(discourse, passage, start, end)
+
+
+def _reports(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a reporting verb, with و or without, from words only written like one."""
+    word, forms = passage.word(i), knowledge.forms
+    written = (*forms.get(word, ()), *forms.get(word[1:], ()))
+    return any(not looks_alike(passage, i, form, knowledge) for form in written)
 
 
 def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:

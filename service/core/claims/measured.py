@@ -1,0 +1,63 @@
+"""Finds what a verb puts down to a cause (عزت النقص إلى الحصار) or puts at an amount (قدرت عدد النازحين بمئة ألف)."""
+
+from service.core.claims.cues import CueHit
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import is_known_source
+
+_TO, _BY = "الي", "ب"
+_COMMAS = ("،", ",")
+_FARTHEST_CAUSE = 16  # tokens from an effect to its cause
+_FARTHEST_AMOUNT = 10
+_ATTACHED = ("ب", "ل", "و", "ف", "ك")
+
+
+def is_effect(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether what a verb puts down to a cause begins at a token: behind the subject, or at once without one."""
+    word = passage.word(i)
+    prepared = word in knowledge.particles.prepositions or word in knowledge.particles.adjuncts
+    if prepared or not passage.is_word(i) or word.startswith(_ATTACHED) or i in passage.named:
+        return False
+    if not _stands_before(passage, i, _TO, _FARTHEST_CAUSE):
+        return False
+    if i == cue.at + 1:
+        return not word.startswith("ال") and not is_known_source(passage, NounPhrase(i, i + 1, i + 1), knowledge)
+    return _closes_subject(passage, i, knowledge)
+
+
+def is_amount(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether what a verb puts at an amount begins at a token."""
+    if passage.word(i) not in knowledge.particles.amounts:
+        return False
+    near = range(i + 1, i + _FARTHEST_AMOUNT)
+    told = any(passage.word(k) == _BY and passage.is_number(k + 1) or _counts(passage, k) for k in near)
+    if i == cue.at + 1:  # not قدرت قيمته, which is passive
+        return told and _is_feminine(passage, i) != cue.form.feminine
+    return told and (_closes_subject(passage, i, knowledge) or passage.word(i - 1) in _COMMAS)
+
+
+def _is_feminine(passage: Passage, i: int) -> bool:
+    """Tell قيمة, قيمته, خسائر from عدد."""
+    return passage.word(i).removesuffix("ا").endswith(("ه", "ته"))
+
+
+def _counts(passage: Passage, k: int) -> bool:
+    """Tell "بنحو 30", "بأكثر من 30"."""
+    return passage.word(k).startswith(_BY) and (passage.is_number(k + 1) or passage.is_number(k + 2))
+
+
+def _stands_before(passage: Passage, i: int, word: str, farthest: int) -> bool:
+    """Tell whether a preposition follows a token before any comma."""
+    near = range(i + 1, i + farthest)
+    last = next((k for k in near if passage.word(k) in (word, ".", *_COMMAS)), i)
+    return passage.word(last) == word
+
+
+def _closes_subject(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether the subject ends before a token: with a name, a definite word that no other describes, many."""
+    before, words = passage.word(i - 1), knowledge.words
+    if passage.word(i).startswith("ال"):
+        return False
+    known = before in words.unnamed_group or before in words.unnamed_person
+    return i in passage.name_ends or known or before.startswith("ال")

@@ -1,0 +1,44 @@
+"""What is put down to a cause or at an amount, what is directed, and where such a content begins and ends."""
+
+import pytest
+
+from service.core.knowledge import Lexicon
+from tests.core.claims.reading import claims_of, show
+
+_MINISTER = "سليم البحراوي"
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "speakers"),
+    [
+        ("وأرجعت الإدارة هذا القرار إلى أسباب تسويقية.", "هذا القرار إلى أسباب تسويقية", ("الإدارة",)),
+        ("وعزا خبراء ارتفاع الأسعار إلى ضعف العملة.", "ارتفاع الأسعار إلى ضعف العملة", ("خبراء",)),
+        ("وأرجع أعضاء اللجنة موقف الحكومة إلى كثرة الطلبات.", "موقف الحكومة إلى كثرة الطلبات", ("أعضاء اللجنة",)),
+        ("وقدرت وزارة الري عدد النازحين بنحو 30 ألفا.", "عدد النازحين بنحو 30 ألفا", ("وزارة الري",)),
+        ("ووجه الرئيس سليم البحراوي بإنشاء مستشفى في المدينة.", "إنشاء مستشفى في المدينة", (_MINISTER,)),
+        ("وقال سليم البحراوي إن الجسر مغلق، مشيدا بجهود العمال.", "الجسر مغلق", (_MINISTER,)),
+        ("وفق بلاغ لوزارة الري صدر مساء أمس فإن الجسر مغلق للصيانة.", "الجسر مغلق للصيانة", ("وزارة الري",)),
+    ],
+)  # fmt: skip
+def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: Lexicon) -> None:
+    said = claims_of(body, lexicon)
+    assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "وقدرت قيمة المسروق بنحو ألفي دينار.",
+        "ووجه المدعي العام تهمة القتل إلى الجاني.",
+        "وانتقد عزت إحالة الملف إلى لجنة أخرى.",
+    ],
+    ids=["passive", "a charge", "a name"],
+)
+def test_no_statement(body: str, lexicon: Lexicon) -> None:
+    said = claims_of(body, lexicon)
+    assert not [row for row in said if row.cue], show(said)
+
+
+def test_a_medium_that_quotes_stands_before(lexicon: Lexicon) -> None:
+    (claim,) = claims_of('كشف موقع "النسيم" الإخباري، الأربعاء، نقلا عن ثلاثة مسؤولين، أن الجسر مغلق.', lexicon)
+    assert (claim.speakers, claim.via, claim.content) == (("ثلاثة مسؤولين",), ("النسيم",), "الجسر مغلق")
