@@ -10,6 +10,8 @@ _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "ح
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
+_BEFORE_VERBS = ("كما", "حيث", "فيما", "بينما")
+_LONGEST_CARRIER = 6  # tokens from نسبت to its إلى
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
 _NEAREST = 25  # tokens from a verb to what tells it apart
 
@@ -72,8 +74,11 @@ def _reminds(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
 
 def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell ونسبت إلى الوزير قوله from shares (نسب) and from what is put down to something."""
-    near = (form for k in range(i + 2, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
-    return passage.word(i + 1) == "الي" and any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
+    to = next((k for k in range(i + 1, i + _LONGEST_CARRIER) if passage.word(k) == "الي"), None)
+    if to is None:
+        return False
+    near = (form for k in range(to + 1, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
+    return any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
 
 
 def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -82,10 +87,21 @@ def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
 
 
 def _directs(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell وجه الرئيس بتوفير الدواء from what is directed at somebody: the act stands right behind the subject."""
-    near = range(i + 2, i + _NEAREST_ACT)
-    acts = (k for k in near if passage.word(k).startswith("ب") and is_verbal_noun(passage.word(k)[1:], knowledge))
-    return any(k == i + 2 or k in passage.name_ends for k in acts)
+    """Tell وجه الرئيس بتوفير الدواء from what is directed at somebody: the act stands right behind its subject."""
+    near = range(i + 1, i + _NEAREST_ACT)
+    act = next((k for k in near if _is_joined_act(passage.word(k), knowledge)), i)
+    before = passage.word(i - 1)
+    if act == i or passage.word(i).endswith("ا"):  # أمرا
+        return False
+    if i in passage.name_ends or before == "قد" or before in knowledge.particles.relatives:
+        return True
+    opens = not passage.is_word(i - 1) or before in _BEFORE_VERBS or passage.word(i).startswith("و")
+    alone = act == i + 2 and passage.word(i + 1).startswith("ال")
+    return opens and (alone or act in passage.name_ends)
+
+
+def _is_joined_act(word: str, knowledge: ClaimKnowledge) -> bool:
+    return word.startswith("ب") and is_verbal_noun(word[1:], knowledge)
 
 
 def _accuses(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -136,6 +152,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("نسب", None): _credits,
     ("عزا", "perfect"): _puts_down,
     ("وجه", None): _directs,
+    ("أمر", None): _directs,
     ("اتهم", "participle"): _accuses,
     ("ذكر", "participle"): _reminds,
     ("توصل", None): _reaches_clause,

@@ -30,7 +30,7 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
         if passage.word(i) == origin:
             return _from_carrier(statement, start, i, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:
-            return _from_office(statement, start, i, knowledge)
+            return _from_office(statement, start, i, end, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
 
@@ -66,12 +66,14 @@ def _behind_medium(passage: Passage, medium: NounPhrase, end: int, knowledge: Cl
     return at if told else 0
 
 
-def _from_office(statement: Statement, start: int, at: int, knowledge: ClaimKnowledge) -> Statement | None:
-    """The pronoun means the person whose office it is; else whoever spoke before."""
+def _from_office(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement:
+    """The pronoun means the person whose office it is; else whoever spoke before (ونقلت عنه الوكالة قوله)."""
     passage = statement.passage
     carrier = read_subject(passage, start, at, knowledge)
     if carrier is None or carrier.is_empty:
-        return None
+        behind = _read_quoted(passage, at, end, knowledge)
+        carriers = (behind,) if behind and is_medium(passage, behind, knowledge) else ()
+        return replace(statement, subject=None, relayed_by=carriers, carries=True)
     held = carrier.end - carrier.start > 1 and passage.word(carrier.start) in knowledge.particles.offices
     person = NounPhrase(carrier.start + 1, carrier.end, carrier.end) if held else None
     return replace(statement, relayed_by=(carrier,), subject=person, carries=person is None)

@@ -17,7 +17,7 @@ _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
 _CLOSE_TO = "مقرب"  # مصدر مقرب منه
-_MONTH = "شهر"
+_MONTH, _DAY_OF = "شهر", ("يوم", "ليله", "غداه", "عشيه")
 _DAYS = 3  # words by which a day may be told
 
 
@@ -35,7 +35,8 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         i = step
     if stepped_over and not is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    if i >= limit or not may_begin(passage, i, knowledge):
+    manner = passage.word(i) in knowledge.particles.manners and i not in passage.named
+    if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
     if end == i + 1 and passage.tokens[i].text.endswith(_ACCUSATIVE):
@@ -58,6 +59,8 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
         return turn
+    if word in _DAY_OF and passage.word(i + 1).startswith("ال") and passage.word(i + 1) not in words.times:
+        return i + 2  # أعلنت يوم الحادثة
     if (
         word in _COMMAS
         or word in knowledge.particles.with_pronouns
@@ -73,7 +76,8 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     if as_hearer(passage, i, limit, knowledge):
         stop = next((k for k in range(i + 1, limit) if _ends_hearer(passage, k, knowledge)), limit)
         return _find_end(passage, i, stop, knowledge)
-    if word in knowledge.particles.adjuncts or word == "في" or word.startswith("ب") and word in words.times:
+    adjunct = word in knowledge.particles.adjuncts and i not in passage.names  # علي، written على
+    if adjunct or word == "في" or word.startswith("ب") and word in words.times:
         return _behind_adjunct(passage, i, limit)
     return i
 

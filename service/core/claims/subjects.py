@@ -11,7 +11,7 @@ from service.core.claims.speakers import read_subject
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _HAD, _TO = "قد", "ل"
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
-_STOPS = ("؛", ";", ":")
+_STOPS, _SLASH = ("؛", ";", ":"), "/"
 _NISBA = ("ي", "يه", "يون", "يين")
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
@@ -57,8 +57,10 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
         return None
     behind = phrase.end + _is_comma(passage, phrase.end)
     told = passage.word(behind) in knowledge.particles.relatives and _is_comma(passage, end)
-    if told and cue.form.shape == "perfect":
-        return phrase  # "الوزير الذي …، قال"
+    comma = next((i for i in range(begin, phrase.end + 1) if _is_comma(passage, i)), 0)
+    apposed = begin in passage.names and comma > begin and passage.word(comma + 1).startswith("ال")
+    if (told or apposed and _is_comma(passage, end)) and cue.form.shape == "perfect":
+        return phrase  # "الوزير الذي …، قال", "فلان، الوزير …، قال"
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
 
@@ -85,7 +87,8 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
     i = end
     while i > max(start, end - _FARTHEST):
         opens = passage.word(i - 1) in knowledge.particles.clause_openers and passage.word(i) not in _REGARDING
-        if opens or passage.word(i - 1) in _STOPS:
+        dated = passage.word(i - 2) in knowledge.words.times  # مارس/آذار
+        if opens or passage.word(i - 1) in _STOPS or passage.word(i - 1) == _SLASH and not dated:
             return i
         i -= 1
     return i
@@ -142,6 +145,10 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
         return False
+    second = passage.tokens[subject.start + 1].text
+    masculine = describes(passage, subject.start + 1) and second.startswith("ال") and second.endswith("ي")
+    if masculine and cue.form.feminine and not name:  # وطالبت المجتمع الدولي
+        return True
     plural = head.endswith("ين") and len(head) > _SHORTEST_PLURAL and not name
     return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
 

@@ -13,6 +13,7 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.subjects import behind_dateline
 from service.core.records import Speaker
 
+_HIS = ("ه", "ها", "هم")
 _NISBA = ("ي", "يه", "ين", "ون")
 _COMMAS = ("،", ",")
 _THAT = "بذلك"
@@ -37,7 +38,8 @@ def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int)
 def _behind_turn(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> int:
     """Step over من جهة أخرى، and the like, with what they belong to (في سياق متصل بالأزمة،)."""
     behind = passage.phrase(start, knowledge.words.turns, end)
-    if behind > start and passage.word(behind) not in _COMMAS:
+    whose = passage.word(behind - 1).endswith(_HIS)  # من جهته ندد الوزير بالهجوم، وقال
+    if behind > start and passage.word(behind) not in _COMMAS and not whose:
         near = range(behind, min(end, behind + _LONGEST_TURN))
         behind = next((k for k in near if passage.word(k) in _COMMAS), behind)
     while behind > start and passage.word(behind) in _COMMAS:
