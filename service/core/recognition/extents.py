@@ -27,6 +27,7 @@ _SURER = 0.3  # puts an airport's name before that of its second town
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
 _SERVANT = "عبد"
+_DIRECTORATE = ["مديريه", "عامه"]
 _VON_DER = ["فون", "دير"]
 _PARTICLES = frozenset({"function", "time"})
 _COMMON = frozenset({"function", "office", "institution"})
@@ -39,9 +40,17 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
     if name.type == "place":
         return _widen_site(name, words, knowledge)
     name = _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
+    if name.rule == "listed" and words[name.start].startswith("لل"):
+        return name._replace(start=name.start - len(_DIRECTORATE) * _is_directorate_of(name, words))
     return name._replace(
         start=name.start + _is_party_of(name, words, knowledge) - _is_mission_of(name, words, knowledge)
     )
+
+
+def _is_directorate_of(name: Name, words: Sequence[str]) -> bool:
+    """Tell the whole name of a service that is listed: "المديرية العامة للدفاع المدني"."""
+    before = words[max(0, name.start - len(_DIRECTORATE)) : name.start]
+    return [bare(word) for word in before] == _DIRECTORATE
 
 
 def _is_mission_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:

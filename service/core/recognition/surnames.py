@@ -10,6 +10,8 @@ _NAMED = frozenset({"name1", "name2", "name3", "given", "native", "propn", "fore
 _OFTEN = frozenset({"name2", "name3"})  # of more than one bearer
 _RARE_BITS = 6
 _OF_THE_MAGHREB = ("بو", "بن", "بل")
+_INFLECTED = ("ون", "ات", "هم", "ها", "نا", "وا", "ين", "ي")  # how words of the language end, seldom a name
+_VERBAL = ("ي", "ت", "ن", "سي", "ست", "سن", "است", "ال", "ب", "ل", "ف", "ك")  # how verbs and joined words begin
 _SHORTEST = 4  # letters
 _PLURALS = ("ين", "ون", "ات", "ه")
 
@@ -35,7 +37,8 @@ def completes_name(word: str, knowledge: RecognitionKnowledge) -> bool:
     bits = knowledge.words.uses.get(word, UNSEEN).bits
     if listed and _NAMED.issuperset(kinds):
         return bits <= _RARE_BITS
-    return not kinds and not bits and word.startswith(_OF_THE_MAGHREB)
+    unseen = not kinds and not bits and not word.endswith(_INFLECTED)
+    return unseen and (word.startswith(_OF_THE_MAGHREB) or not word.startswith(_VERBAL))
 
 
 def is_new_surname(word: str, knowledge: RecognitionKnowledge) -> bool:
