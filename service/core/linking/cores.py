@@ -7,6 +7,7 @@ from service.core.linking.spelling import loose_key, split_name
 from service.core.records import EntityType
 
 _SPELLING = "spelling"
+_DIRECTORATE = ("المديريه", "العامه")
 _ONE, _SEVERAL = "1", "2"
 _LONGEST, _KEPT = 120, 100  # letters of a key; PostgreSQL indexes no more than 2,700 bytes
 
@@ -50,6 +51,8 @@ def part_class(
     """
     if not words:  # a name of signs alone, or of a word that only joins others
         return "", words
+    if kind == "organization" and words[:2] == _DIRECTORATE and words[2:] and words[2].startswith("لل"):
+        return "", ("ال" + words[2][2:], *words[3:])  # المديرية العامة للدفاع المدني, الدفاع المدني
     classes = knowledge.classes if within else knowledge.classes - knowledge.page_classes
     family = knowledge.families.get(words[0], "") if kind == "organization" else ""
     known = words[0] in classes and (family or kind == "organization" or words[0] not in knowledge.families)
