@@ -47,7 +47,11 @@ def compile_patterns(names: DateNames) -> DatePatterns:
     """Return the patterns for the given folded words."""
     month, hijri, weekday, ordinal = map(_any_of, names)
     pair = rf"(?:\s{{0,2}}[/\-(،]?\s{{0,2}}(?:{month})\)?)?+"
-    day = "|".join((_ISO, _NUMERIC, *_forms_of_days(month, hijri, ordinal, pair)))
+    year_first = (
+        rf"(?P<front_year>\d{{4}})\s{{1,2}}(?:{weekday})\s{{1,2}}(?P<front_day>\d{{1,2}})\s{{1,2}}(?P<front_month>{month})"
+        rf"{_NO_LETTER}(?!{_GAP}\d{{4}})"
+    )
+    day = "|".join((_ISO, _NUMERIC, year_first, *_forms_of_days(month, hijri, ordinal, pair)))
     return DatePatterns(
         year=re.compile(r"\d{4}"),
         day=re.compile(rf"(?<!\d)(?:{day})(?!\d)"),

@@ -96,7 +96,7 @@ def _read_all(folded: str, patterns: DatePatterns, words: DateWords) -> Iterator
             continue
         day, form = read
         around = folded[max(last, match.start() - _NEAR) : match.start()]
-        weekday = _weekday(around, words)
+        weekday = _weekday(match.group() if match.group("front_year") else around, words)
         if weekday is not None and day.weekday() != weekday:
             day = _swapped(match, weekday) or day
         clock, offset = _clock(match, folded, last, patterns, words)
@@ -120,9 +120,9 @@ def _read_day(match: Match[str], words: DateWords, folded: str) -> tuple[date, F
         month = words.hijri_months[_one_space(get("hijri_first"))]
         day = _hijri(int(get("hijri_last")), month, int(get("hijri_second")))
         return (day, "hijri") if day else None
-    name = get("month") or get("first_month")
-    number = get("day") or get("second_day")
-    year = get("year") or get("last_year")
+    name = get("month") or get("first_month") or get("front_month")
+    number = get("day") or get("second_day") or get("front_day")
+    year = get("year") or get("last_year") or get("front_year")
     day = _gregorian(int(year), words.months[_one_space(name)], int(number))
     return (day, "named") if day else None
 
