@@ -10,6 +10,7 @@ _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "ح
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
+_WHOSE = ("بلاده", "بلادها", "حكومته", "حكومتها")
 _BEFORE_VERBS = ("كما", "حيث", "فيما", "بينما")
 _LONGEST_CARRIER = 6  # tokens from نسبت to its إلى
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
@@ -83,7 +84,13 @@ def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell عزت النقص إلى الحصار from a name inside a sentence."""
-    return passage.word(i) != "عزت" or not passage.is_word(i - 1)
+    behind_subject = passage.word(i - 1).startswith("ال") or i in passage.name_ends
+    return passage.word(i) != "عزت" or not passage.is_word(i - 1) or behind_subject and i not in passage.named
+
+
+def _pledges(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell تعهد الوزير from the noun: جدد الوزير تعهد بلاده."""
+    return passage.word(i + 1) not in _WHOSE
 
 
 def _directs(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -97,7 +104,8 @@ def _directs(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return True
     opens = not passage.is_word(i - 1) or before in _BEFORE_VERBS or passage.word(i).startswith("و")
     alone = act == i + 2 and passage.word(i + 1).startswith("ال")
-    return opens and (alone or act in passage.name_ends)
+    named = any(k in passage.name_ends for k in range(i + 2, act + 1))
+    return opens and (alone or act in passage.name_ends or named and passage.word(act - 1) in _COMMAS)
 
 
 def _is_joined_act(word: str, knowledge: ClaimKnowledge) -> bool:
@@ -151,6 +159,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
     ("عزا", "perfect"): _puts_down,
+    ("تعهد", "perfect"): _pledges,
     ("وجه", None): _directs,
     ("أمر", None): _directs,
     ("اتهم", "participle"): _accuses,

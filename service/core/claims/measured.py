@@ -22,7 +22,9 @@ def is_effect(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if not _stands_before(passage, i, _TO, _FARTHEST_CAUSE):
         return False
     if i == cue.at + 1:
-        return not word.startswith("ال") and not is_known_source(passage, NounPhrase(i, i + 1, i + 1), knowledge)
+        known = is_known_source(passage, NounPhrase(i, i + 1, i + 1), knowledge)
+        behind_subject = cue.at in passage.name_ends or passage.word(cue.at - 1).startswith("ال")
+        return behind_subject or not word.startswith("ال") and not known
     return _closes_subject(passage, i, knowledge)
 
 
