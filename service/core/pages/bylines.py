@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person, read_name, split_sources
+from service.core.pages.names import is_media_name, is_person, part_town, read_name, split_sources
 
 _PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
@@ -37,7 +37,8 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
     if mark.reason == "signing-word":
         return _signed(text, 0, knowledge)
     rank = 2 if mark.reason == "bare-name" else 0
-    name = next((part for part in _PARTS.split(text) if is_person(part, knowledge)), None)
+    parts = (name for part in _PARTS.split(text) for name in part_town(part, knowledge))
+    name = next((part for part in parts if is_person(part, knowledge)), None)
     return Signed(rank, read_name(name, knowledge)) if name else None
 
 

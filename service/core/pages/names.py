@@ -45,6 +45,12 @@ def town_behind(text: str, knowledge: PageKnowledge) -> str | None:
     return found["town"] if found and phrase_key(found["town"]) in knowledge.places else None
 
 
+def part_town(part: str, knowledge: PageKnowledge) -> list[str]:
+    """Return a signature's part, and apart from it the next town ("فلان الفلاني لندن" of "القاهرة: … لندن: …")."""
+    name, _, town = part.strip().rpartition(" ")
+    return [name, town] if phrase_key(town) in knowledge.places and is_person(name, knowledge) else [part]
+
+
 def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a folded name says by one of its words that it is a medium's ("صحيفة المرفأ", "المرفأ نيوز")."""
     words = key.split()

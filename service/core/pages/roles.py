@@ -12,7 +12,7 @@ from service.core.pages.headlines import mark_captions, mark_title
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person, split_sources, town_behind
+from service.core.pages.names import is_media_name, is_person, part_town, split_sources, town_behind
 from service.core.pages.starts import find_start
 
 _YEARLESS = 8  # words of a line that is a day without its year
@@ -156,12 +156,14 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
 
 
 def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
-    """Tell whether a line is one person's name and that of a town, an outlet or an agency ("بيروت: …", "… (عدن)")."""
-    parts = [part.strip() for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text) if part.strip()]
+    """Tell a line of persons and no fewer towns, outlets or agencies ("بيروت: …", "… (عدن)", "بيروت: … لندن: …")."""
+    cut = [part for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text) if part.strip()]
+    parts = [name.strip() for part in cut for name in part_town(part, knowledge)]
     persons = [is_person(part, knowledge) for part in parts]
     sources = [_is_name(phrase_key(part), knowledge) for part in parts]
     beside = any(sources) or town_behind(line.text, knowledge) is not None
-    return sum(persons) == 1 and beside and all(map(or_, persons, sources))
+    alone = sum(persons) == 1 or 0 < sum(persons) <= sum(sources)
+    return alone and beside and all(map(or_, persons, sources))
 
 
 def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:
