@@ -28,6 +28,12 @@ def claims_of(body: str, lexicon: Lexicon, title: str | None = None) -> list[Sai
     return [_said(claim) for claim in read_text(body, lexicon, title).claims if claim.mode != "narration"]
 
 
+def check_only_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: Lexicon) -> None:
+    """Assert that the text attributes one content, to these speakers."""
+    said = claims_of(body, lexicon)
+    assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
+
+
 def _said(claim: Claim) -> Said:
     names = tuple(speaker.name for speaker in claim.speakers)
     cue = claim.cue.span.text if claim.cue else ""

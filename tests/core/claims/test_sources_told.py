@@ -3,7 +3,7 @@
 import pytest
 
 from service.core.knowledge import Lexicon
-from tests.core.claims.reading import claims_of, show
+from tests.core.claims.reading import check_only_claim, claims_of, show
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,7 @@ from tests.core.claims.reading import claims_of, show
     ],
 )  # fmt: skip
 def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: Lexicon) -> None:
-    said = claims_of(body, lexicon)
-    assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
+    check_only_claim(body, content, speakers, lexicon)
 
 
 @pytest.mark.parametrize(

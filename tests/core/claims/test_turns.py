@@ -3,7 +3,7 @@
 import pytest
 
 from service.core.knowledge import Lexicon
-from tests.core.claims.reading import claims_of, read_text, show
+from tests.core.claims.reading import check_only_claim, claims_of, read_text, show
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,7 @@ from tests.core.claims.reading import claims_of, read_text, show
     ],
 )  # fmt: skip
 def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: Lexicon) -> None:
-    said = claims_of(body, lexicon)
-    assert [(row.content, row.speakers) for row in said] == [(content, speakers)], show(said)
+    check_only_claim(body, content, speakers, lexicon)
 
 
 @pytest.mark.parametrize(
