@@ -13,6 +13,7 @@ from service.core.claims.statement import Statement
 
 _FROM = "عن"
 _OTHER_FROM = {"علم": "من", "نسب": "الي"}  # علمت الصحيفة من مصدر أن، نسبت إلى الوزير قوله
+_QUOTING = "نقلا"
 _COMMAS = ("،", ",")
 _MOST_CARRIERS = 3
 
@@ -42,6 +43,18 @@ def read_quoting_medium(
     verb = max((at for at in cues if at < cue.at), default=None)
     medium = read_subject(passage, verb + 1, cue.at, knowledge) if verb is not None else None
     return medium if medium and not medium.is_empty and is_medium(passage, medium, knowledge) else None
+
+
+def read_quoted_source(statement: Statement, carrier: NounPhrase, knowledge: ClaimKnowledge) -> Statement | None:
+    """Return the statement of whom a medium or its reporter quotes behind نقلا عن (ذكرت الوكالة نقلا عن مسؤول أن)."""
+    passage = statement.passage
+    quoted = next((source for source in statement.sources if passage.word(source.start) == _QUOTING), None)
+    reports = is_medium(passage, carrier, knowledge) or passage.word(carrier.start) in knowledge.words.reporters
+    if quoted is None or quoted.source is None or quoted.source.is_empty or not reports:
+        return None
+    others = tuple(source for source in statement.sources if source is not quoted)
+    medium = is_medium(passage, quoted.source, knowledge)
+    return replace(statement, subject=quoted.source, relayed_by=(carrier,), sources=others, medium=medium)
 
 
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:

@@ -17,7 +17,7 @@ from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.relays import read_quoting_medium, read_relay
+from service.core.claims.relays import read_quoted_source, read_quoting_medium, read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
@@ -211,6 +211,9 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
             subject = None
     if subject is None or subject.is_empty:
         subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
+    quoted = read_quoted_source(statement, subject, knowledge) if subject and not subject.is_empty else None
+    if quoted:
+        return quoted
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on

@@ -44,6 +44,16 @@ def test_no_statement(body: str, lexicon: Lexicon) -> None:
     assert not [row for row in said if row.cue], show(said)
 
 
-def test_a_medium_that_quotes_stands_before(lexicon: Lexicon) -> None:
-    (claim,) = claims_of('كشف موقع "النسيم" الإخباري، الأربعاء، نقلا عن ثلاثة مسؤولين، أن الجسر مغلق.', lexicon)
-    assert (claim.speakers, claim.via, claim.content) == (("ثلاثة مسؤولين",), ("النسيم",), "الجسر مغلق")
+@pytest.mark.parametrize(
+    ("body", "via"),
+    [
+        ('كشف موقع "النسيم" الإخباري، الأربعاء، نقلا عن ثلاثة مسؤولين، أن الجسر مغلق.', ("النسيم",)),
+        ("وذكرت صحيفة النسيم نقلا عن ثلاثة مسؤولين أن الجسر مغلق.", ("النسيم",)),
+        ("وقالت مصادر أمنية نقلا عن ثلاثة مسؤولين إن الجسر مغلق.", None),
+    ],
+    ids=["between commas", "at once", "no medium"],
+)
+def test_whom_a_medium_quotes_speaks(body: str, via: tuple[str, ...] | None, lexicon: Lexicon) -> None:
+    (claim,) = claims_of(body, lexicon)
+    speaks = ("مصادر أمنية",) if via is None else ("ثلاثة مسؤولين",)
+    assert (claim.speakers, claim.via, claim.content) == (speaks, via or (), "الجسر مغلق")
