@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.media import is_medium
+from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import find_sources
 from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
@@ -55,6 +56,16 @@ def read_quoted_source(statement: Statement, carrier: NounPhrase, knowledge: Cla
     others = tuple(source for source in statement.sources if source is not quoted)
     medium = is_medium(passage, quoted.source, knowledge)
     return replace(statement, subject=quoted.source, relayed_by=(carrier,), sources=others, medium=medium)
+
+
+def add_fronted_media(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement:
+    """Add who carries from before the verb: وفي مقابلة مع رويترز، أكد …, وبحسب رويترز، قال …."""
+    passage, found = statement.passage, find_sources(statement.passage, start, end, knowledge)
+    media = (source for source in found if source.source and is_medium(passage, source.source, knowledge))
+    told = find_hearer(passage, start, end, knowledge)
+    talked = told is not None and any(passage.word(k) in knowledge.words.talks for k in range(start, told[0]))
+    hearer = statement.hearer or (told if talked else None)
+    return replace(statement, sources=(*statement.sources, *media), hearer=hearer)
 
 
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:

@@ -17,7 +17,7 @@ from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.relays import read_quoted_source, read_quoting_medium, read_relay
+from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
@@ -190,6 +190,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     passage, knowledge = sentence.passage, sentence.knowledge
     sources = tuple(find_sources(passage, cue.at + 1, frame.gap_end, knowledge))
     statement = replace(statement, sources=sources, hearer=find_hearer(passage, cue.at + 1, frame.gap_end, knowledge))
+    if next(iter(sentence.frames), cue.at) == cue.at:
+        statement = add_fronted_media(statement, sentence.start, cue.at, knowledge)
     if cue.form.verb.relays:
         relayed = read_relay(statement, cue.at + 1, frame.gap_end, knowledge)
         if relayed:

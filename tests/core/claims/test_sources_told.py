@@ -62,3 +62,12 @@ def test_whose_words_go_on(first: str, second: str, speaker: str, lexicon: Lexic
 def test_who_is_addressed_does_not_speak(lexicon: Lexicon) -> None:
     said = claims_of("قال سليم البحراوي إن الجسر مغلق. وخاطب المجلس قائلا إن النفق مغلق.", lexicon)
     assert [row.speakers for row in said] == [("سليم البحراوي",), ("سليم البحراوي",)], show(said)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["وفي مقابلة مع صحيفة النسيم،", "وفي تصريح لصحيفة النسيم،", "وبحسب صحيفة النسيم،", "وخلال سفره لمدينة العيون،"],
+)
+def test_who_carries_from_before_the_verb(setting: str, lexicon: Lexicon) -> None:
+    (claim,) = claims_of(f"{setting} أكد الوزير سليم البحراوي أن الجسر مغلق.", lexicon)
+    assert (claim.speakers, claim.via) == (("سليم البحراوي",), ("النسيم",) if "النسيم" in setting else ())
