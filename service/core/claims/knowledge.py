@@ -122,6 +122,7 @@ class Particles:
     commenting: frozenset[str] = frozenset()
     done_on: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
+    masculine_amounts: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()

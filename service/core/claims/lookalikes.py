@@ -11,7 +11,6 @@ _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
 _WHOSE = ("بلاده", "بلادها", "حكومته", "حكومتها")
-_BEFORE_VERBS = ("كما", "حيث", "فيما", "بينما")
 _LONGEST_CARRIER = 6  # tokens from نسبت to its إلى
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
 _NEAREST = 25  # tokens from a verb to what tells it apart
@@ -102,7 +101,7 @@ def _directs(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if i in passage.name_ends or before == "قد" or before in knowledge.particles.relatives:
         return True
-    opens = not passage.is_word(i - 1) or before in _BEFORE_VERBS or passage.word(i).startswith("و")
+    opens = not passage.is_word(i - 1) or before in knowledge.particles.before_verbs or passage.word(i).startswith("و")
     alone = act == i + 2 and passage.word(i + 1).startswith("ال")
     named = any(k in passage.name_ends for k in range(i + 2, act + 1))
     return opens and (alone or act in passage.name_ends or named and passage.word(act - 1) in _COMMAS)

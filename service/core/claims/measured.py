@@ -33,19 +33,14 @@ def is_amount(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if passage.word(i) not in knowledge.particles.amounts:
         return False
     near = range(i + 1, i + _FARTHEST_AMOUNT)
-    told = any(passage.word(k) == _BY and passage.is_number(k + 1) or _counts(passage, k) for k in near)
-    if i == cue.at + 1:  # not قدرت قيمته, which is passive
-        return told and _is_feminine(passage, i) != cue.form.feminine
+    told = any(_counts(passage, k) for k in near)
+    if i == cue.at + 1:  # not قدرت قيمته, قدر عددهم, which are passive
+        return told and (passage.word(i) in knowledge.particles.masculine_amounts) == cue.form.feminine
     return told and (_closes_subject(passage, i, knowledge) or passage.word(i - 1) in _COMMAS)
 
 
-def _is_feminine(passage: Passage, i: int) -> bool:
-    """Tell قيمة, قيمته, خسائر from عدد."""
-    return passage.word(i).removesuffix("ا").endswith(("ه", "ته"))
-
-
 def _counts(passage: Passage, k: int) -> bool:
-    """Tell "بنحو 30", "بأكثر من 30"."""
+    """Tell ب 30, "بنحو 30", "بأكثر من 30"."""
     return passage.word(k).startswith(_BY) and (passage.is_number(k + 1) or passage.is_number(k + 2))
 
 

@@ -17,6 +17,7 @@ _OTHER_FROM = {"علم": "من", "نسب": "الي"}  # علمت الصحيفة 
 _QUOTING = "نقلا"
 _COMMAS = ("،", ",")
 _MOST_CARRIERS = 3
+_FARTHEST = 25  # tokens from a medium's verb to نقلا
 
 
 def word_before_source(statement: Statement) -> str:
@@ -41,7 +42,8 @@ def read_quoting_medium(
     passage: Passage, cues: Mapping[int, CueHit], cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:
     """Return the medium whose verb stands before نقلا (أكدت الوكالة، نقلا عن مسؤول، أن)."""
-    verb = max((at for at in cues if at < cue.at), default=None)
+    near = range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1)
+    verb = next((at for at in near if at in cues), None)
     medium = read_subject(passage, verb + 1, cue.at, knowledge) if verb is not None else None
     return medium if medium and not medium.is_empty and is_medium(passage, medium, knowledge) else None
 

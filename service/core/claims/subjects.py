@@ -13,6 +13,7 @@ _HAD, _TO = "قد", "ل"
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS, _SLASH = ("؛", ";", ":"), "/"
 _NISBA = ("ي", "يه", "يون", "يين")
+_NO_ADJECTIVES = ("الذي", "التي", "الي")
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
@@ -121,7 +122,8 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
 def describes(passage: Passage, i: int) -> bool:
     """Tell a definite adjective behind a definite noun: الشركة الوطنية."""
     word = passage.word(i)
-    return passage.word(i - 1).startswith("ال") and word.startswith("ال") and word.endswith(_NISBA)
+    kind = word.startswith("ال") and word.endswith(_NISBA) and word not in _NO_ADJECTIVES
+    return kind and passage.word(i - 1).startswith("ال")
 
 
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:

@@ -33,11 +33,13 @@ def test_one_claim(body: str, content: str, speakers: tuple[str, ...], lexicon: 
     "body",
     [
         "وقدرت قيمة المسروق بنحو ألفي دينار.",
+        "وقدرت الخسائر بنحو 30 ألف دينار.",
+        "وقدر عددها بنحو 30 ألفا.",
         "ووجه المدعي العام تهمة القتل إلى الجاني.",
         "وانتقد عزت إحالة الملف إلى لجنة أخرى.",
         "وصلت المساعدة على وجه السرعة بتدخل الأهالي، وهو أمر مهم بتحقيق النجاح.",
     ],
-    ids=["passive", "a charge", "a name", "nouns"],
+    ids=["passive", "passive of many", "passive of a number", "a charge", "a name", "nouns"],
 )
 def test_no_statement(body: str, lexicon: Lexicon) -> None:
     said = claims_of(body, lexicon)
