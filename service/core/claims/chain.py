@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from service.core.arabic.letters import fold
+from service.core.arabic.quotes import MARKS
 from service.core.claims.carriers import make_medium, read_medium, read_publisher
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
+from service.core.claims.media import is_talk
 from service.core.claims.passages import Named, Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.statement import Statement
@@ -113,7 +115,10 @@ def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -
     """A person, an office, or a document: what "the statement" carries, its issuer carries."""
     span = passage.span(phrase.start, phrase.end)
     if passage.word(phrase.start) not in discourse.knowledge.words.documents:
-        return Via(span.text, None, span)
+        names = [passage.names[i] for i in range(phrase.start, phrase.end) if i in passage.names]
+        named = next((name for name in names if name.type == "person" or name.start == phrase.start), None)
+        entity = named.entity if named else None
+        return Via(span.text.strip("".join(MARKS)) if entity is None else discourse.entities[entity].name, entity, span)
     issuer = identify(discourse, passage, phrase).speakers[0]
     return Via(issuer.name or span.text, issuer.entity, span)
 
@@ -133,11 +138,14 @@ def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) ->
     tails = discourse.knowledge.words.media_tails
     if phrase.end - phrase.start > 1 and passage.phrase(phrase.start + 1, tails, phrase.end) == phrase.end:
         return True
-    if passage.word(phrase.start - 1) != "ل" or phrase.start not in passage.quotes:
+    if phrase.start not in passage.quotes:
+        return False
+    if is_talk(passage, phrase.start - 2, discourse.knowledge):  # في حوار مع "…"
+        return True
+    if passage.word(phrase.start - 1) != "ل":
         return False
     name = passage.names.get(phrase.start + 1)
-    named = name is not None and name.type == "organization"
-    return named or passage.word(phrase.start - 2) in discourse.knowledge.words.talks
+    return name is not None and name.type == "organization"
 
 
 def _add(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
+from service.core.claims.gaps import is_adverbial, names_carrier, names_its_object, reports_itself
 from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
@@ -60,31 +61,16 @@ def _find_complement(
             return Frame("clause", i, i)
         word = passage.word(i)
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
-        if _names_its_object(passage, i, knowledge):
+        if names_its_object(passage, i, knowledge):
             i += 2
             continue
         other = others.get(i)
-        relative = relative or other is not None and _names_carrier(passage, other, knowledge)
-        if other and (not relative or _is_adverbial(passage, other)) and _reports_itself(passage, other, knowledge):
+        relative = relative or other is not None and names_carrier(passage, other, knowledge)
+        if other and (not relative or is_adverbial(passage, other)) and reports_itself(passage, other, knowledge):
             return None
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
-
-
-def _names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """Tell "بحسب ما أوردته الوكالة" between a verb and what it says."""
-    before = passage.word(other.at - 1)
-    if before == "كما" and other.form.verb.relays:  # كما نقلت عنه الوكالة
-        return passage.word(other.at + 1) in knowledge.particles.about_him
-    return other.form.pronoun and before in ("ما", "لما") and passage.word(other.at - 2) in knowledge.source_starts
-
-
-def _names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell "من وصفهم بالمجرمين", "ما اعتبره تدخلا": what the verb before is said of by another name."""
-    if passage.word(i - 1) not in ("من", "ما", "مما", "لما", "بما"):
-        return False
-    return any(form.verb.described and form.pronoun for form in knowledge.forms.get(passage.word(i), ()))
 
 
 def _behind_name(passage: Passage, i: int) -> int:
@@ -133,23 +119,6 @@ def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> boo
         return False
     following = passage.word(k + 1)
     return passage.word(k) != "ان" or following.startswith("ال") or not following.startswith(("ي", "ت", "ن", "ا"))
-
-
-def _reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """مقابلة نشرت أمس tells of its noun only, معقبا على القرار and علق … قائلا of the manner."""
-    if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
-        return False
-    behind, words = passage.word(other.at + 1), knowledge.words
-    if other.form.shape == "participle" and behind in ("علي", "عن"):
-        reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
-        return reports or other.form.feminine
-    turned = not passage.is_word(other.at - 1) or passage.word(other.at - 1) in knowledge.particles.turning
-    return not other.form.verb.relays or other.joined or turned
-
-
-def _is_adverbial(passage: Passage, other: CueHit) -> bool:
-    """Tell مؤكدا, which belongs to no relative clause before it."""
-    return other.form.shape == "participle" and passage.word(other.at).endswith("ا")
 
 
 def _is_weak(passage: Passage, cue: CueHit) -> bool:

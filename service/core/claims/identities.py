@@ -1,11 +1,14 @@
 """Finds who a source is: the person named, the one described before, a medium, an institution, or nobody named."""
 
+from dataclasses import replace
+
 from service.core.arabic.letters import fold
 from service.core.claims.anonymity import find_reason, tell_anonymity
 from service.core.claims.bodies import ITSELF
 from service.core.claims.carriers import read_medium, read_publisher
 from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
+from service.core.claims.joint_sources import behind_both, join_bodies, join_people
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -22,9 +25,10 @@ _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a 
 def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
     span = _without_and(passage, phrase, passage.span(phrase.start, max(phrase.end, phrase.tail)))
+    phrase = behind_both(passage, phrase)
     people = _without_kin(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
-        main = _main_people(passage, people)
+        main = join_people(passage, people, discourse.knowledge)
         return Turn(tuple(_named(discourse, index, span) for index in main), _via_before(discourse, main[0]))
     held = recall(discourse, passage, phrase)
     if held:
@@ -33,14 +37,15 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     medium = read_medium(discourse, passage, phrase)
     if medium:
         speaker = Speaker(medium.name, medium.entity, span=span, anonymity="medium", resolved_by="medium")
-        return Turn((speaker,), ())
+        return Turn((speaker, *_joined_to(discourse, passage, phrase, speaker)), ())
     body = recall_body(discourse, passage, phrase)  # الوكالة that is no medium: recall leaves it to media
     if body:
         return Turn(tuple(_again(speaker, span, "") for speaker in body.speakers), body.via)
     spelled = find_spelled_name(passage, phrase, discourse.knowledge)
     if spelled:
         return Turn((_spelled(discourse, passage, phrase, spelled),), ())
-    return Turn((_unnamed(discourse, passage, phrase, span),), ())
+    speaker = _unnamed(discourse, passage, phrase, span)
+    return Turn((speaker, *_joined_to(discourse, passage, phrase, speaker)), ())
 
 
 def _without_and(passage: Passage, phrase: NounPhrase, span: Span) -> Span:
@@ -158,11 +163,9 @@ def _names_in(passage: Passage, phrase: NounPhrase, kind: str) -> list[int]:
     return [i for i in found if not speaks_for(passage, i)]
 
 
-def _main_people(passage: Passage, people: list[int]) -> list[int]:
-    """Joint speakers are joined by و; else the first person named is the speaker."""
-    chosen = [passage.names[people[0]].entity]
-    for i in people[1:]:
-        joined = passage.word(i).startswith("و") and passage.names[i].attached or passage.word(i - 1) == "و"
-        if joined and passage.names[i].entity not in chosen:
-            chosen.append(passage.names[i].entity)
-    return chosen
+def _joined_to(discourse: Discourse, passage: Passage, phrase: NounPhrase, first: Speaker) -> list[Speaker]:
+    """Return the bodies that speak together with the one named first (وزارة الصحة ووزارة النقل)."""
+    if first.entity is None:
+        return []
+    joint = join_bodies(passage, phrase, first.entity, discourse.knowledge)
+    return [replace(first, name=discourse.entities[index].name, entity=index) for index in joint]

@@ -3,14 +3,30 @@
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
+ITS = ("ها", "ه")  # his, her, its: written onto a noun
+THE_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
+
 
 def tells_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
-    """قال الوزير معقبا على …, حذرت الدراسة قائلة إن …: an indefinite participle tells how it was said."""
+    """قال الوزير معقبا على …, واصل حديثه: an indefinite participle, or his own talk, tells how it was said."""
+    if is_own_talk(passage, j, knowledge):
+        return True
     word = passage.word(j)
     feminine = word.endswith("ه") and passage.word(j + 1) in knowledge.words.complementisers
     if not (word.endswith("ا") or feminine) or j in passage.named:
         return False
     return word in knowledge.particles.manners or any(f.shape == "participle" for f in knowledge.forms.get(word, ()))
+
+
+def is_own_talk(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
+    """واصل الوزير حديثه قائلا: what the source goes on with, an object of its verb."""
+    verbal = any(form.shape != "masdar" for form in knowledge.forms.get(passage.word(j), ()))  # نشرتها
+    if passage.word(j) in THE_SAME or verbal:
+        return False
+    ending = next((its for its in ITS if passage.tokens[j].text.endswith(its)), "")
+    bare = passage.word(j).removesuffix(ending)
+    venues = knowledge.words.places_of_saying
+    return bool(ending) and (bare in venues or bare.endswith("ت") and bare[:-1] + "ه" in venues)
 
 
 def tells_of_document(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -33,7 +33,7 @@ def is_amount(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if passage.word(i) not in knowledge.particles.amounts:
         return False
     near = range(i + 1, i + _FARTHEST_AMOUNT)
-    told = any(_counts(passage, k) for k in near)
+    told = any(_counts(passage, k) or passage.word(k) in knowledge.particles.roughly for k in near)
     if i == cue.at + 1:  # not قدرت قيمته, قدر عددهم, which are passive
         return told and (passage.word(i) in knowledge.particles.masculine_amounts) == cue.form.feminine
     return told and (_closes_subject(passage, i, knowledge) or passage.word(i - 1) in _COMMAS)

@@ -5,7 +5,9 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _NEWS = ("انباء", "الانباء", "للانباء")
-_WITH = "مع"
+_WITH, _TO = ("مع", "الي", "علي"), "الي"
+_ADJECTIVE = ("ي", "يه", "خاص", "خاصه", "مطول", "مطوله")
+_LONGEST_IN_MARKS = 4  # tokens of a medium's name, and its marks
 _FARTHEST_NEWS = 4  # words from وكالة to للأنباء
 _LONGEST_NAME = 3  # words of a medium that recognition does not know
 
@@ -57,9 +59,9 @@ def find_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
 def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> tuple[int, int] | None:
     """Return the range of a medium or of journalists told something: لرويترز، لوكالة …، لنسيم أف أم، للصحفيين."""
     word = passage.word(i)
-    if word == _WITH and passage.word(i - 1) in knowledge.words.talks:  # في مقابلة مع صحيفة …
-        end = _behind_with(passage, i + 1, limit, knowledge)
-        return (i + 1, end) if end > i + 1 else None
+    if first := _behind_talk(passage, i, knowledge):
+        end = _medium_end(passage, first, limit, knowledge)
+        return (first, end) if end > first else None
     if not word.startswith("ل"):
         return None
     if word == "ل":
@@ -77,11 +79,63 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     return (i, end) if end else None
 
 
-def _behind_with(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
-    """Return where a medium ends with whom somebody talked: its class word and name, or its name; i where none is."""
-    words = knowledge.words
+def find_told_medium(
+    passage: Passage, subject: NounPhrase, limit: int, knowledge: ClaimKnowledge
+) -> tuple[int, int] | None:
+    """Return the medium that somebody told something, as the verb's object: أبلغ مسؤول وكالة رويترز أن."""
+    j = subject.start + 1
+    while j < min(subject.end + 1, limit):
+        end = _medium_end(passage, j, limit, knowledge)
+        named = end > j + 1 or end > j and not passage.word(j).startswith("ال")
+        before = passage.word(j - 1)
+        if named and (before.startswith("ال") or before not in knowledge.words.roles):  # not رئيس وكالة …
+            return j, end
+        j = max(end, j + 1)
+    return None
+
+
+def is_told_person(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a person or a body told something behind a person's name: أكد فلان لوزير الدفاع أن, أكد فلان للوفد أن."""
+    word, words = passage.word(i), knowledge.words
+    if not (passage.ends_person(i) and word.startswith("ل")) or i in passage.named:
+        return False
+    return word.startswith("لل") or word[1:] in words.roles | words.unnamed_person | words.unnamed_group
+
+
+def _behind_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Return where the medium may begin behind "في مقابلة مع", "في حوار على", "في بيان نشرته"; 0 where none can."""
+    word, venues = passage.word(i), knowledge.words.places_of_saying
+    if word in _WITH and is_talk(passage, i - 1, knowledge) and passage.word(i + 1) not in knowledge.particles.networks:
+        return i + 1
+    if word == _TO and passage.word(i - 1) in venues:  # في رسالة إلى رويترز
+        classed = passage.word(i + 1).removeprefix("ال") in knowledge.words.media_heads
+        return i + 1 if classed or i + 1 in passage.names else 0
+    if word not in knowledge.particles.spread_by:
+        return 0
+    told = any(passage.word(k) in venues or is_talk(passage, k, knowledge) for k in (i - 1, i - 2))
+    return i + 1 + (passage.word(i + 1) in knowledge.particles.with_pronouns) if told else 0
+
+
+def is_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a talk at a token, behind which an adjective or له may stand: مقابلة, اتصال هاتفي, حوار له."""
+    talks, word = knowledge.words.talks, passage.word(i)
+    goes_on = word.endswith(_ADJECTIVE) or word in knowledge.particles.with_pronouns
+    return word in talks or passage.word(i - 1) in talks and goes_on
+
+
+def _medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a medium ends that begins at a token: its class word and name, or its name; i where none begins."""
+    words, name = knowledge.words, passage.names.get(i)
     if passage.word(i).removeprefix("ال") in words.media_heads:
-        return named_medium_end(passage, i + 1, limit, knowledge)
+        end = named_medium_end(passage, i + 1, limit, knowledge)
+        whole = name.end if name and name.type == "organization" else i
+        alone = passage.word(i).startswith("ال")
+        return max(end, whole) if end > i + 1 or whole > i + 1 or alone else i
+    if i in passage.quotes:
+        inside = passage.phrase(i + 1, words.media_names, limit) > i + 1
+        unknown = i + 1 not in passage.names and is_talk(passage, i - 2, knowledge)
+        short = passage.quotes[i].closing - i <= _LONGEST_IN_MARKS
+        return min(passage.behind_quote(i), limit) if short and (inside or unknown) else i
     known = passage.phrase(i, words.media_names, limit)
     tail = passage.phrase(i + 1, words.media_tails, limit)
     return known if known > i else tail if tail > i + 1 else i

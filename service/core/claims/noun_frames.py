@@ -3,6 +3,7 @@
 from service.core.claims.cues import CueHit, is_purpose
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.manners import THE_SAME
 from service.core.claims.measured import is_amount, is_effect
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
@@ -12,6 +13,9 @@ _CLOSING = ("»", "”", '"')
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
+_WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
+_NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
+_LONGEST_SOURCE = 3  # words by which sources without name are told
 _SHORTEST_ACT = 5  # letters with the article
 
 
@@ -161,7 +165,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     before, words = passage.word(i - 1), knowledge.words
     if before in knowledge.particles.relatives or before in _DONE:
         return False
-    if i == cue.at + 1:
+    if i == cue.at + 1 or before in THE_SAME or _closes_unnamed(passage, cue.at + 1, i, knowledge):
         return True
     adverbial = before in knowledge.particles.prepositions or before in knowledge.particles.adjuncts
     if adverbial and cue.form.verb.kind != "deny":  # لدى وصوله: when it was said; but نفى ما تردد عن وصوله
@@ -171,13 +175,34 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
     definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
-    venue = passage.word(i - 2) in ("في", "خلال") and _has_pronoun(passage.tokens[i - 1].text)  # في مرافعته
+    told = (
+        _has_pronoun(passage.tokens[i - 1].text) or before in words.documents and _opens_content(passage, i, knowledge)
+    )
+    venue = passage.word(i - 2) in ("في", "خلال") and told  # في مرافعته, في بيان
     if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
         return True
     if before in words.roles or before in words.unnamed_person:
         return False
     people = before in words.unnamed_group and before.endswith("ون")  # توقع محللون ارتفاع …
     return people or before in words.times or before in knowledge.particles.emphases or _ends_date(before)
+
+
+def _closes_unnamed(passage: Passage, start: int, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell where sources without name are told: نفت مصادر وجود, أكد شهود عيان إصابة, أوساط سياسية عدة."""
+    before, words = passage.word(i - 1), knowledge.words
+    if passage.word(start) not in words.unnamed_group or not is_verbal_noun(passage.word(i), knowledge):
+        return False
+    if any(passage.word(k) in words.complementisers for k in range(i + 1, i + _NEAREST_CLAUSE)):
+        return False
+    head = passage.word(start)
+    described = before.endswith(("ه", "يون")) or head == _WITNESSES
+    return head.endswith(_WHOLE) and i == start + 1 or described and i <= start + _LONGEST_SOURCE
+
+
+def _opens_content(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell تدهور الوضع and ما تردد, behind في بيان, from what tells of the document (بيان استنكار, بيان نشر اليوم)."""
+    spread = any(form.verb.relays for form in knowledge.forms.get(passage.word(i), ()))
+    return passage.word(i) == "ما" or passage.word(i + 1).startswith("ال") and not spread
 
 
 def _has_pronoun(written: str) -> bool:

@@ -1,6 +1,7 @@
 """Ends a subject where its verb's object begins: whom it asks or accuses, what it describes."""
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
@@ -19,6 +20,9 @@ def leave_object(
             return phrase._replace(end=j, reach=j)
         if j in passage.named and j not in passage.names:
             continue
+        office = passage.ends_person(j) and passage.word(j).removeprefix("ال") in knowledge.words.roles
+        if office and not described:  # واتهم فلان الوزير
+            return phrase._replace(end=j, reach=j)
         accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
         if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
@@ -30,6 +34,10 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     word, particles = passage.word(j), knowledge.particles
     if word in particles.demonstratives:
         return True
+    whole = passage.word(j - 1).startswith("ال") or j in passage.name_ends
+    act = word.startswith("ال") and not word.endswith(_NISBA) and is_verbal_noun(word[2:], knowledge)
+    if act and whole and j not in passage.names:
+        return True  # ووصف الوزير الاتفاق بأنه
     if (
         j in passage.named
         or j in passage.names
@@ -66,7 +74,8 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     if word.startswith("ال"):
         told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
         return told or _is_many(passage, j, knowledge) or _disagrees(passage.word(j - 1), word, knowledge)
-    return word in words.roles or word in words.unnamed_group or word in knowledge.particles.quantities
+    asked = knowledge.particles.quantities | knowledge.particles.counterparts
+    return word in words.roles or word in words.unnamed_group or word in asked
 
 
 def _is_many(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

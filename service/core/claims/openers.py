@@ -1,6 +1,6 @@
 """Tells which cues of a sentence open a content of their own and so end the one before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from service.core.claims.beginnings import is_sure_head
 from service.core.claims.cues import CueHit
@@ -10,6 +10,7 @@ from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
 
 _WHERE = "حيث"
+_FRONTED = 4  # tokens from the beginning of a sentence to the noun of saying in its adverbial
 _BUT, _HE = "الا", ("انه", "انها", "انهم")
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
 
@@ -26,6 +27,8 @@ def find_openers(
         cue = cues[at]
         if at == start:
             continue
+        if cue.form.shape == "masdar" and at - start < _FRONTED and _begins_setting(passage, start, knowledge):
+            openers.update(_first_comma(passage, frame.content))
         if cue.form.shape == "participle":
             told = frame.content == at + 1 and passage.word(at).endswith("ا")  # مؤكدا أهمية …
             if frame.kind != "noun" or passage.word(at - 1) in _COMMAS or frame.preposition or told:
@@ -40,6 +43,20 @@ def find_openers(
         elif _opens(passage, cue, frame, fronted, particles):
             openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)
+
+
+def _begins_setting(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell رغم تأكيد الوزير أن …، ما زال …: a sentence that begins with an adverbial has its main verb behind it."""
+    first, particles = passage.word(start).removeprefix("و"), knowledge.particles
+    return first in particles.prepositions or first in particles.adjuncts or first in particles.concessive
+
+
+def _first_comma(passage: Passage, i: int) -> Iterator[int]:
+    while i < passage.size:
+        if passage.word(i) in ("،", ","):
+            yield i
+            return
+        i = passage.behind_quote(i) if i in passage.quotes else i + 1
 
 
 def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles: Particles) -> bool:

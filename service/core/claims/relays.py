@@ -8,7 +8,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.sources import find_sources
+from service.core.claims.sources import SourcePhrase, find_sources
 from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
@@ -48,26 +48,38 @@ def read_quoting_medium(
     return medium if medium and not medium.is_empty and is_medium(passage, medium, knowledge) else None
 
 
-def read_quoted_source(statement: Statement, carrier: NounPhrase, knowledge: ClaimKnowledge) -> Statement | None:
-    """Return the statement of whom a medium or its reporter quotes behind نقلا عن (ذكرت الوكالة نقلا عن مسؤول أن)."""
-    passage = statement.passage
-    quoted = next((source for source in statement.sources if passage.word(source.start) == _QUOTING), None)
+def read_quoted_source(statement: Statement, knowledge: ClaimKnowledge) -> Statement:
+    """Return the statement of whom its subject quotes behind نقلا عن (ذكرت الوكالة نقلا عن مسؤول أن), or as it is."""
+    passage, carrier, trailing = statement.passage, statement.subject, statement.content.source
+    sources = (*statement.sources, *((trailing,) if trailing else ()))
+    quoted = next((source for source in sources if passage.word(source.start).removeprefix("و") == _QUOTING), None)
+    if carrier is None or carrier.is_empty or quoted is None or quoted.source is None or quoted.source.is_empty:
+        return statement
     reports = is_medium(passage, carrier, knowledge) or passage.word(carrier.start) in knowledge.words.reporters
-    if quoted is None or quoted.source is None or quoted.source.is_empty or not reports:
-        return None
-    others = tuple(source for source in statement.sources if source is not quoted)
+    apart = quoted is trailing or quoted.start < statement.cue[0]
     medium = is_medium(passage, quoted.source, knowledge)
-    return replace(statement, subject=quoted.source, relayed_by=(carrier,), sources=others, medium=medium)
+    if not reports and (apart or medium):  # what the minister said, as Reuters quotes him
+        return statement
+    others = tuple(source for source in statement.sources if source is not quoted)
+    content = statement.content._replace(source=None if quoted is trailing else trailing)
+    return replace(
+        statement, subject=quoted.source, relayed_by=(carrier,), sources=others, content=content, medium=medium
+    )  # fmt: skip
 
 
 def add_fronted_media(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement:
     """Add who carries from before the verb: وفي مقابلة مع رويترز، أكد …, وبحسب رويترز، قال …."""
     passage, found = statement.passage, find_sources(statement.passage, start, end, knowledge)
-    media = (source for source in found if source.source and is_medium(passage, source.source, knowledge))
+    media = (source for source in found if source.source and _carries(passage, source, knowledge))
     told = find_hearer(passage, start, end, knowledge)
     talked = told is not None and any(passage.word(k) in knowledge.words.talks for k in range(start, told[0]))
     hearer = statement.hearer or (told if talked else None)
     return replace(statement, sources=(*statement.sources, *media), hearer=hearer)
+
+
+def _carries(passage: Passage, source: SourcePhrase, knowledge: ClaimKnowledge) -> bool:
+    quotes = passage.word(source.start).removeprefix("و") == _QUOTING
+    return quotes or source.source is not None and is_medium(passage, source.source, knowledge)
 
 
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:

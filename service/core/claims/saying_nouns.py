@@ -25,4 +25,7 @@ def names_speaker(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> b
         return False
     if i in passage.names and not passage.word(i).startswith("ل"):
         return passage.names[i].type != "place"
-    return passage.word(i) in words.roles or passage.word(i) in words.unnamed_person
+    if passage.word(i) in words.roles or passage.word(i) in words.unnamed_person:
+        return True
+    body = passage.word(i).startswith("ال") and passage.word(i)[2:] in words.institutions
+    return body and passage.word(i + 1) in words.complementisers  # تأكيد الحكومة أن

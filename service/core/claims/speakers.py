@@ -1,18 +1,18 @@
 """Reads the noun phrase that names a source: role and name, joint sources, appositions between commas."""
 
 from service.core.claims.anonymity import hides_name
-from service.core.claims.beginnings import is_sure_head, may_begin
+from service.core.claims.beginnings import is_act_of, is_sure_head, may_begin
 from service.core.claims.knowledge import ClaimKnowledge, Particles
-from service.core.claims.manners import tells_manner, tells_of_document
-from service.core.claims.media import as_hearer, find_hearer
+from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner, tells_of_document
+from service.core.claims.media import as_hearer, find_hearer, is_told_person
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _TO = "ل"
 _THEM = ("هما", "هم")
-_THE_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _OF_ISSUERS = ("عن", "الي")
+_BOTH = ("كل", "من")  # كل من الوزير والنائب
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
@@ -123,7 +123,7 @@ def _find_end(passage: Passage, start: int, limit: int, knowledge: ClaimKnowledg
 
 def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word = passage.word(j)
-    if passage.word(j - 1) in _THE_SAME and word not in _COMMAS and j not in passage.names:
+    if passage.word(j - 1) in THE_SAME and word not in _COMMAS and j not in passage.names:
         return True  # المصدر ذاته
     if word in _CLOSERS:
         return word != "." or len(passage.word(j - 1)) != 1
@@ -152,7 +152,8 @@ def _has_rank(passage: Passage, j: int, particles: Particles) -> bool:
 def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: ClaimKnowledge) -> bool:
     word, particles = passage.word(j), knowledge.particles
     before = passage.word(j - 1)
-    if word in _OF_ISSUERS and (before in particles.issued or before in particles.representing):
+    issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
+    if issued or (before, word) == _BOTH:
         return False
     reporter = word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles
     if reporter or word in particles.reaffirming:  # أفاد مصدر أمني مراسل الإذاعة أن; جدد الوزير التأكيد على أن
@@ -167,7 +168,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
         return False
     if word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True
-    if passage.phrase(j, knowledge.words.sources, limit) > j:
+    if passage.phrase(j, knowledge.words.sources, limit) > j or is_told_person(passage, j, knowledge):
         return True
     if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True
@@ -189,9 +190,9 @@ def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool
     """A "في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
     following = passage.word(j + 1)
     told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
-    if any(following in words for words in told):
+    if any(following in words for words in told) or is_own_talk(passage, j + 1, knowledge):
         return True
-    return passage.ends_person(j)
+    return passage.ends_person(j) or j in passage.name_ends and passage.tokens[j + 1].text.endswith(ITS)
 
 
 def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
@@ -199,7 +200,7 @@ def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     words = knowledge.words
     follows = passage.word(j) in ("من", "لدي") or passage.word(j) == "مع" and "علاق" in passage.word(j - 1)
     known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
-    return follows and known and not passage.ends_person(j)
+    return follows and known and not passage.ends_person(j) and not is_act_of(passage, j + 1, knowledge)
 
 
 def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKnowledge) -> bool:
@@ -211,6 +212,8 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     words = knowledge.words
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
     if word in words.complementisers or word in words.times or adjunct or word == "في":
+        return False
+    if is_own_talk(passage, i, knowledge):
         return False
     verb = any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ()))
     if word[0] == "و" and (verb or word.endswith(_THEM) and i not in passage.names):  # "…، وأحالهما إلى"

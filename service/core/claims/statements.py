@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.core.claims.contents import Boundaries, Content, read_contents
-from service.core.claims.cues import CueHit, document_behind, find_cues, is_marked_passive
+from service.core.claims.cues import CueHit, find_cues, is_marked_passive
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
 from service.core.claims.headlines import Headline, is_heading, read_heading, read_headline, split_headline
@@ -13,16 +13,14 @@ from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.media import find_hearer, is_medium
-from service.core.claims.objects import leave_object
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
-from service.core.claims.phrases import NounPhrase
 from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
+from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
-from service.core.claims.speakers import add_relative, read_subject
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
 from service.core.claims.unread_subjects import SentenceVerbs, read_unread_subject
@@ -132,7 +130,7 @@ def _read_cue(
     if cue.form.verb.of_documents and not _is_document(statement, sentence.knowledge):
         return
     for content in read_contents(passage, frame, bounds, sentence.knowledge):
-        yield replace(statement, content=content)
+        yield read_quoted_source(replace(statement, content=content), sentence.knowledge)
 
 
 def _names_somebody(statement: Statement, knowledge: ClaimKnowledge) -> bool:
@@ -203,43 +201,22 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     limit = sources[0].start if sources else frame.gap_end
     issuer = read_issuer(passage, sentence.start, cue, knowledge)
     left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)
-    right = _read_right_subject(passage, cue, limit, knowledge)
+    right = read_right_subject(passage, cue, limit, knowledge)
     headline = passage.source.field == "title"
     prefer_left = issuer or left and (headline or leads(passage, sentence.start, cue, left))
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
-        subject = None if is_addressed(passage, cue, right, knowledge) else _whole_subject(cue, right, limit, sentence)
+        addressed = is_addressed(passage, cue, right, knowledge)
+        subject = None if addressed else whole_subject(passage, cue, right, limit, knowledge)
         if subject and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
     if subject is None or subject.is_empty:
         subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
-    quoted = read_quoted_source(statement, subject, knowledge) if subject and not subject.is_empty else None
-    if quoted:
-        return quoted
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on
     passive = passive or is_marked_passive(passage, cue) and (subject is None or subject.is_empty)
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))
-
-
-def _read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """A verb in the plural or behind لكنه has its subject before it, جاء في البيان behind في; none begins with لل."""
-    if cue.form.plural or passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects:
-        return None
-    start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
-    if start == cue.at:
-        return None
-    subject = read_subject(passage, start, limit, knowledge)
-    return None if subject and passage.word(subject.start).startswith("لل") else subject
-
-
-def _whole_subject(cue: CueHit, subject: NounPhrase, limit: int, sentence: Sentence) -> NounPhrase:
-    """A subject behind its verb goes on with its relative clause, and ends before the verb's other object."""
-    passage, knowledge = sentence.passage, sentence.knowledge
-    if cue.form.verb.person or cue.form.verb.described:
-        return leave_object(passage, subject, knowledge, described=cue.form.verb.described)
-    return add_relative(passage, subject, limit, knowledge)
 
 
 def _is_opinion_of_all(passage: Passage, cue: CueHit) -> bool:

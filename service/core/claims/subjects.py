@@ -173,7 +173,7 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
         return False
     name = passage.names.get(subject.start)
     own_clause = cue.form.verb.clause and frame.kind == "clause"
-    if own_clause or frame.content - subject.end > 1 or name and name.type == "person":
+    if own_clause or frame.gap_end > subject.end or name and name.type == "person":
         return False
     head, words = passage.word(subject.start), knowledge.words
     if head in words.roles or head in words.unnamed_person:

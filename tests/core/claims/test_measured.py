@@ -51,11 +51,17 @@ def test_no_statement(body: str, lexicon: Lexicon) -> None:
     [
         ('كشف موقع "النسيم" الإخباري، الأربعاء، نقلا عن ثلاثة مسؤولين، أن الجسر مغلق.', ("النسيم",)),
         ("وذكرت صحيفة النسيم نقلا عن ثلاثة مسؤولين أن الجسر مغلق.", ("النسيم",)),
-        ("وقالت مصادر أمنية نقلا عن ثلاثة مسؤولين إن الجسر مغلق.", None),
+        ("وقالت مصادر أمنية نقلا عن ثلاثة مسؤولين إن الجسر مغلق.", ("مصادر أمنية",)),
+        ("نقلا عن ثلاثة مسؤولين، ذكرت صحيفة النسيم أن الجسر مغلق.", ("النسيم",)),
+        ("وذكرت صحيفة النسيم أن الجسر مغلق، نقلا عن ثلاثة مسؤولين.", ("النسيم",)),
     ],
-    ids=["between commas", "at once", "no medium"],
+    ids=["between commas", "at once", "no medium", "before", "behind"],
 )
-def test_whom_a_medium_quotes_speaks(body: str, via: tuple[str, ...] | None, lexicon: Lexicon) -> None:
+def test_whom_a_source_quotes_speaks(body: str, via: tuple[str, ...], lexicon: Lexicon) -> None:
     (claim,) = claims_of(body, lexicon)
-    speaks = ("مصادر أمنية",) if via is None else ("ثلاثة مسؤولين",)
-    assert (claim.speakers, claim.via, claim.content) == (speaks, via or (), "الجسر مغلق")
+    assert (claim.speakers, claim.via, claim.content) == (("ثلاثة مسؤولين",), via, "الجسر مغلق")
+
+
+def test_whom_a_medium_is_quoted_from_speaks(lexicon: Lexicon) -> None:
+    (claim,) = claims_of("وقال وزير الري إن الجسر مغلق، نقلا عن صحيفة النسيم.", lexicon)
+    assert (claim.speakers, claim.via) == (("وزير الري",), ("النسيم",))

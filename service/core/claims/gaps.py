@@ -1,0 +1,46 @@
+"""Tells what may stand between a verb and what it says: who carries it, what it was said of, other verbs."""
+
+from service.core.claims.cues import CueHit
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+
+_COMMAS = ("،", ",")
+_LONGEST_CARRIER = 14  # tokens
+_AS_TOLD = ("حسبما", "وفقما", "مثلما")
+
+
+def names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell "بحسب ما أوردته الوكالة" or "، حسبما أفادت الوكالة،" between a verb and what it says."""
+    before = passage.word(other.at - 1)
+    if before == "كما" and other.form.verb.relays:  # كما نقلت عنه الوكالة
+        return passage.word(other.at + 1) in knowledge.particles.about_him
+    told = before in ("ما", "لما") and passage.word(other.at - 2) in knowledge.source_starts
+    first = other.at - 2 if told else other.at - 1
+    near = range(other.at, other.at + _LONGEST_CARRIER)
+    behind = next((k + 1 for k in near if passage.word(k) in _COMMAS), other.at)
+    apart = passage.word(first - 1) in _COMMAS and passage.word(behind) in knowledge.words.complementisers
+    return told and (other.form.pronoun or apart) or before in _AS_TOLD and apart
+
+
+def names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "من وصفهم بالمجرمين", "ما اعتبره تدخلا": what the verb before is said of by another name."""
+    if passage.word(i - 1) not in ("من", "ما", "مما", "لما", "بما"):
+        return False
+    return any(form.verb.described and form.pronoun for form in knowledge.forms.get(passage.word(i), ()))
+
+
+def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """مقابلة نشرت أمس tells of its noun only, معقبا على القرار and علق … قائلا of the manner."""
+    if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
+        return False
+    behind, words = passage.word(other.at + 1), knowledge.words
+    if other.form.shape == "participle" and behind in ("علي", "عن"):
+        reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
+        return reports or other.form.feminine
+    turned = not passage.is_word(other.at - 1) or passage.word(other.at - 1) in knowledge.particles.turning
+    return not other.form.verb.relays or other.joined or turned
+
+
+def is_adverbial(passage: Passage, other: CueHit) -> bool:
+    """Tell مؤكدا, which belongs to no relative clause before it."""
+    return other.form.shape == "participle" and passage.word(other.at).endswith("ا")
