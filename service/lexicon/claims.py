@@ -27,6 +27,7 @@ _NOT_PREPOSITIONS = {
     "bare",
     "opinion",
     "question",
+    "from",
     "nominal",
     "document",
     "act",
@@ -101,6 +102,7 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         bare="bare" in takes,
         opinion="opinion" in takes,
         asks="question" in takes,
+        asks_from="from" in takes,
         within="document" in takes,
         of_acts="act" in takes,
         of_somebody="whom" in takes or "object" in takes,
@@ -118,7 +120,7 @@ def _stem(word: str) -> str:
 
 def _perfect(word: str, verb: Verb) -> Iterator[tuple[str, Form]]:
     weak = _stem(word)
-    yield from _with_pronouns(word, Form(verb, "perfect"))
+    yield from _with_pronouns(word, Form(verb, "perfect"), weak + "ا" if verb.lemma.endswith("ى") else None)
     yield from _with_pronouns(weak + "ت", Form(verb, "perfect", feminine=True))
     yield from _with_pronouns(weak + "وا", Form(verb, "perfect", plural=True), weak + "و")
     yield word + "ا", Form(verb, "perfect", plural=True)

@@ -28,7 +28,7 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if word.endswith(_OF_US) and i not in passage.named:  # وقال، دعونا نفكر …
         return False
-    act = word[1:] if word.startswith("ل") else ""  # وأضاف لتحقيق السلام يجب أن
+    act = word.removeprefix("و")[1:] if word.startswith(("ل", "ول")) else ""  # وأضاف لتحقيق السلام يجب أن
     if act and not act.startswith("ل") and is_verbal_noun(act, knowledge) or is_act_of(passage, i, knowledge):
         return False
     return not _is_plural_self(passage, i, knowledge)

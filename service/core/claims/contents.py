@@ -14,7 +14,7 @@ _WHILE, _SHORTEST_FUTURE = "فيما", 4
 _MEANWHILE = "بينما"
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
-_THAT = "وذلك"
+_THAT, _AS = "وذلك", "كما"
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {_THAT, "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
@@ -217,6 +217,8 @@ def _source_here(
     if source and source.source and passage.word(i - 1) not in _COMMAS:
         if not is_known_source(passage, source.source, knowledge):
             return None
+    if source and passage.word(i) == _AS and any(passage.is_word(k) for k in range(source.end, bounds.end)):
+        return None  # "…، كما يقول المثل، …"
     if source and (source.end >= bounds.end or not passage.is_word(source.end) or source.source is None):
         return source
     return None

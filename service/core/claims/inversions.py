@@ -7,13 +7,14 @@ from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.sources import find_source
+from service.core.claims.sources import find_source, is_known_source
 from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _COMMAS = frozenset({"،", ","})
 _LONGEST_SOURCE = 30
 _SHORTEST = 2
+_SHORTEST_WHOLE = 4  # tokens before the verb
 
 
 def read_inversion(
@@ -34,6 +35,8 @@ def read_inversion(
         if subject is None or subject.is_empty or cue.joined:
             continue
         content = _read_halves(passage, start, at, subject, end)
+        if content is None and at - start > _SHORTEST_WHOLE and _closes(passage, subject, end, knowledge):
+            content = Content(((start, at - 1),), None)
         if content:
             source = find_source(passage, _behind_comma(passage, subject.end), end, knowledge)
             yield Statement(
@@ -65,3 +68,9 @@ def _read_halves(passage: Passage, start: int, at: int, subject: NounPhrase, end
     if after == subject.end or end - after <= _SHORTEST:
         return None
     return Content(((start, at - 1), (after, end)), None)
+
+
+def _closes(passage: Passage, subject: NounPhrase, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a source that ends its sentence, behind the whole content and its verb: "…، يقول الوزير."."""
+    goes_on = any(passage.is_word(i) for i in range(max(subject.end, subject.reach), end))
+    return not goes_on and is_known_source(passage, subject, knowledge)

@@ -26,6 +26,7 @@ class Verb:
     bare: bool
     opinion: bool
     asks: bool
+    asks_from: bool
     within: bool
     of_acts: bool
     of_somebody: bool

@@ -7,6 +7,7 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
+_ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
@@ -79,6 +80,21 @@ def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     near = (form for k in range(to + 1, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
     return any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
+
+
+def _asks(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell طلب الوزير تأجيل الجلسة from a request: ناقش المجلس طلب تأجيل, رفض طلبا, طلب اللجوء."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if word.endswith(("ا", "ه")) and not word.endswith("وا") or following in _ASYLUM:
+        return False
+    if word != "طلب" or not passage.is_word(i - 1) or passage.word(i - 1) in knowledge.particles.before_verbs:
+        return True
+    return following.startswith(_FROM) or passage.ends_person(i) or following in knowledge.words.complementisers
+
+
+def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell تطلب الوزارة أن … from what is in demand, and from a student."""
+    return any(passage.word(k) in knowledge.words.complementisers for k in range(i + 1, i + _NEAREST))
 
 
 def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -157,6 +173,8 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("بين", None): _parts_nothing,
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
+    ("طلب", "perfect"): _asks,
+    ("طلب", None): _asks_that,
     ("عزا", "perfect"): _puts_down,
     ("تعهد", "perfect"): _pledges,
     ("وجه", None): _directs,

@@ -1,6 +1,7 @@
 """Ends a subject where its verb's object begins: whom it asks or accuses, what it describes."""
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.manners import ITS
 from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -35,7 +36,8 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     if word in particles.demonstratives:
         return True
     whole = passage.word(j - 1).startswith("ال") or j in passage.name_ends
-    act = word.startswith("ال") and not word.endswith(_NISBA) and is_verbal_noun(word[2:], knowledge)
+    act = word[2:] in particles.of_acts or not word.endswith(_NISBA) and is_verbal_noun(word[2:], knowledge)
+    act = act and word.startswith("ال")
     if act and whole and j not in passage.names:
         return True  # ووصف الوزير الاتفاق بأنه
     if (
@@ -47,6 +49,8 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
         return False
     if word in knowledge.words.roles or word in particles.prepositions or word in particles.adjuncts:
         return False
+    if passage.tokens[j].text.endswith(ITS):  # وصف العمدة المنتخب قراره بأنه
+        return True
     if j == start + 2 and _is_described_medium(passage, start, knowledge) and not word.endswith(_NISBA):
         return True
     behind = passage.word(j - 1).startswith("ال") and start not in passage.names
@@ -72,7 +76,8 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
         joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
         return name.type != "person" and not word.startswith(joined)
     if word.startswith("ال"):
-        told = word in words.unnamed_group or word in knowledge.particles.bodies or word.endswith("ات")
+        told = word in words.unnamed_group | knowledge.particles.bodies | knowledge.particles.everybody
+        told = told or word.endswith("ات")
         return told or _is_many(passage, j, knowledge) or _disagrees(passage.word(j - 1), word, knowledge)
     asked = knowledge.particles.quantities | knowledge.particles.counterparts
     return word in words.roles or word in words.unnamed_group or word in asked

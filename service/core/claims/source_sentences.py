@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.core.claims.contents import Content, read_span
-from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import SourcePhrase, find_source, is_document, is_known_source, names_source
@@ -35,11 +35,18 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         content = _read_content(passage, (start, end), source, knowledge)
         if content and sum(last - first for first, last in content.ranges) >= _SHORTEST:
             carried = source.origin is not None and not is_document(passage, told, knowledge)
+            denial = _read_denial(passage, i, told.start, knowledge)
             yield Statement(
-                passage, (i, told.start), None, "source", content, source.origin or told,
+                passage, (i, told.start), denial, "source", content, source.origin or told,
                 relayed_by=(told,) if carried else (),
             )  # fmt: skip
         return
+
+
+def _read_denial(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Verb | None:
+    """Return the verb by which a source phrase denies what it stands behind: "…، وهو ما نفاه الوزير"."""
+    forms = (form for i in range(start, end) for form in knowledge.forms.get(passage.word(i), ()))
+    return next((form.verb for form in forms if form.verb.kind == "deny"), None)
 
 
 def _before_credit(passage: Passage, start: int, end: int) -> int:

@@ -166,7 +166,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     called = called and word in particles.with_pronouns
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
-    if word in particles.with_pronouns or timed and not word.startswith("ب"):
+    apart = word in particles.demonstratives or passage.tokens[j].text.endswith(_ACCUSATIVE)
+    if apart and passage.ends_person(j) or word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True
     if passage.phrase(j, knowledge.words.sources, limit) > j or is_told_person(passage, j, knowledge):
         return True
