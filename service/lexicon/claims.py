@@ -28,7 +28,6 @@ _NOT_PREPOSITIONS = {
     "opinion",
     "question",
     "from",
-    "nominal",
     "document",
     "act",
     "whom",
@@ -77,7 +76,7 @@ def _inflect(lemma: str, row: list[str]) -> Iterator[tuple[str, Form]]:
     imperfect, participle, masdar = (fold(part) for part in row[:3])
     verb = _read_verb(lemma, row)
     for spelling, form in _perfect(fold(lemma), verb):
-        if "nominal" not in row[5] and not (form.pronoun and spelling == masdar):  # دعوة is a call, not دعوه
+        if not (form.pronoun and spelling == masdar):  # دعوة is a call, not دعوه
             yield spelling, form
     if imperfect != "-":
         yield from _imperfect(imperfect, verb)

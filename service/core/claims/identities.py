@@ -55,6 +55,15 @@ def _without_and(passage: Passage, phrase: NounPhrase, span: Span) -> Span:
     return passage.source.span(span.start + 1, span.end) if joined else span
 
 
+def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str:
+    """Return a source's words without the ل by which وفقا takes it: لمصدر أمني, للوزارة."""
+    text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end)).text
+    before = passage.word(phrase.start - 1).removeprefix("و")
+    if before not in knowledge.particles.bare_sources or not before.endswith("ا"):  # وفق لجنة …
+        return text
+    return "ال" + text[2:] if text.startswith("لل") else text.removeprefix("ل")
+
+
 def _without_kin(passage: Passage, phrase: NounPhrase, people: list[int], knowledge: ClaimKnowledge) -> list[int]:
     """Of one told by whose lawyer or kin he is ("محامي الوزير فلان، فلان"), only a name behind a comma is his own."""
     if passage.word(phrase.start) not in knowledge.particles.next_of:
@@ -90,7 +99,7 @@ def _spelled(discourse: Discourse, passage: Passage, phrase: NounPhrase, name: t
 def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: Span) -> Speaker:
     known = discourse.knowledge
     kind = tell_anonymity(passage, phrase, known)
-    name = _without_and(passage, phrase, passage.span(phrase.start, phrase.end)).text
+    name = _without_to(passage, phrase, known)
     body = _body(passage, phrase)
     if kind == "document":
         return _document(discourse, passage, phrase, _maker(discourse, passage, phrase) if body is None else body)
@@ -103,7 +112,8 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
 def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: int | None) -> Speaker:
     """البيان alone means whoever issued it: the institution or person that spoke last; a bare دراسة has no issuer."""
     issuer = next(iter(discourse.last.speakers), None)
-    name, span = passage.span(phrase.start, phrase.end).text, passage.span(phrase.start, max(phrase.end, phrase.tail))
+    span = passage.span(phrase.start, max(phrase.end, phrase.tail))
+    name = _without_to(passage, phrase, discourse.knowledge)
     words = name.split()
     head, *others = words[words[0] in discourse.knowledge.particles.parts_of_documents :] or words  # نص البيان
     alone = body is None and head.startswith("ال") and all(fold(word) in ITSELF for word in others)

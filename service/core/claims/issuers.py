@@ -5,18 +5,31 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
+from service.core.claims.verb_first import points_back
 
-_FROM = "عن"
+_FROM, _OUT_OF = "عن", "من"
 _FARTHEST = 20  # tokens from the verb of issuing to that of saying
 
 
 def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return who issued the document that a verb of saying points back to (فيه), or None where it points to none."""
-    if passage.word(cue.at + 1) not in knowledge.particles.with_pronouns:
+    if not points_back(passage, cue, knowledge):
         return None
+    sender = _read_sender(passage, start, cue, knowledge)
+    if sender:
+        return sender
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
     issued = next((k for k in before if _is_issued(passage, k, knowledge)), 0)
     return _read_before(passage, start, issued, knowledge)
+
+
+def _read_sender(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return from whom a talk or a message came: تلقى الوزير اتصالا من نظيره أكد فيه أن …."""
+    near = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
+    at = next((k for k in near if passage.word(k) == _OUT_OF), start)
+    sent = any(passage.word(k).removesuffix("ا") in knowledge.words.places_of_saying for k in (at - 1, at - 2))
+    sender = read_subject(passage, at + 1, cue.at, knowledge) if sent and at > start else None
+    return sender if sender and not sender.is_empty and sender.end == cue.at else None
 
 
 def find_issuer(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:

@@ -119,6 +119,8 @@ class Particles:
     quantities: frozenset[str] = frozenset()
     counterparts: frozenset[str] = frozenset()
     concessive: frozenset[str] = frozenset()
+    tidings: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
     spread_by: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
     before_topics: frozenset[str] = frozenset()

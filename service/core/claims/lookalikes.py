@@ -13,6 +13,7 @@ _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
 _WHOSE = ("بلاده", "بلادها", "حكومته", "حكومتها")
 _LONGEST_CARRIER = 6  # tokens from نسبت to its إلى
+_NEAREST_NUMBER = 5  # tokens from عن to how many were killed
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
 _NEAREST = 25  # tokens from a verb to what tells it apart
 
@@ -97,6 +98,13 @@ def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return any(passage.word(k) in knowledge.words.complementisers for k in range(i + 1, i + _NEAREST))
 
 
+def _counts(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell تحدثت تقارير عن مقتل 20 from who talks of something, or to somebody."""
+    near = range(i + 1, i + _NEAREST_ACT)
+    about = next((k for k in near if passage.word(k) == "عن" or not passage.is_word(k)), i)
+    return passage.word(about) == "عن" and any(passage.is_number(k) for k in range(about + 1, about + _NEAREST_NUMBER))
+
+
 def _puts_down(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell عزت النقص إلى الحصار from a name inside a sentence."""
     behind_subject = passage.word(i - 1).startswith("ال") or i in passage.name_ends
@@ -173,6 +181,9 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("بين", None): _parts_nothing,
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
+    ("تحدث", "perfect"): _counts,
+    ("تحدث", "imperfect"): _counts,
+    ("تردد", None): _counts,
     ("طلب", "perfect"): _asks,
     ("طلب", None): _asks_that,
     ("عزا", "perfect"): _puts_down,

@@ -6,9 +6,12 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
-_NISBA = ("ي", "يه")
+_NISBA, _NISBAS = ("ي", "يه"), ("ي", "يه", "يون", "يين")
+_NO_ADJECTIVES = ("الذي", "التي", "الي")
+_LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run into the object
 _PLURAL, _BROKEN_PLURAL = "ين", "اه"  # القضاة
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
+_COMMAS = ("،", ",")
 _TANWIN = ("اً", "ًا")
 
 
@@ -96,3 +99,28 @@ def _is_many(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
 def _disagrees(head: str, word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a definite word cannot describe the office before it: it is feminine, the office is not."""
     return word.endswith("ه") and not head.endswith("ه") and head.removeprefix("ال") in knowledge.words.roles
+
+
+def without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
+    """A subject without name ends behind its adjectives; a long one has run into the object."""
+    words = range(subject.start, subject.end)
+    first = passage.names.get(subject.start)
+    if first and first.type != "person":
+        return NounPhrase(subject.start, first.end, first.end)
+    if (person := next((passage.names[i] for i in words if i in passage.names), None)) is not None:
+        apposed = person.type != "person" or passage.word(person.end) in _COMMAS
+        return subject if apposed else NounPhrase(subject.start, person.end, person.end)
+    if passage.word(subject.start).startswith("ال"):
+        end = next((i for i in words[1:] if not describes(passage, i)), subject.end)
+        return NounPhrase(subject.start, end, end)
+    whole = passage.word(subject.start).endswith("ون")  # no noun completes it, as one does مسؤولو
+    end = next((i for i in words[1 if whole else 2 :] if passage.word(i).startswith("ال")), subject.end)
+    subject = NounPhrase(subject.start, end, max(end, subject.tail))
+    return subject if len(words) <= _LONGEST_UNREAD else None
+
+
+def describes(passage: Passage, i: int) -> bool:
+    """Tell a definite adjective behind a definite noun: الشركة الوطنية."""
+    word = passage.word(i)
+    kind = word.startswith("ال") and word.endswith(_NISBAS) and word not in _NO_ADJECTIVES
+    return kind and passage.word(i - 1).startswith("ال")

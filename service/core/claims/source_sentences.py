@@ -31,6 +31,8 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         if source is None or source.source is None or not names_source(passage, source.source, knowledge):
             continue
         told = _extend_to_lead(passage, source.source, end, knowledge)
+        if i == start and told.tail <= 0:
+            told = _extend_to_comma(passage, told, knowledge)
         source = source._replace(end=max(source.end, told.tail, _find_near_lead(passage, told, knowledge)))
         content = _read_content(passage, (start, end), source, knowledge)
         if content and sum(last - first for first, last in content.ranges) >= _SHORTEST:
@@ -72,6 +74,16 @@ def _extend_to_lead(passage: Passage, source: NounPhrase, end: int, knowledge: C
     behind = range(source.reach, min(end, source.reach + (_LONGEST_CLAUSE if related else _LONGEST_TAIL)))
     tail = next((k for k in behind if passage.word(k) in knowledge.particles.source_leads), 0)
     return source._replace(tail=tail - (passage.word(tail - 1) in _COMMAS))
+
+
+def _extend_to_comma(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
+    """Return a source that opens a sentence with what tells of it: وبحسب تقرير صدر أمس عن الوزارة، ارتفعت …."""
+    near = range(source.reach, source.reach + _LONGEST_RELATIVE)
+    comma = next((k for k in near if passage.word(k) in _STOPS), source.reach)
+    particles, following = knowledge.particles, passage.word(source.reach)
+    told = following in particles.relatives | particles.issuing | particles.spread_by
+    ends = passage.word(comma) in _COMMAS and (told or passage.word(comma + 1) in particles.source_leads)
+    return source._replace(tail=comma) if ends and comma > source.reach else source
 
 
 def _find_near_lead(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) -> int:

@@ -18,6 +18,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
 from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
+from service.core.claims.silences import is_silence
 from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
@@ -114,7 +115,7 @@ def _read_cue(
     sentence: Sentence, cue: CueHit, frame: Frame, bounds: Boundaries, before: list[Statement]
 ) -> Iterator[Statement]:
     passage = sentence.passage
-    if frame.kind == "pointer":
+    if frame.kind == "pointer" or is_silence(passage, cue, sentence.knowledge):
         return
     outer = next((s for s in before[-_MOST_CONTENTS:] if not s.nested and s.holds(cue.at)), None)
     if outer and (len(before) > _MOST_NESTED or _is_idle(passage, cue, frame, outer, sentence.knowledge)):

@@ -4,16 +4,16 @@ from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
+from service.core.claims.verb_first import is_helping_verb, opens_with_verb, points_back, read_verb_first
 
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _HAD, _TO = "قد", "ل"
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS, _SLASH = ("؛", ";", ":"), "/"
-_NISBA = ("ي", "يه", "يون", "يين")
-_NO_ADJECTIVES = ("الذي", "التي", "الي")
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
@@ -22,7 +22,8 @@ _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
-    return find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
+    left = find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
+    return left or _read_told_document(passage, start, cue, knowledge)
 
 
 def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -47,7 +48,27 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
     ):
         return None
     begin = _clause_start(passage, start, end, knowledge)
-    phrase = read_subject(passage, begin, end, knowledge)
+    phrase = _read_noun_first(passage, (start, begin, end), cue, knowledge)
+    if not opens_with_verb(passage, begin, knowledge):
+        return phrase
+    return read_verb_first(passage, begin, cue, knowledge) if phrase or points_back(passage, cue, knowledge) else None
+
+
+def _read_told_document(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return a document that a verb right behind it tells of: حصلت على وثيقة سرية تفيد بأن …."""
+    if cue.joined or cue.form.pronoun or cue.form.shape != "imperfect":
+        return None
+    heads = (k for k in (cue.at - 1, cue.at - 2) if k >= start and passage.word(k) in knowledge.particles.tidings)
+    head = next(heads, None)
+    return NounPhrase(head, cue.at, cue.at) if head is not None else None
+
+
+def _read_noun_first(
+    passage: Passage, place: tuple[int, int, int], cue: CueHit, knowledge: ClaimKnowledge
+) -> NounPhrase | None:
+    """Return the subject with which a clause begins; place: where its sentence starts, where it begins and ends."""
+    start, begin, end = place
+    phrase = None if is_helping_verb(passage, begin, cue, knowledge) else read_subject(passage, begin, end, knowledge)
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
     prepared = passage.word(begin).removeprefix("و") in knowledge.particles.prepositions
@@ -117,13 +138,6 @@ def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKno
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
     return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
-
-
-def describes(passage: Passage, i: int) -> bool:
-    """Tell a definite adjective behind a definite noun: الشركة الوطنية."""
-    word = passage.word(i)
-    kind = word.startswith("ال") and word.endswith(_NISBA) and word not in _NO_ADJECTIVES
-    return kind and passage.word(i - 1).startswith("ال")
 
 
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.objects import without_object
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
-from service.core.claims.subjects import behind_dateline, describes, is_addressed
+from service.core.claims.subjects import behind_dateline, is_addressed
 
 _FARTHEST = 25
-_LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run into the object
 
 
 class SentenceVerbs(NamedTuple):
@@ -70,23 +70,6 @@ def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -
         return False
     feminine = passage.word(at).endswith("ت")
     return feminine == cue.form.feminine and cue.form.plural == subject.endswith(("ون", "اء"))
-
-
-def without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
-    """A subject without name ends behind its adjectives; a long one has run into the object."""
-    words = range(subject.start, subject.end)
-    first = passage.names.get(subject.start)
-    if first and first.type != "person":
-        return NounPhrase(subject.start, first.end, first.end)
-    if any(i in passage.names for i in words):
-        return subject
-    if passage.word(subject.start).startswith("ال"):
-        end = next((i for i in words[1:] if not describes(passage, i)), subject.end)
-        return NounPhrase(subject.start, end, end)
-    whole = passage.word(subject.start).endswith("ون")  # no noun completes it, as one does مسؤولو
-    end = next((i for i in words[1 if whole else 2 :] if passage.word(i).startswith("ال")), subject.end)
-    subject = NounPhrase(subject.start, end, max(end, subject.tail))
-    return subject if len(words) <= _LONGEST_UNREAD else None
 
 
 def _is_finite(cue: CueHit | None) -> bool:

@@ -6,6 +6,7 @@ from service.core.details.knowledge import StanceWords
 from service.core.records import Span
 
 _REACH = 5  # words; a negation further in belongs to some subordinate clause
+_WITHOUT = ("دون", "بدون")  # behind other words they tell how, and negate nothing
 _RELATIVES = ("الذي", "التي", "الذين", "حيث", "لكن")
 
 
@@ -18,7 +19,7 @@ def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
         bare = _bare(folded[i])
         phrases = [p for key in {folded[i], bare} for p in words.not_negations.get(key, ())]
         skip = max((len(p) for p in phrases if tuple(folded[i + 1 : i + len(p)]) == p[1:]), default=0)
-        if not skip and bare in words.negators:
+        if not skip and bare in words.negators and (i == 0 or bare not in _WITHOUT):
             return True
         i += skip or 1
     return False

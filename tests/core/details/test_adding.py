@@ -70,6 +70,8 @@ def test_a_warning_with_words_of_possibility_is_a_forecast(knowledge: FigureKnow
         ("ولا يزال الميناء مفتوحا", False),
         ("الميناء الذي لم يفتح", False),
         ("الميناء مفتوح", False),
+        ("طائرة من دون طيار قصفت الميناء", False),
+        ("دون إغلاق الميناء لا حل", True),
     ],
 )
 def test_negation(content: str, negated: bool, knowledge: FigureKnowledge) -> None:

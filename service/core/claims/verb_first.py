@@ -1,0 +1,51 @@
+"""Reads the subject of a clause that opens with a verb of another kind: وألقى الوزير كلمة قال فيها إن …."""
+
+from service.core.claims.cues import CueHit
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.manners import ITS
+from service.core.claims.objects import without_object
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+from service.core.claims.speakers import read_subject
+
+_AND, _THE = "و", "ال"
+_ONCE, _TO = "سبق", "ل"
+_SHORTEST = 4  # letters of a verb with its و
+
+
+def opens_with_verb(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a verb that no list has: no known noun behind و, and behind it a person, an office or a body."""
+    word, words, particles = passage.word(i), knowledge.words, knowledge.particles
+    bare, definite = word[1:], passage.tokens[i].text.startswith(_AND + _THE)
+    if not word.startswith(_AND) or len(word) < _SHORTEST or i in passage.names or definite:
+        return False
+    nouns = (words.roles, words.unnamed_person, words.unnamed_group, words.documents, words.media_heads,
+             words.institutions, particles.offices, particles.next_of, particles.quantities)  # fmt: skip
+    if any(bare in known or word in known for known in nouns):
+        return False
+    name, following = passage.names.get(i + 1), passage.word(i + 1)
+    if bare == _ONCE and following.startswith(_TO):  # وسبق للوزير أن أعلن
+        return True
+    office = following.startswith(_THE) and (following in words.roles or following[2:] in words.institutions)
+    return office or name is not None and name.type != "place" and not name.attached
+
+
+def read_verb_first(passage: Passage, i: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return who is the subject of the verb at token i, where the cue behind it agrees with that verb."""
+    if passage.word(i).endswith("ت") != cue.form.feminine or cue.form.plural:
+        return None
+    subject = read_subject(passage, i + 1, cue.at, knowledge)
+    return None if subject is None or subject.is_empty or subject.start != i + 1 else without_object(passage, subject)
+
+
+def is_helping_verb(passage: Passage, i: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell ومضى يقول, وراح يؤكد: one word of no noun before a verb in the imperfect."""
+    word, words = passage.word(i), knowledge.words
+    noun = word.startswith(_AND + _THE) or i in passage.names or word[1:] in words.unnamed_group | words.roles
+    return cue.form.shape == "imperfect" and i == cue.at - 1 and word.startswith(_AND) and not noun
+
+
+def points_back(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell a verb of saying that goes on with what was told before it: قال فيه, أكد خلاله."""
+    following, particles = passage.word(cue.at + 1), knowledge.particles
+    return following in particles.with_pronouns or following in particles.adjuncts and following.endswith(ITS)
