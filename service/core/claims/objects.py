@@ -107,9 +107,12 @@ def without_object(passage: Passage, subject: NounPhrase) -> NounPhrase | None:
     first = passage.names.get(subject.start)
     if first and first.type != "person":
         return NounPhrase(subject.start, first.end, first.end)
-    if (person := next((passage.names[i] for i in words if i in passage.names), None)) is not None:
-        apposed = person.type != "person" or passage.word(person.end) in _COMMAS
-        return subject if apposed else NounPhrase(subject.start, person.end, person.end)
+    names = [passage.names[i] for i in words if i in passage.names]
+    person = next((name for name in names if name.type == "person"), None)
+    if person and passage.word(person.end) not in _COMMAS:
+        return NounPhrase(subject.start, person.end, person.end)
+    if names:
+        return subject
     if passage.word(subject.start).startswith("ال"):
         end = next((i for i in words[1:] if not describes(passage, i)), subject.end)
         return NounPhrase(subject.start, end, end)

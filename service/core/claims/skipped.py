@@ -17,12 +17,16 @@ _COMMAS = ("،", ",")
 def read_skipped_subject(
     passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:
-    """Return the subject of the nearest verb before a joined one, where it opens a clause and took no content."""
-    if not cue.joined or cue.form.plural:
+    """Return the subject of the nearest verb before one without, where it opens a clause and took no content."""
+    but = passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects  # رفض الوزير التعليق، لكنه قال
+    if not (cue.joined or but) or cue.form.plural:
         return None
     near = (k for k in range(cue.at - 1, max(verbs.start, cue.at - _FARTHEST), -1) if k in verbs.cues)
     at = next((k for k in near if verbs.cues[k].form.shape == "perfect"), None)
-    if at is None or at in verbs.frames or not _opens_clause(passage, verbs.cues[at]):
+    silent = at in verbs.frames and verbs.frames[at].kind == "pointer"
+    if at is None or at in verbs.frames and not silent:
+        return None
+    if at > verbs.start and not _opens_clause(passage, verbs.cues[at], silent=silent):
         return None
     form = verbs.cues[at].form
     if form.pronoun or form.feminine != cue.form.feminine:
@@ -36,5 +40,5 @@ def read_skipped_subject(
     return without_object(passage, subject)
 
 
-def _opens_clause(passage: Passage, cue: CueHit) -> bool:
-    return cue.joined and passage.word(cue.at - 1) in _COMMAS
+def _opens_clause(passage: Passage, cue: CueHit, *, silent: bool) -> bool:
+    return (cue.joined or silent) and passage.word(cue.at - 1) in _COMMAS

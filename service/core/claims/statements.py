@@ -89,7 +89,7 @@ def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
             continue
         frame = find_frame(passage, cue, end, knowledge, cues)
         if frame and not _is_thought_of_it(passage, cue, frame, knowledge):
-            frames[at] = frame
+            frames[at] = frame._replace(kind="pointer") if is_silence(passage, cue, knowledge) else frame
             gap_end = max(gap_end, frame.gap_end)
     return Sentence(passage, start, end, cues, frames, knowledge)
 
@@ -115,7 +115,7 @@ def _read_cue(
     sentence: Sentence, cue: CueHit, frame: Frame, bounds: Boundaries, before: list[Statement]
 ) -> Iterator[Statement]:
     passage = sentence.passage
-    if frame.kind == "pointer" or is_silence(passage, cue, sentence.knowledge):
+    if frame.kind == "pointer":
         return
     outer = next((s for s in before[-_MOST_CONTENTS:] if not s.nested and s.holds(cue.at)), None)
     if outer and (len(before) > _MOST_NESTED or _is_idle(passage, cue, frame, outer, sentence.knowledge)):
