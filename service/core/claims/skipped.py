@@ -23,8 +23,9 @@ def read_skipped_subject(
         return None
     near = (k for k in range(cue.at - 1, max(verbs.start, cue.at - _FARTHEST), -1) if k in verbs.cues)
     at = next((k for k in near if verbs.cues[k].form.shape == "perfect"), None)
-    silent = at in verbs.frames and verbs.frames[at].kind == "pointer"
-    if at is None or at in verbs.frames and not silent:
+    frame = verbs.frames.get(at) if at is not None else None
+    silent = frame is not None and frame.kind == "pointer"
+    if at is None or frame is not None and not silent:
         return None
     if at > verbs.start and not _opens_clause(passage, verbs.cues[at], silent=silent):
         return None
