@@ -142,10 +142,9 @@ def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) ->
         return False
     if is_talk(passage, phrase.start - 2, discourse.knowledge):  # في حوار مع "…"
         return True
-    if passage.word(phrase.start - 1) != "ل":
-        return False
     name = passage.names.get(phrase.start + 1)
-    return name is not None and name.type == "organization"
+    headline = passage.source.field == "title" and name is None  # فلان لـ«…»: …
+    return passage.word(phrase.start - 1) == "ل" and (headline or name is not None and name.type == "organization")
 
 
 def _add(

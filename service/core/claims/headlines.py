@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.claims.contents import Content
 from service.core.claims.cues import CueHit, find_cues
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.media import find_hearer
+from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
@@ -17,18 +17,20 @@ _ABOUT = "حول"
 _AND = "و"
 _DOTS = frozenset({"..", "...", "…"})
 _OWN = ("سن", "لن", "نحن")  # begin what people say of themselves
+_NOT, _WE = ("لم", "لا"), "ن"
 _PEOPLE = "ون"
-_TO = "ل"
+_TO, _IN, _FROM = "ل", "في", "عن"
 _LONGEST_SUBJECT = 5
 _SHORTEST_VERB = 4
 
 
 class Headline(NamedTuple):
-    """The source of a headline, its colon, and what stands behind it."""
+    """The source of a headline, its colon, what stands behind it, and a medium that carries it."""
 
     source: NounPhrase
     colon: int
     content: Content
+    carriers: tuple[NounPhrase, ...] = ()
 
 
 def split_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Iterator[tuple[int, int]]:
@@ -63,12 +65,21 @@ def _between_dots(passage: Passage, start: int, end: int) -> Iterator[tuple[int,
 def read_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
     """Return source, colon and content of a headline, or None; a place or a label before a colon is no source."""
     colon = next((i for i in range(start + 1, min(end, start + _LONGEST_SOURCE)) if passage.word(i) == ":"), None)
-    if colon is None or colon + 2 >= end or not _is_source(passage, start, colon, knowledge):
+    if colon is None or colon + 2 >= end:
+        return None
+    content = Content(((colon + 1, end),), None)
+    origin = next((i for i in range(start + 1, colon - 1) if passage.word(i) == _FROM), start)
+    if origin > start and is_medium(passage, medium := NounPhrase(start, origin, origin), knowledge):
+        return Headline(NounPhrase(origin + 1, colon, colon), colon, content, (medium,))  # رويترز عن مسؤول: …
+    if not _is_source(passage, start, colon, knowledge):
         return None
     hearer = find_hearer(passage, start + 1, colon, knowledge)
-    told = next((i for i in range(start + 1, colon) if passage.word(i) == _TO), hearer[0] if hearer else colon)
+    source = range(start + 1, colon)
+    told = next((i for i in source if passage.word(i) == _TO), hearer[0] if hearer else colon)
+    venues = knowledge.words.places_of_saying
+    told = next((i for i in source if passage.word(i) == _IN and passage.word(i + 1) in venues), told)
     phrase = NounPhrase(start, told, colon, hearer)
-    return Headline(phrase, colon, Content(((colon + 1, end),), None))
+    return Headline(phrase, colon, content)
 
 
 def is_heading(passage: Passage) -> bool:
@@ -122,6 +133,12 @@ def _first_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | No
     return NounPhrase(start, end, end) if known and agrees and end < cue.at else None
 
 
+def _tells_of_us(passage: Passage, i: int) -> bool:
+    """Tell what people say of themselves: لن نقبل, سنرد, لم نقصف."""
+    negated = passage.word(i) in _NOT and passage.word(i + 1).startswith(_WE)
+    return negated or passage.word(i).startswith(_OWN)
+
+
 def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowledge) -> bool:
     words = knowledge.words
     marked = start in passage.quotes and passage.quotes[start].closing == colon - 1  # «…»: …
@@ -131,9 +148,9 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
         return True
     if name and name.end >= colon - marked:
         if name.type == "organization":
-            bodies = knowledge.particles.bodies | words.media_names
-            return marked or head in bodies
-        return name.type != "place" or passage.word(colon + 1).startswith(_OWN)
+            medium = passage.phrase(first, words.media_names, colon) == name.end
+            return marked or medium or head in knowledge.particles.bodies
+        return name.type != "place" or _tells_of_us(passage, colon + 1)
     if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):
         return False
     particles = knowledge.particles

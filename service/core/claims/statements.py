@@ -62,8 +62,8 @@ def _read_part(
     passage: Passage, start: int, end: int, headline: Headline | None, knowledge: ClaimKnowledge
 ) -> list[Statement]:
     if headline:
-        phrase, colon, content = headline
-        return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase)]
+        phrase, colon, content, carriers = headline
+        return [Statement(passage, (colon, colon + 1), None, "headline", content, phrase, relayed_by=carriers)]
     sentence = _read_frames(passage, start, end, knowledge)
     openers, splitters = find_openers(passage, start, sentence.cues, sentence.frames, knowledge)
     bounds = Boundaries(end, openers, splitters)

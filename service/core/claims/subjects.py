@@ -13,7 +13,7 @@ from service.core.claims.verb_first import is_helping_verb, opens_with_verb, poi
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _HAD, _TO = "قد", "ل"
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
-_STOPS, _SLASH = ("؛", ";", ":"), "/"
+_STOPS, _SLASH = ("؛", ";", ":", "|"), "/"
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25

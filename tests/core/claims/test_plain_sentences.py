@@ -1,4 +1,4 @@
-"""A table of plain sentences, one for each way of attributing: who says what, and who carries it."""
+"""Tables of plain sentences and headlines, one for each way of attributing: who says what, and who carries it."""
 
 from pathlib import Path
 
@@ -7,16 +7,27 @@ import pytest
 from service.core.knowledge import Lexicon
 from tests.core.claims.reading import Said, claims_of
 
-_LINES = Path(__file__).with_name("plain_sentences.tsv").read_text(encoding="utf-8").splitlines()
-_ROWS = [line.split("\t") for line in _LINES if not line.startswith("#")]
+_NO_CLAIM = "وصل الوفد إلى المدينة صباح اليوم."
 
 
-@pytest.mark.parametrize(("claims", "sentence"), _ROWS, ids=[row[1] for row in _ROWS])
+def _read_rows(table: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("claims", "sentence"), _read_rows("plain_sentences.tsv"))
 def test_sentence(claims: str, sentence: str, lexicon: Lexicon) -> None:
-    said = [_show(row) for row in claims_of(sentence, lexicon)]
-    assert (" | ".join(said) or "-") == claims
+    assert _show(claims_of(sentence, lexicon)) == claims
 
 
-def _show(said: Said) -> str:
-    speakers = " + ".join(name or "-" for name in said.speakers)
-    return f"{speakers or '-'} > {', '.join(said.via) or '-'} > {said.content}"
+@pytest.mark.parametrize(("claims", "headline"), _read_rows("plain_headlines.tsv"))
+def test_headline(claims: str, headline: str, lexicon: Lexicon) -> None:
+    assert _show(claims_of(_NO_CLAIM, lexicon, headline)) == claims
+
+
+def _show(claims: list[Said]) -> str:
+    rows = (
+        f"{' + '.join(name or '-' for name in said.speakers) or '-'} > {', '.join(said.via) or '-'} > {said.content}"
+        for said in claims
+    )
+    return " | ".join(rows) or "-"
