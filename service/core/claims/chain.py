@@ -21,6 +21,11 @@ def read_chain(
     finite = statement.verb is not None and not statement.carries
     if _has_words(statement.subject):
         speakers, via = _read_named(statement, discourse)
+        relays = statement.feminine and statement.verb is not None and statement.verb.relays
+        if relays and not statement.relayed_by and all(speaker.anonymity != "medium" for speaker in speakers):
+            said = {speaker.name for speaker in speakers}
+            via = discourse.speaking_medium() or discourse.last.via  # ونقلت عن مدير الشركة قوله
+            via = tuple(carrier for carrier in via if carrier.name not in said)
     elif statement.impersonal:
         speakers, via = (), ()
     else:

@@ -21,6 +21,7 @@ _LONGEST_TURN = 12  # tokens
 _LONGEST_TITLE = 5
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _ATTACHED = ("ل", "و", "ب")
+_AND = "و"
 
 
 def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
@@ -89,7 +90,7 @@ def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
         people = [i for i in names if passage.names[i].type == "person"]
         first = names[0] if names[0] == phrase.start else (people or names)[0]
         behind = (i for i in range(passage.names[first].end, phrase.end) if not _goes_on(passage, i))
-        end = next((i for i in behind if _is_no_part(passage.word(i))), phrase.end)
+        end = next((i for i in behind if _is_no_part(passage, i)), phrase.end)
         return NounPhrase(phrase.start, end, end)
     definite = passage.word(phrase.start).startswith("ال")
     end = phrase.start + 1
@@ -101,9 +102,10 @@ def _without_object(passage: Passage, phrase: NounPhrase) -> NounPhrase:
 
 
 def _goes_on(passage: Passage, i: int) -> bool:
-    """Tell a further name, or the comma before a person's."""
-    following = passage.names.get(i + 1)
-    return i in passage.names or passage.word(i) in _COMMAS and following is not None and following.type == "person"
+    """Tell a further name, of no place unless و joins it, or the comma before a person's."""
+    name, following = passage.names.get(i), passage.names.get(i + 1)
+    named = name is not None and (name.type != "place" or passage.word(i).startswith(_AND))
+    return named or passage.word(i) in _COMMAS and following is not None and following.type == "person"
 
 
 def _describes(passage: Passage, phrase: NounPhrase, i: int) -> bool:
@@ -113,9 +115,10 @@ def _describes(passage: Passage, phrase: NounPhrase, i: int) -> bool:
     return passage.word(i).endswith(_NISBA) and any(feminine == noun.endswith(("ه", "ات")) for noun in nouns)
 
 
-def _is_no_part(word: str) -> bool:
-    """Tell what is no office behind a name: what has no article ("بعث الوزير … رسالة"), people ("هنأ … الجانبين")."""
-    return not word.startswith("ال") or word.endswith("ين") and len(word) > _SHORTEST_PLURAL
+def _is_no_part(passage: Passage, i: int) -> bool:
+    """Tell what is no office behind a name: a place, what has no article ("بعث الوزير … رسالة"), people in plural."""
+    word = passage.word(i)
+    return i in passage.names or not word.startswith("ال") or word.endswith("ين") and len(word) > _SHORTEST_PLURAL
 
 
 def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
@@ -123,6 +126,17 @@ def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
     if word in words.roles or word in words.unnamed_person:
         return True
     return word.startswith("ال") and word.removeprefix("ال") in words.institutions
+
+
+def _names_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell تنظيم or حركة before the name of one."""
+    name, source = passage.names.get(i + 1), passage.word(i - 1) in knowledge.source_starts
+    return (
+        not source
+        and passage.word(i) in knowledge.words.institutions
+        and name is not None
+        and name.type == "organization"
+    )
 
 
 def note_unread(discourse: Discourse, passage: Passage, start: int, end: int) -> None:
@@ -149,7 +163,8 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
         i += 2 + (passage.word(i + 2) in ("ب", '"', "«", "“"))
     i += passage.word(i) == _THAT  # صرح بذلك المستشار …
     titled = _titles_person(passage, i)
-    if first in known.particles.adjuncts or not (i in passage.names or titled or _may_speak(passage.word(i), known)):
+    known_head = i in passage.names or _names_body(passage, i, known) or _may_speak(passage.word(i), known)
+    if first in known.particles.adjuncts or not (titled or known_head):
         return ()
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:

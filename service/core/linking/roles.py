@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.core.arabic.clitics import readings
 from service.core.arabic.letters import fold_word
@@ -106,8 +107,16 @@ def _heads_of_honorific(word: str, roles: RoleWords) -> frozenset[str] | None:
 
 
 def _fits(asked: list[Office], title: str, knowledge: LinkingKnowledge) -> int:
-    held = read_office(fold_title(title), knowledge)
-    return max((is_same_office(office, held) for office in asked), default=0) if held else 0
+    held = _offices_held(fold_title(title), knowledge)
+    return max((is_same_office(one, other) for one in asked for other in held), default=0)
+
+
+def _offices_held(words: tuple[str, ...], knowledge: LinkingKnowledge) -> list[Office]:
+    """Return the office that a title describes, and the rank behind it: المتحدث العسكري العميد."""
+    office = read_office(words, knowledge)
+    ranks = (word for before, word in pairwise(words) if before.startswith("ال") and word.startswith("ال"))
+    heads = (head_of(word, knowledge.roles) for word in ranks)
+    return [*([office] if office else []), *(Office(head, None, frozenset()) for head in heads if head)]
 
 
 def fold_title(title: str) -> tuple[str, ...]:
