@@ -16,8 +16,8 @@ from service.lexicon.yaml_files import folded_set, read_yaml
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR codes of unions and of nothing
 _OWN = ("institutions", "with_nation", "corps", "companies", "clubs")
 _PLAIN = (
-    "strong", "weak", "national", "unnamed", "bland", "paired", "plain", "quoted", "nouns", "aimed", "called", "seated",
-    "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
+    "strong", "weak", "national", "unnamed", "bland", "paired", "crowds", "plain", "quoted", "nouns", "aimed", "called",
+    "seated", "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
     "apart_if_listed", "missions",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",

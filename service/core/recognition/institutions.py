@@ -18,14 +18,13 @@ from service.core.recognition.nominals import (
 )
 from service.core.recognition.purposes import read_purpose, skip_aim
 from service.core.recognition.signs import INSTITUTION, places_of
-from service.core.recognition.words import UNSEEN, bare, find_name_stem, readings_of
+from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_name_stem, readings_of
 
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _LONGEST = 7  # words of a name
 _ADJECTIVE = 2  # words of a head with one adjective
 _LONGEST_EPONYM = 3  # words
 _RARE_BITS = 7
-_NAMES = frozenset({"given", "propn", "name2", "name3"})
 _SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
 _FOR = "اجل"
 _NAMED = "باسم"
@@ -89,7 +88,7 @@ def _may_name(word: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell a word of those a hospital is called after: a given or rare one without ب ("المستشفى الجامعي … بسوسة")."""
     if not word or not word[0].isalpha() or find_name_stem(word[0], knowledge.words).clitics:
         return False
-    known = not _NAMES.isdisjoint(knowledge.words.kinds.get(word[0], ()))
+    known = not NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word[0], ()))
     return known or knowledge.words.uses.get(word[0], UNSEEN).bits <= _RARE_BITS
 
 
@@ -238,7 +237,7 @@ def _read_eponym(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
 
 def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a name goes on: a ministry's second field, a further adjective ("الاقتصادي والاجتماعي")."""
-    if not word.startswith("وال") or is_nationality(word[1:], knowledge):
+    if not word.startswith("وال") or is_nationality(word[1:], knowledge) or bare(word[1:]) in knowledge.crowds:
         return False
     if core in knowledge.paired:
         return not begins_other(word[1:], knowledge) and not (core != _MINISTRY and _tells_people(word))

@@ -41,6 +41,7 @@ class RecognitionKnowledge:
     regional: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
     paired: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.nominals import is_adjective
-from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
+from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
@@ -20,7 +20,6 @@ _OF_KIND = 2  # words: a head and its adjective
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS = 5
 _BUILDING, _ON = "بناء", "علي"
-_NAMES = frozenset({"given", "propn", "name2", "name3"})
 
 
 def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -62,7 +61,7 @@ def _behind_title(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         return name
     rare = behind.isalpha() and not behind.startswith("ال")
     rare = rare and knowledge.words.uses.get(behind, UNSEEN).bits < _COMMON_BITS
-    known = not _NAMES.isdisjoint(knowledge.words.kinds.get(behind, ()))
+    known = not NAME_KINDS.isdisjoint(knowledge.words.kinds.get(behind, ()))
     plain = find_stem(behind, knowledge.words).clitics == "" and behind not in knowledge.never
     return name._replace(start=name.end, end=name.end + 1) if (rare or known) and plain else name
 
@@ -84,7 +83,7 @@ def _read_acronym(name: Name, words: Sequence[str]) -> Name:
 
 def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
     """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
-    unlisted = _NAMES.isdisjoint(knowledge.words.kinds.get(word, ()))
+    unlisted = NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
     if (
         is_nationality(find_stem(word, knowledge.words).rest, knowledge)
         or kind == "person"
@@ -157,7 +156,7 @@ def _is_participle(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell "المرتبطة", "المنتمية": what a group named after a person is said to be."""
     if not word.startswith("الم") or not word.endswith("ه") or len(word) < _PARTICIPLE:
         return False
-    return _NAMES.isdisjoint(knowledge.words.kinds.get(word, ()))
+    return NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def _at(words: Sequence[str], i: int) -> str:
@@ -167,7 +166,7 @@ def _at(words: Sequence[str], i: int) -> str:
 def _tells_office(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell an office behind a name ("فلان كاهية مدير …"), and "بناء على"."""
     kinds = knowledge.words.kinds.get(word, ())
-    office = "office" in kinds and _NAMES.isdisjoint(kinds) and not word.startswith("ال")
+    office = "office" in kinds and NAME_KINDS.isdisjoint(kinds) and not word.startswith("ال")
     return office or word == _BUILDING and following == _ON
 
 
@@ -178,5 +177,5 @@ def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge
         return True
     if find_stem(word, knowledge.words).clitics or word.startswith("لل") or _tells_office(word, following, knowledge):
         return True
-    unlisted = not _NAMES.intersection(knowledge.words.kinds.get(word, ()))
+    unlisted = not NAME_KINDS.intersection(knowledge.words.kinds.get(word, ()))
     return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted
