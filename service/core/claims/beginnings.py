@@ -4,6 +4,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
+_ADVERB, _COMMAS = "يا", ("،", ",")
 _OF_US = ("ونا", "وني")  # end verbs told to or of the speaker
 
 
@@ -25,6 +26,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
+        return False
+    if word.endswith(_ADVERB) and passage.word(i + 1) in _COMMAS:  # دوليا، دعت المفوضية …
         return False
     if word.endswith(_OF_US) and i not in passage.named:  # وقال، دعونا نفكر …
         return False

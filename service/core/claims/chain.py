@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from service.core.arabic.letters import fold
 from service.core.arabic.quotes import MARKS
-from service.core.claims.carriers import make_medium, read_medium, read_publisher
+from service.core.claims.carriers import bare_head, make_medium, read_medium, read_publisher
 from service.core.claims.discourse import Discourse, Turn
 from service.core.claims.identities import identify
 from service.core.claims.media import is_talk
@@ -121,7 +121,9 @@ def _other_carrier(discourse: Discourse, passage: Passage, phrase: NounPhrase) -
     span = passage.span(phrase.start, phrase.end)
     if passage.word(phrase.start) not in discourse.knowledge.words.documents:
         names = [passage.names[i] for i in range(phrase.start, phrase.end) if i in passage.names]
-        named = next((name for name in names if name.type == "person" or name.start == phrase.start), None)
+        office = passage.word(phrase.start) in discourse.knowledge.particles.offices  # زوار رئيس المجلس
+        people = (name for name in names if name.type == "person" and not office or name.start == phrase.start)
+        named = next(people, None)
         entity = named.entity if named else None
         return Via(span.text.strip("".join(MARKS)) if entity is None else discourse.entities[entity].name, entity, span)
     issuer = identify(discourse, passage, phrase).speakers[0]
@@ -142,6 +144,9 @@ def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) ->
     """في تصريح لـ"…": whoever is named in marks behind a word for talking is a medium, so is للواحة أف أم."""
     tails = discourse.knowledge.words.media_tails
     if phrase.end - phrase.start > 1 and passage.phrase(phrase.start + 1, tails, phrase.end) == phrase.end:
+        return True
+    told = is_talk(passage, phrase.start - 1, discourse.knowledge)
+    if told and bare_head(passage.word(phrase.start)) in discourse.knowledge.outlets:  # في تصريح لوأج
         return True
     if phrase.start not in passage.quotes:
         return False

@@ -7,7 +7,7 @@ from service.core.arabic.remembering import remember
 from service.core.claims.anonymity import hides_name
 from service.core.claims.knowledge import ClaimKnowledge, Form
 from service.core.claims.lookalikes import looks_alike
-from service.core.claims.nouns import is_verbal_noun
+from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
 
 _SHADDA = "\u0651"
@@ -102,7 +102,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
         return True
     if form.shape == "participle" and form.feminine and i == 0:  # طالبة: …
         return True
-    if form.shape == "participle" and _tells_no_act(form, passage.word(i + 1), knowledge):
+    if form.shape == "participle" and _tells_no_act(passage, i, form, knowledge):
         return True
     inside = passage.word(i + 1) in knowledge.particles.with_pronouns  # بيان جاء فيه أن
     if form.verb.within and not inside and document_behind(passage, i, knowledge) == i:
@@ -138,10 +138,12 @@ def is_purpose(word: str, following: str) -> bool:
     return word.endswith("ا") and (following.startswith("ل") or following == "علي")
 
 
-def _tells_no_act(form: Form, following: str, knowledge: ClaimKnowledge) -> bool:
-    """Tell معترفا به from معترفا, and مجددا, which is "again" but before a verbal noun (مجددا دعوته)."""
-    again = form.verb.lemma == "جدد" and not is_verbal_noun(following.removeprefix("ال"), knowledge)
-    return again or _is_by_it(following, knowledge)
+def _tells_no_act(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """Tell معترفا به from معترفا, and مجددا, which is "again" but before somebody's act (…، مجددا دعوته, التأكيد)."""
+    following = passage.word(i + 1)
+    act = has_pronoun(following, knowledge) or following.startswith("ال") and is_verbal_noun(following[2:], knowledge)
+    act = act or passage.word(i - 1) in ("،", ",") and is_verbal_noun(following, knowledge)
+    return form.verb.lemma == "جدد" and not act or _is_by_it(following, knowledge)
 
 
 def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:
@@ -155,8 +157,9 @@ def is_marked_passive(passage: Passage, cue: CueHit) -> bool:
 
 def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
     """Return the document in which something stands (جاء في البيان): its token, or i where there is none."""
-    at = i + 3 if passage.word(i + 2) in knowledge.particles.parts_of_documents else i + 2
-    found = passage.word(i + 1) == "في" and passage.word(at) in knowledge.words.documents
+    part = passage.word(i + 2) in knowledge.particles.parts_of_documents  # جاء في نص الإعلان
+    told = part and passage.word(i + 3).startswith("ال") or passage.word(i + 2 + part) in knowledge.words.documents
+    found = passage.word(i + 1) == "في" and told
     return i + 2 if found else i
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from service.core.claims.anonymity import hides_name
 from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
@@ -63,6 +64,9 @@ def _find_complement(
         relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
         if names_its_object(passage, i, knowledge):
             i += 2
+            continue
+        if (hidden := hides_name(passage, i, knowledge)) > i:
+            i = hidden
             continue
         other = others.get(i)
         relative = relative or other is not None and names_carrier(passage, other, knowledge)

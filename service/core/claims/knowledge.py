@@ -121,6 +121,8 @@ class Particles:
     concessive: frozenset[str] = frozenset()
     tidings: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    airwaves: frozenset[str] = frozenset()
     spread_by: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
     before_topics: frozenset[str] = frozenset()

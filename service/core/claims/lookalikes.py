@@ -13,6 +13,7 @@ _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
 _WHOSE = ("بلاده", "بلادها", "حكومته", "حكومتها")
 _LONGEST_CARRIER = 6  # tokens from نسبت to its إلى
+_NEAREST_REFUSAL = 8  # tokens
 _NEAREST_NUMBER = 5  # tokens from عن to how many were killed
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
 _NEAREST = 25  # tokens from a verb to what tells it apart
@@ -83,6 +84,13 @@ def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
 
 
+def _describes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell وصف الوزير القرار بأنه from what is refused: رفض الوزير وصف القرار بأنه."""
+    near = (passage.word(k).removeprefix("و") for k in range(i - _NEAREST_REFUSAL, i))
+    forms = (form for word in near for form in knowledge.forms.get(word, ()))
+    return passage.word(i) != "وصف" or not any(form.verb.lemma == "رفض" for form in forms)
+
+
 def _asks(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell طلب الوزير تأجيل الجلسة from a request: ناقش المجلس طلب تأجيل, رفض طلبا, طلب اللجوء."""
     word, following = passage.word(i), passage.word(i + 1)
@@ -95,7 +103,8 @@ def _asks(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell تطلب الوزارة أن … from what is in demand, and from a student."""
-    return any(passage.word(k) in knowledge.words.complementisers for k in range(i + 1, i + _NEAREST))
+    near = range(i + 1, i + _NEAREST_NUMBER + 1)
+    return any(passage.word(k) in knowledge.words.complementisers for k in near)
 
 
 def _counts(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -184,6 +193,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("تحدث", "perfect"): _counts,
     ("تحدث", "imperfect"): _counts,
     ("تردد", None): _counts,
+    ("وصف", "perfect"): _describes,
     ("طلب", "perfect"): _asks,
     ("طلب", None): _asks_that,
     ("عزا", "perfect"): _puts_down,

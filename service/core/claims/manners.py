@@ -18,6 +18,15 @@ def tells_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     return word in knowledge.particles.manners or any(f.shape == "participle" for f in knowledge.forms.get(word, ()))
 
 
+def tells_mood(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell أضافت متحسرة: "…", قال مبتسما: a participle that no list has, right before the colon."""
+    word, words = passage.word(i), knowledge.words
+    if passage.word(i + 1) != ":" or not word.startswith("م") or not word.endswith(("ه", "ا")):
+        return False
+    listed = (words.roles, words.unnamed_person, words.unnamed_group, words.documents, words.institutions)
+    return not any(word in known for known in listed)
+
+
 def is_own_talk(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     """واصل الوزير حديثه قائلا: what the source goes on with, an object of its verb."""
     verbal = any(form.shape != "masdar" for form in knowledge.forms.get(passage.word(j), ()))  # نشرتها

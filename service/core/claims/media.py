@@ -5,7 +5,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _NEWS = ("انباء", "الانباء", "للانباء")
-_WITH, _TO = ("مع", "الي", "علي"), "الي"
+_WITH, _TO, _THROUGH = ("مع", "الي", "علي"), "الي", ("علي", "عبر")
 _ADJECTIVE = ("ي", "يه", "خاص", "خاصه", "مطول", "مطوله")
 _LONGEST_IN_MARKS = 4  # tokens of a medium's name, and its marks
 _FARTHEST_NEWS = 4  # words from وكالة to للأنباء
@@ -70,6 +70,8 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     rest = word[1:]
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
+    if is_talk(passage, i - 1, knowledge) and rest in knowledge.outlets:  # في تصريح لوأج
+        return i, i + 1
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
         named = rest in words.media_heads or whole in words.reporters or _is_called(passage, i + 1, whole, knowledge)
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
@@ -110,6 +112,8 @@ def _behind_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
     if word == _TO and passage.word(i - 1) in venues:  # في رسالة إلى رويترز
         classed = passage.word(i + 1).removeprefix("ال") in knowledge.words.media_heads
         return i + 1 if classed or i + 1 in passage.names else 0
+    if word in knowledge.particles.airwaves and passage.word(i - 1) in _THROUGH:
+        return i + 1
     if word not in knowledge.particles.spread_by:
         return 0
     told = any(passage.word(k) in venues or is_talk(passage, k, knowledge) for k in (i - 1, i - 2))

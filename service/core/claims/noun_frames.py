@@ -1,5 +1,6 @@
 """Finds noun phrases that are contents: with the verb's preposition (شدد على ضرورة …) or as its object (نفى وجود …)."""
 
+from service.core.claims.anonymity import hides_name
 from service.core.claims.cues import CueHit, is_purpose
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
@@ -14,6 +15,9 @@ _NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
+_FARTHEST_ACT = 20  # tokens
+_HIM = "ايا"  # إياه, إياها
+_LONGEST_IN_BRACKETS = 10  # tokens
 _NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
 _LONGEST_SOURCE = 3  # words by which sources without name are told
 _SHORTEST_ACT = 5  # letters with the article
@@ -31,7 +35,8 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
     if "ب" in verb.prepositions and _is_attached(word, knowledge) and word not in knowledge.particles.with_pronouns:
-        if verb.of_acts and not _is_told_act(passage, cue, word, knowledge):
+        office = i == cue.at + 2 and _completes_office(passage, i, knowledge)
+        if office or verb.of_acts and not _is_told_act(passage, cue, word, knowledge):
             return None
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
@@ -40,6 +45,14 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         return Frame("noun", i, i, "ل")
     measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
     return Frame("noun", i, i) if measured(passage, cue, i, knowledge) else None
+
+
+def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة)."""
+    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
+    act = any(word.startswith("ب") and is_verbal_noun(word[1:].removeprefix("ال"), knowledge) for word in behind)
+    office = passage.word(i - 1).removeprefix("ال") in knowledge.words.roles | knowledge.particles.next_of
+    return office and act and not is_verbal_noun(passage.word(i)[1:].removeprefix("ال"), knowledge)
 
 
 def _is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -86,9 +99,11 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
 
 def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     verb, word = cue.form.verb, passage.word(i)
-    if word in knowledge.words.unnamed_group or _tells_of_document(passage, cue, word, knowledge):
+    hidden = hides_name(passage, i, knowledge) > i or word.startswith(_HIM)  # مسؤول رفض ذكر اسمه, واصفا إياه بـ
+    if hidden or word in knowledge.words.unnamed_group or _tells_of_document(passage, cue, word, knowledge):
         return False
-    if verb.described and i == cue.at + 1 and cue.form.shape == "participle" and not cue.form.feminine:
+    beside = i == cue.at + 1 or i == cue.at + 2 and passage.word(i - 1).startswith(_HIM) and verb.clause
+    if verb.described and beside and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions
     if not verb.noun or is_purpose(word, passage.word(i + 1)) and not has_pronoun(word, knowledge):
         return False
@@ -124,7 +139,13 @@ def _is_hearsay(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _is_told_act(passage: Passage, cue: CueHit, word: str, knowledge: ClaimKnowledge) -> bool:
     """أفاد المصدر بمقتل …: behind أفاد به another ب tells of something else."""
-    return is_verbal_noun(word[1:], knowledge) and passage.word(cue.at + 1) not in knowledge.particles.with_pronouns
+    act = word[1:].removeprefix("ال")
+    thing = word.startswith("بال") and act not in knowledge.words.verbal_nouns and act.startswith("ا")  # بالأعلام
+    return (
+        is_verbal_noun(act, knowledge)
+        and not thing
+        and passage.word(cue.at + 1) not in knowledge.particles.with_pronouns
+    )
 
 
 def _is_first_name(passage: Passage, i: int) -> bool:
@@ -162,7 +183,7 @@ def _is_attached(word: str, knowledge: ClaimKnowledge) -> bool:
 
 def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """A noun begins the object only where the subject before it is complete: definite, named, or a time word."""
-    before, words = passage.word(i - 1), knowledge.words
+    before, words = passage.word(_behind_bracket(passage, i) - 1), knowledge.words
     if before in knowledge.particles.relatives or before in _DONE:
         return False
     if i == cue.at + 1 or before in THE_SAME or _closes_unnamed(passage, cue.at + 1, i, knowledge):
@@ -185,6 +206,13 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return False
     people = before in words.unnamed_group and before.endswith("ون")  # توقع محللون ارتفاع …
     return people or before in words.times or before in knowledge.particles.emphases or _ends_date(before)
+
+
+def _behind_bracket(passage: Passage, i: int) -> int:
+    """Step back over what stands in brackets before a token: مساء الجمعة (12 أبريل) ارتفاع …."""
+    if passage.word(i - 1) != ")":
+        return i
+    return next((k for k in range(i - 2, max(0, i - _LONGEST_IN_BRACKETS), -1) if passage.word(k) == "("), i)
 
 
 def _closes_unnamed(passage: Passage, start: int, i: int, knowledge: ClaimKnowledge) -> bool:

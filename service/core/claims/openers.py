@@ -8,9 +8,13 @@ from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.passages import Passage
+from service.core.claims.sources import is_known_source
+from service.core.claims.subjects import BUTS, read_left_subject
 
 _WHERE = "حيث"
 _FRONTED = 4  # tokens from the beginning of a sentence to the noun of saying in its adverbial
+_THAT, _BEFORE = "ان", "قبل"
+_LONGEST_SUBJECT = 14  # tokens
 _BUT, _HE = "الا", ("انه", "انها", "انهم")
 _COMMAS = frozenset({"،", ",", "؛", "..", "...", ".", '"', "»", "”"})
 
@@ -35,6 +39,8 @@ def find_openers(
                 openers.add(at)
             if frame.kind == "clause" and passage.word(at - 1) in _COMMAS:
                 splitters.append(at)
+        elif but := _turn_against(passage, start, cue, knowledge):
+            openers.add(but)
         elif beside := find_subject(passage, cue, start):
             openers.add(at if cue.joined else beside.start)
         elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …: what somebody else says, not what was done
@@ -67,15 +73,28 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
         return cue.form.shape == "perfect"
     if passage.word(cue.at - 1) in particles.turning:
         return passage.word(cue.at - 1) != "كما" or cue.form.shape == "perfect" or passage.word(cue.at - 2) in _COMMAS
+    if fronted and not cue.joined and cue.form.shape in ("perfect", "imperfect"):
+        return passage.word(cue.at - 1) in _COMMAS
     if cue.form.shape != "perfect":
         return False
-    if fronted and not cue.joined:
-        return passage.word(cue.at - 1) in _COMMAS
     if not cue.joined and cue.form.verb.inserts and passage.word(cue.at - 1) in _COMMAS:
         return frame.kind != "noun" and frame.content <= cue.at + 2
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS
+
+
+def _turn_against(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> int:
+    """Return where "قبل أن" or "إلا أن" begins, behind which somebody says something else; 0 where none does."""
+    if passage.word(cue.at - 1) == _THAT and passage.word(cue.at - 2) == _BEFORE:
+        return cue.at - 2
+    near = range(cue.at - 1, max(start + 1, cue.at - _LONGEST_SUBJECT), -1)
+    at = next((k for k in near if passage.word(k) == _THAT or passage.word(k) in _COMMAS), 0)
+    if at == 0 or passage.word(at) != _THAT or passage.word(at - 1) not in BUTS or cue.form.shape == "participle":
+        return 0
+    subject = read_left_subject(passage, start, cue, knowledge)
+    known = subject is not None and subject.start == at + 1 and is_known_source(passage, subject, knowledge)
+    return at - 1 if known else 0
 
 
 def _turn_before(passage: Passage, at: int, particles: Particles) -> int:

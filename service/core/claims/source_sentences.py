@@ -45,6 +45,17 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         return
 
 
+def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a clause without reporting verb ends before token first, at فيما, or 0 where none does."""
+    turns = (k for k in range(start + _SHORTEST, first) if _turns(passage, k, knowledge))
+    return next((k - 1 for k in turns if passage.word(k - 1) in _COMMAS), 0)
+
+
+def _turns(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
+    meanwhile = passage.word(k) == "في" and passage.word(k + 1) in ("حين", "وقت")
+    return meanwhile or passage.word(k) in knowledge.particles.fronted
+
+
 def _read_denial(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Verb | None:
     """Return the verb by which a source phrase denies what it stands behind: "…، وهو ما نفاه الوزير"."""
     forms = (form for i in range(start, end) for form in knowledge.forms.get(passage.word(i), ()))
@@ -82,6 +93,7 @@ def _extend_to_comma(passage: Passage, source: NounPhrase, knowledge: ClaimKnowl
     comma = next((k for k in near if passage.word(k) in _STOPS), source.reach)
     particles, following = knowledge.particles, passage.word(source.reach)
     told = following in particles.relatives | particles.issuing | particles.spread_by
+    told = told or any(form.shape == "perfect" for form in knowledge.forms.get(passage.word(source.reach - 1), ()))
     ends = passage.word(comma) in _COMMAS and (told or passage.word(comma + 1) in particles.source_leads)
     return source._replace(tail=comma) if ends and comma > source.reach else source
 

@@ -3,7 +3,7 @@
 from service.core.claims.anonymity import hides_name
 from service.core.claims.beginnings import is_act_of, is_sure_head, may_begin
 from service.core.claims.knowledge import ClaimKnowledge, Particles
-from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner, tells_of_document
+from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner, tells_mood, tells_of_document
 from service.core.claims.media import as_hearer, find_hearer, is_told_person
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -12,7 +12,7 @@ _ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("م�
 _TO = "ل"
 _THEM = ("هما", "هم")
 _OF_ISSUERS = ("عن", "الي")
-_BOTH = ("كل", "من")  # كل من الوزير والنائب
+_EACH, _OF = "كل", "من"  # كل من الوزير والنائب, أربعة من أعضاء اللجنة
 _COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
@@ -35,7 +35,9 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
         i = step
     if stepped_over and not is_sure_head(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
-    manner = passage.word(i) in knowledge.particles.manners and i not in passage.named
+    manner = i not in passage.named and (
+        passage.word(i) in knowledge.particles.manners or tells_mood(passage, i, knowledge)
+    )
     if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
@@ -153,7 +155,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     word, particles = passage.word(j), knowledge.particles
     before = passage.word(j - 1)
     issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
-    if issued or (before, word) == _BOTH:
+    counted = word == _OF and (before in particles.counts or before == _EACH) and j == start + 1
+    if issued or counted:
         return False
     reporter = word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles
     if reporter or word in particles.reaffirming:  # أفاد مصدر أمني مراسل الإذاعة أن; جدد الوزير التأكيد على أن

@@ -34,6 +34,11 @@ class Statement:
         """Name the way in which this statement was found."""
         return f"{self.verb.lemma if self.verb else 'source'}:{self.frame}"
 
+    @property
+    def quotes(self) -> bool:
+        """Tell whether the content begins with a quotation."""
+        return self.content.ranges[0][0] in self.passage.quotes
+
     def holds(self, at: int) -> bool:
         """Tell whether a token stands in the content."""
         return any(start <= at < end for start, end in self.content.ranges)

@@ -20,7 +20,7 @@ from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.silences import is_silence
 from service.core.claims.skipped import read_skipped_subject
-from service.core.claims.source_sentences import read_source_sentence
+from service.core.claims.source_sentences import find_turn, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
@@ -71,9 +71,14 @@ def _read_part(
     for at, frame in sentence.frames.items():
         found.extend(_read_cue(sentence, sentence.cues[at], frame, bounds, found))
     found = unwrap_media(found)
+    inverted = list(read_inversion(passage, start, end, sentence.cues, knowledge))
     if not found:
-        found = list(read_inversion(passage, start, end, sentence.cues, knowledge))
-    return found or list(read_source_sentence(passage, start, end, knowledge))
+        return inverted or list(read_source_sentence(passage, start, end, knowledge))
+    first = found[0].cue[0]
+    if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
+        return inverted + found
+    turn = find_turn(passage, start, first, knowledge)
+    return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:

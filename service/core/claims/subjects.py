@@ -12,6 +12,8 @@ from service.core.claims.verb_first import is_helping_verb, opens_with_verb, poi
 
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _HAD, _TO = "قد", "ل"
+_THAT, BUTS = "ان", ("الا", "غير", "بيد")
+_BEFORE_THAT = ("قبل", "ان")  # قبل أن يضيف: whoever spoke
 _REGARDING = ("يتعلق", "يخص")  # "فيما يتعلق ب…" opens no clause
 _STOPS, _SLASH = ("؛", ";", ":", "|"), "/"
 _DATELINE = (":", "-", "–", "/")
@@ -42,6 +44,7 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
     if (
         cue.joined
         or passage.word(cue.at - 1) in ("كما", "ما")
+        or (passage.word(cue.at - 2), passage.word(cue.at - 1)) == _BEFORE_THAT
         or cue.form.pronoun
         and passage.word(cue.at - 1) in knowledge.particles.adjuncts
         or passage.word(end - 1) in knowledge.particles.instead_of_subjects
@@ -119,7 +122,8 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
 def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase) -> bool:
     """Tell a subject that no noun behind the verb takes the place of: كان الوزير قد أكد …، أما الوزير … فقال."""
     told_of = cue.form.verb.described and subject.end == cue.at  # الوزير وصف الاتفاق بأنه …
-    if cue.form.verb.person or told_of or passage.word(cue.at - 1) == _HAD:
+    but = passage.word(subject.start - 1) == _THAT and passage.word(subject.start - 2) in BUTS  # إلا أن الوزير رفض
+    if cue.form.verb.person or told_of or passage.word(cue.at - 1) == _HAD or but:
         return True
     if subject.start != start + 1 or passage.word(start).removeprefix("و") != _AS_FOR:
         return False
@@ -161,11 +165,12 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
         return False
-    second = passage.tokens[subject.start + 1].text
+    second = passage.tokens[subject.start + 1].text if subject.end > subject.start + 1 else ""
     masculine = describes(passage, subject.start + 1) and second.startswith("ال") and second.endswith("ي")
     if masculine and cue.form.feminine and not name:  # وطالبت المجتمع الدولي
         return True
-    plural = head.endswith("ين") and len(head) > _SHORTEST_PLURAL and not name
+    many = head.endswith("ين") and len(head) > _SHORTEST_PLURAL or second.endswith("يين")  # الشركاء الأوروبيين
+    plural = many and not name
     return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
 
 
