@@ -16,6 +16,7 @@ _SHORTEST_CONTENT = 3
 _ABOUT = "حول"
 _AND = "و"
 _DOTS = frozenset({"..", "...", "…"})
+_DASHES = ("-", "–", "•")
 _OWN = ("سن", "لن", "نحن")  # begin what people say of themselves
 _NOT, _WE = ("لم", "لا"), "ن"
 _PEOPLE = "ون"
@@ -88,9 +89,15 @@ def is_heading(passage: Passage) -> bool:
 
 
 def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
-    """Return source, colon and content of a line between paragraphs whose source is somebody's name alone."""
-    found = read_headline(passage, start, end, knowledge)
-    if found is None or end - found.colon <= _SHORTEST_CONTENT or found.source.end != found.colon:
+    """Return source, colon and content of a line between paragraphs whose source is somebody's name alone.
+
+    Behind a dash, as summaries are listed, it may be any source.
+    """
+    listed = passage.word(start) in _DASHES
+    found = read_headline(passage, start + listed, end, knowledge)
+    if found is None or listed and end - found.colon > _SHORTEST_CONTENT:
+        return found
+    if end - found.colon <= _SHORTEST_CONTENT or found.source.end != found.colon:
         return None
     name = passage.names.get(start)
     person = name is not None and name.type == "person" and name.end == found.colon

@@ -110,7 +110,7 @@ def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _counts(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell تحدثت تقارير عن مقتل 20 from who talks of something, or to somebody."""
     near = range(i + 1, i + _NEAREST_ACT)
-    about = next((k for k in near if passage.word(k) == "عن" or not passage.is_word(k)), i)
+    about = next((k for k in near if passage.word(k) in ("عن", ".")), i)
     return passage.word(about) == "عن" and any(passage.is_number(k) for k in range(about + 1, about + _NEAREST_NUMBER))
 
 

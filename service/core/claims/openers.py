@@ -93,8 +93,10 @@ def _turn_against(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKno
     if at == 0 or passage.word(at) != _THAT or passage.word(at - 1) not in BUTS or cue.form.shape == "participle":
         return 0
     subject = read_left_subject(passage, start, cue, knowledge)
-    known = subject is not None and subject.start == at + 1 and is_known_source(passage, subject, knowledge)
-    return at - 1 if known else 0
+    if subject is None or subject.start != at + 1:
+        return 0
+    body = passage.word(at + 1).removeprefix("ال") in knowledge.words.institutions
+    return at - 1 if body or is_known_source(passage, subject, knowledge) else 0
 
 
 def _turn_before(passage: Passage, at: int, particles: Particles) -> int:

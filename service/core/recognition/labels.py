@@ -19,6 +19,7 @@ _PARTICIPLE = 7  # letters
 _OF_KIND = 2  # words: a head and its adjective
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS = 5
+_LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
 _BUILDING, _ON = "بناء", "علي"
 
 
@@ -42,6 +43,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     start, end = name.start, name.end
     while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
         start += 1
+    if name.type == "organization" and words[end - 1] in knowledge.tails and _at(words, start + 1).startswith("لل"):
+        start += 1  # ورد للنسيم نيوز
     if name.type == "person":
         ends = range(start + 1, end)
         end = next((i for i in ends if _breaks(words[i - 1 : i + 1], _at(words, i + 1), knowledge)), end)
@@ -175,7 +178,11 @@ def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge
     word = pair[1]
     if following in LINKS and word[0] == "و":  # عزيزة بولبيار ونصاف بن حفصية
         return True
-    if find_stem(word, knowledge.words).clitics or word.startswith("لل") or _tells_office(word, following, knowledge):
+    if (
+        find_stem(word, knowledge.words).clitics not in ("", _LIKE)
+        or word.startswith("لل")
+        or _tells_office(word, following, knowledge)
+    ):
         return True
     unlisted = not NAME_KINDS.intersection(knowledge.words.kinds.get(word, ()))
     return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted

@@ -28,13 +28,13 @@ from service.core.recognition.rows import accept_in_rows
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.twins import refuse_particles
-from service.core.recognition.words import NAME_KINDS, Stem, find_name_stem, find_stem, listed_stems, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems, readings_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
 _SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
-_LIKE, _BY, _FATHER = "ك", "ب", "و"  # بو is another spelling of أبو
+_LIKE, _BY, _FATHER, _HAMZAS = "ك", "ب", "و", tuple("أإآ")  # بو is another spelling of أبو
 _SURER = 0.01  # puts one name before another
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
@@ -165,15 +165,17 @@ def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionK
     if name.rule == "listed" and (stem := next(listed, None)):
         return stem
     stem = (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)
-    return _with_own_letter(stem, name, known)
+    return _with_own_letter(stem, first, name, known)
 
 
-def _with_own_letter(stem: Stem, name: Name, knowledge: RecognitionKnowledge) -> Stem:
-    """Return a name's first letter to it that passed for a clitic, where no list knows the rest: كوفي, بوعلي."""
-    like = stem.clitics.endswith(_LIKE) or stem.clitics.endswith(_BY) and stem.rest.startswith(_FATHER)
-    kinds = knowledge.words.kinds.get(stem.rest, ())
-    known = not NAME_KINDS.isdisjoint(kinds) if name.type == "person" else bool(kinds)
-    return Stem(stem.clitics[:-1], stem.clitics[-1] + stem.rest) if like and not known else stem
+def _with_own_letter(stem: Stem, first: Token, name: Name, knowledge: RecognitionKnowledge) -> Stem:
+    """Return a name's first letter to it that passed for a clitic: كوفي, بوعلي, but not كأحمد."""
+    like = stem.clitics.endswith(_LIKE)
+    father = stem.clitics.endswith(_BY) and stem.rest.startswith(_FATHER)
+    known = (
+        name.type != "person" and stem.rest in knowledge.words.kinds or like and first.text.lstrip("وف")[1:2] in _HAMZAS
+    )
+    return Stem(stem.clitics[:-1], stem.clitics[-1] + stem.rest) if (like or father) and not known else stem
 
 
 def _mention(text: FieldText, tokens: tuple[Token, ...], name: Name, stem: Stem) -> Mention:

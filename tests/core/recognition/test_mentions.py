@@ -44,6 +44,11 @@ def test_clitics_stay_outside() -> None:
     assert ("بغداد", "place") in found("اجتماع عقد ببغداد أمس")
 
 
+@pytest.mark.parametrize("name", ["كوفاي عنابي", "ريما كرمول", "كيلي هارسون"])
+def test_a_first_letter_is_no_clitic(name: str) -> None:
+    assert found(f"قال الوزير {name} إن السد آمن") == [(name, "person")]
+
+
 def test_clitics_stay_outside_where_news_has_the_place_with_them_often() -> None:
     assert ("صفاقس", "place") in found("وقع الحادث بصفاقس صباح أمس")
     assert ("برشلونة", "place") in found("وقع الحادث في برشلونة صباح أمس")
