@@ -26,7 +26,7 @@ class Evidence(NamedTuple):
 
     whole: share of the weight of both together, part: of the shorter one; days: apart, None where unknown;
     figure: a shared one (telling: with three digits or more; counted: how many of a named kind there are; small);
-    another: the claims name different things in one place.
+    another: the claims name different things in one place; titled: one of them stands in the title of its page.
     """
 
     stems: int
@@ -40,6 +40,7 @@ class Evidence(NamedTuple):
     one_outlet: bool
     two_outlets: bool
     another: bool
+    titled: bool
 
     @property
     def recent(self) -> bool:
@@ -88,6 +89,7 @@ def weigh_evidence(left: ClaimFace, right: ClaimFace, shared: Shared) -> Evidenc
         one_outlet=in_one_outlet(left, right),
         two_outlets=left.outlet is not None and right.outlet is not None and left.outlet != right.outlet,
         another=names_another(left, right),
+        titled=left.titled != right.titled,
     )
 
 

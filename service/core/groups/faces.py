@@ -55,6 +55,7 @@ def face_of(
         position=index,
         local=_local(claim, knowledge),
         copied=copied,
+        titled=claim.spans[0].field == "title",
     )
 
 

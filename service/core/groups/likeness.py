@@ -25,6 +25,7 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
     "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another or not e.sure else 0.58) and _singular(e),
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "headline": lambda e: _unnamed(e) and e.one_page and e.stems >= 4 and e.part >= 0.75 and not e.another,
+    "in-short": lambda e: e.one_page and e.titled and e.stems >= 2 and e.part >= (0.7 if e.stems > 2 else 0.75),
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
     "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
 }

@@ -82,6 +82,16 @@ def test_the_same_words_under_another_name_are_a_reprint() -> None:
     assert like.evidence[0] == "same-wording"
 
 
+@pytest.mark.parametrize(("titled", "alike"), [(True, True), (False, False)])
+def test_a_title_says_in_short_what_its_page_says(titled: bool, alike: bool) -> None:
+    long = PORT + " بسبب أعمال صيانة الأرصفة التي أعلنت عنها الإدارة في الشتاء الماضي"
+    title = make_face("إغلاق ميناء الزاهرة أمام البواخر", "1", "المملكة")._replace(titled=titled)
+    body = make_face(long, "2", "سليم الراوي")._replace(article_id=title.article_id)
+    like = compare_claims(title, body)
+    assert (like is not None) is alike
+    assert like is None or like.evidence[0] == "in-short"
+
+
 def test_a_small_toll_of_another_day_is_another_accident() -> None:
     first = make_face("أصيب أربعة عمال في حريق", "1")
     assert compare_claims(first, make_face("أصيب أربعة عمال بحريق مصنع", "2", day=LATER)) is None
@@ -107,7 +117,7 @@ def test_words_of_nobody_and_no_day_need_more_in_common(day: date | None, alike:
     part=st.floats(0, LEAST_PART, exclude_max=True),
     speakers=st.sampled_from(["same-speaker", "other-speaker", "unknown-speaker"]),
     days=st.none() | st.integers(0, 100),
-    flags=st.tuples(*[st.booleans()] * 4),
+    flags=st.tuples(*[st.booleans()] * 5),
 )
 def test_no_rule_holds_below_what_is_weighed_at_all(
     weight: int, stems: int, whole: float, part: float, speakers: str, days: int | None, flags: tuple[bool, ...]
