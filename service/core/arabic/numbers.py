@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.arabic.clitics import readings
@@ -113,8 +114,13 @@ def _read_term(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | N
         return None
     value, last, room, _ = term
     while last < len(tokens) and value < _LARGEST and (scale := _scale(tokens, last, words)):
-        value, last, room = value * scale, last + 1, scale
+        value, last, room = multiply(value, scale), last + 1, scale
     return _Term(value, last, room, term.definite)
+
+
+def multiply(value: float, scale: int) -> float:
+    """Return the decimal product: 8.2 million, not 8199999.999999999."""
+    return float(Decimal(str(value)) * scale)
 
 
 def _scale(tokens: Sequence[Token], i: int, words: NumberWords) -> int | None:

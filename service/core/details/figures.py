@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from service.core.arabic.clitics import readings
 from service.core.arabic.digits import parse_digits
 from service.core.arabic.glued import part_numbers
-from service.core.arabic.numbers import Number, find_numbers
+from service.core.arabic.numbers import Number, find_numbers, multiply
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -132,15 +132,15 @@ def _share_nouns(figures: list[Figure], numbers: list[Number], tokens: Sequence[
         linked = all(token.folded in ("و", "او", "الي", "-", "–", "ال", "حتي") for token in gap)
         if figures[i].of is None and linked and len(gap) <= 2:
             later = figures[i + 1]
-            value = figures[i].value * _shared_scale(figures[i].value, numbers[i + 1], tokens)
+            value = multiply(figures[i].value, _shared_scale(figures[i].value, numbers[i + 1], tokens))
             figures[i] = Figure(value, later.of, later.scope, figures[i].qualifier, figures[i].span)
     return figures
 
 
-def _shared_scale(value: float, later: Number, tokens: Sequence[Token]) -> float:
+def _shared_scale(value: float, later: Number, tokens: Sequence[Token]) -> int:
     """Return what the second number of a range lends the first: 250 الى 200 مليون; 1 where they differ in size."""
     lead = parse_digits(tokens[later.first].text) if later.digits else None
     if lead is None or not lead[0] or later.value / lead[0] < _THOUSAND:
         return 1
     alike = value < _THOUSAND and 1 / _TENFOLD <= value / lead[0] <= _TENFOLD
-    return later.value / lead[0] if alike else 1
+    return round(later.value / lead[0]) if alike else 1

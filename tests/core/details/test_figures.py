@@ -101,7 +101,11 @@ def test_a_range_shares_its_noun(knowledge: FigureKnowledge) -> None:
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("من 250 الى 200 مليون دينار", [250e6, 200e6]), ("بين 500 و3 آلاف شخص", [500, 3000])],
+    [
+        ("من 250 الى 200 مليون دينار", [250e6, 200e6]),
+        ("من 8.2 إلى 9.3 مليون برميل", [8.2e6, 9.3e6]),
+        ("بين 500 و3 آلاف شخص", [500, 3000]),
+    ],
 )
 def test_a_range_shares_its_scale_where_both_ends_are_alike(
     text: str, values: list[float], knowledge: FigureKnowledge
