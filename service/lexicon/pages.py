@@ -37,12 +37,13 @@ _NAMES = (
     "ends_beside",
     "signing",
     "signing_alone",
+    "signing_persons",
     "professions",
     "offices",
     "unsigned",
     "owners",
 )
-_IN_ORDER = ("starts", "holds", "caption_starts", "occasions", "title_before", "title_after")
+_IN_ORDER = ("starts", "holds", "calls", "caption_starts", "occasions", "title_before", "title_after")
 
 
 @cache

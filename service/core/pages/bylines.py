@@ -49,8 +49,9 @@ def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
     for part in re.split(r"[|–—,،+]|\s-|-\s", rest):
         if signs(part.strip(), knowledge):
             return _signed(part.strip(), 0, knowledge)
-        if is_person(part, knowledge):
-            return Signed(1, read_name(part, knowledge))
+        name = part.rpartition(": ")[2]
+        if is_person(name, knowledge):
+            return Signed(1, read_name(name, knowledge))
     return None
 
 
@@ -76,7 +77,11 @@ def signs(text: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a line says who wrote: a signing word, and a name that a mark, a sure word or its form shows."""
     head, _, rest = text.partition(" ")
     key, name = phrase_key(head), _SIGN.split(text, maxsplit=1)[-1]
-    if key not in knowledge.signing or not 2 <= len(text.split()) <= _MOST + 1:
+    if not 2 <= len(text.split()) <= _MOST + 1:
+        return False
+    if key in knowledge.signing_persons:
+        return is_person(_THEN.split(name)[0], knowledge)
+    if key not in knowledge.signing:
         return False
     marked = head.endswith((":", "-", "/", "،", ",")) or rest[:1] in {":", "-", "–", "—", "/", "ـ"}
     return marked or key in knowledge.signing_alone or is_person(name, knowledge)

@@ -16,6 +16,9 @@ _CREDIT = re.compile(r"(?:©|\(c\)|copyright)\s?\S")
 _OWNED = re.compile(r"(?:[^©.]{2,40}\s?©\s?\d{4}|©\s?[^©.]{2,40}\s\d{4}|©\s?\d{4}\s[^©.]{2,40})\s?\Z")
 _PICTURE = re.compile(r"[^\W\d_][.»\"”)]?\s?©\s?[^\W\d_]")
 _SHOT = re.compile(r"\s(?:[\-–/|]\s?(?:المصدر|صورة|الصورة)|تصوير|عدسة)\s?:\s?[^:]{2,40}\Z")  # "… - المصدر: …"
+_ARCHIVED = re.compile(
+    r"\((?:صورة\s|لقطة\s)?[أا]رشيف[^()]{0,30}\)\s?\Z|\s\(?صورة\s(?:[أا]رشيفية|تعبيرية|من الأرشيف)\)?\Z"
+)
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
 _BLANKS = re.compile(r"[ \u00a0\t]{2,}")
 _READING = re.compile(r"\d{1,2}\s(?:دقيقه|دقايق)(?:\s(?:قراءه|للقراءه))?\Z")
@@ -67,6 +70,8 @@ def _label(line: PageLine, phrases: Phrases) -> Mark | None:
 def _form(line: PageLine, phrases: Phrases) -> Mark | None:
     if (_COUNTER.match(line.key) and not _dated(line.key)) or _TURN.match(line.key):
         return Mark("counter", "digits-only")
+    if line.key.endswith(" pdf"):
+        return Mark("menu", "document")
     if _ADDRESS.match(line.text):
         return Mark("furniture", "address")
     if (_RELATIVE.match(line.key) and line.words <= 4) or _AGO.match(line.key) or _READING.match(line.key):
@@ -122,9 +127,8 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
         return labelled
     if not line.stop and (reason := _caption_reason(line, phrases)):
         return Mark("caption", reason)
-    for phrase in phrases.holds:
-        if phrase in key:
-            return Mark("rights" if "الحقوق" in phrase or "rights" in phrase else "furniture", f"phrase:{phrase}")
+    if held := _held(line, phrases):
+        return held
     if line.words <= 40 and key.startswith(phrases.starts):
         return Mark("furniture", "opening-phrase")
     if not line.arabic and not _has_date_digits(key):
@@ -132,9 +136,18 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
     return None if line.stop else _menu(line)
 
 
+def _held(line: PageLine, phrases: Phrases) -> Mark | None:
+    """Return the mark of a line that holds a stock phrase anywhere."""
+    phrase = next((phrase for phrase in phrases.holds if phrase in line.key), None)
+    if phrase:
+        return Mark("rights" if "الحقوق" in phrase or "rights" in phrase else "furniture", f"phrase:{phrase}")
+    calls = line.words <= _SHORT and any(phrase in line.key for phrase in phrases.calls)
+    return Mark("furniture", "call-to-reader") if calls else None
+
+
 def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
     """Return how a picture's text is known: by its opening, its credit, or whom it shows when ("… خلال لقائه …")."""
-    if line.key.startswith(phrases.caption_starts) or _SHOT.search(line.text):
+    if line.key.startswith(phrases.caption_starts) or _SHOT.search(line.text) or _ARCHIVED.search(line.text):
         return "opening-phrase"
     shown, during, occasion = line.key.partition(" خلال ")
     few = len(shown.split()) <= _SHOWN and len(occasion.split()) <= _SHOWN and not any(map(str.isdigit, line.key))

@@ -195,10 +195,16 @@ def _lists_others(layout: Layout, alike: list[int], start: int) -> bool:
 
 
 def _is_portrait(line: PageLine, knowledge: PageKnowledge) -> bool:
-    """Tell whether a line names a person and an office only: a picture's text."""
-    keys = [phrase_key(word) for word in line.text.split()]
+    """Tell whether a line names a person and an office only, either of them first: a picture's text."""
+    words = line.text.split()
+    keys = [phrase_key(word) for word in words]
+    if len(keys) > 2 * _NAMED:
+        return False
+    if keys[0] in knowledge.offices:
+        sizes = (size for size in (2, 3, 4) if all(key.startswith("ال") for key in keys[1:-size]))
+        return any(is_person(" ".join(words[-size:]), knowledge) for size in sizes if size < len(words))
     at = next((i for i, key in enumerate(keys[:_NAMED]) if key in knowledge.offices), 0)
-    return at >= 2 and is_person(" ".join(line.text.split()[:at]), knowledge) and len(keys) <= 2 * _NAMED
+    return at >= 2 and is_person(" ".join(words[:at]), knowledge)
 
 
 def _stems(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import or_
 
 from service.core.arabic.dates import WrittenDate, YearlessDay, find_dates, find_yearless
+from service.core.arabic.letters import fold
 from service.core.pages.bodies import DATE_WORDS, SIGNED, mark_body
 from service.core.pages.bylines import signs
 from service.core.pages.furniture import Mark, find_furniture, next_line
@@ -93,7 +94,7 @@ def _left_over(
     for written in reversed(found):
         rest = rest[: written.start] + " " + rest[written.end :]
     parts = [part for part in re.split(r"[|،,]|\s[-–—]\s", rest) if not _is_beside_days(part.strip(), knowledge)]
-    left = [phrase_key(word) for part in parts for word in _WORD.findall(part)]
+    left = [phrase_key(word) for part in parts for word in _WORD.findall(fold(part))]
     return sum(word not in known and word not in knowledge.dates.weekdays for word in left)
 
 

@@ -24,8 +24,10 @@ def read(text: str) -> Article:
         f"{TITLE}\nسامي الحداد ونبيل العطار خلال لقاء سابق",
         f"{TITLE}\n{TITLE} المهندس سامي الحداد رئيس النقابة",
         f"{TITLE}\n3 دقائق قراءة",
+        f"{TITLE}\nوزير الموانئ المهندس سامي الحداد",
+        f"{TITLE}\nسفن راسية في ميناء الشمال قبل الإضراب (صورة أرشيفية)",
     ],
-    ids=["menu", "picture", "with more", "reading time"],
+    ids=["menu", "picture", "with more", "reading time", "office and name", "archive picture"],
 )
 def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
     found = read(f"{head}\n2020-12-01 14:14\n{LEAD}\n{MORE}")
@@ -39,6 +41,7 @@ def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
         "سامي الحداد خلال المؤتمر الصحفي",
         "اضافة اعلان",
         "للمزيد- الميناء: من هو رئيس النقابة الجديد؟",
+        "للاطلاع على العدد الجديد من الجريدة.. اضغط هنا",
         "إذا كنت تعتقد/تعتقدين أن المقال يحوي معلومات خاطئة أرسل/أرسلي تصحيحا",
     ],
 )
@@ -51,6 +54,12 @@ def test_the_day_of_the_printed_issue_is_the_page_s() -> None:
     found = read(f"{TITLE}\n\n{note}\n\n{LEAD}\n{MORE}")
     assert found.published_on is not None
     assert found.published_on.isoformat() == "2015-07-26"
+
+
+def test_a_labelled_day_is_read_whoever_signs_beside_it() -> None:
+    found = read(f"{TITLE}\nنُشر يوم: 2020/12/01 14:20 - زينون الخلدي\nالمزيد\n{LEAD}\n{MORE}")
+    assert found.published_on is not None
+    assert found.published_on.isoformat() == "2020-12-01"
 
 
 def test_a_town_of_the_provinces_stands_before_who_signs() -> None:
