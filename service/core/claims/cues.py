@@ -13,6 +13,7 @@ from service.core.claims.passages import Passage
 _SHADDA = "\u0651"
 _DAMMA = "\u064f"
 _LONGEST_TURN = 3  # tokens
+_INSIDE = ("في", "ب")
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEAREST = 25  # tokens from عبر and نقل to their عن
 
@@ -104,7 +105,8 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
         return True
     if form.shape == "participle" and _tells_no_act(passage, i, form, knowledge):
         return True
-    inside = passage.word(i + 1) in knowledge.particles.with_pronouns  # بيان جاء فيه أن
+    following = passage.word(i + 1)
+    inside = following in knowledge.particles.with_pronouns and following.startswith(_INSIDE)  # بيان جاء فيه أن
     if form.verb.within and not inside and document_behind(passage, i, knowledge) == i:
         return True
     finite = form.shape in ("perfect", "imperfect")

@@ -31,6 +31,8 @@ def names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
 
 def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
     """مقابلة نشرت أمس tells of its noun only, معقبا على القرار and علق … قائلا of the manner."""
+    if passage.word(other.at) in knowledge.source_starts:  # نقلا عن مصادر
+        return False
     if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
         return False
     behind, words = passage.word(other.at + 1), knowledge.words

@@ -12,6 +12,7 @@ _LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run in
 _PLURAL, _BROKEN_PLURAL = "ين", "اه"  # القضاة
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _COMMAS = ("،", ",")
+_AND, _OF = "و", "لل"
 _TANWIN = ("اً", "ًا")
 
 
@@ -22,7 +23,7 @@ def leave_object(
     for j in range(phrase.start + 1, phrase.end):
         if described and _begins_object(passage, phrase.start, j, knowledge):
             return phrase._replace(end=j, reach=j)
-        if j in passage.named and j not in passage.names:
+        if j in passage.held:
             continue
         office = passage.ends_person(j) and passage.word(j).removeprefix("ال") in knowledge.words.roles
         if office and not described:  # واتهم فلان الوزير
@@ -76,8 +77,8 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     word, words = passage.word(j), knowledge.words
     if j in passage.names:
         name = passage.names[j]
-        joined = ("و", "ب", "ل") if name.type == "organization" else ("و",)
-        return name.type != "person" and not word.startswith(joined)
+        joined = name.attached or word.startswith(_OF) if name.type == "organization" else word.startswith(_AND)
+        return name.type != "person" and not joined
     if word.startswith("ال"):
         told = word in words.unnamed_group | knowledge.particles.bodies | knowledge.particles.everybody
         told = told or word.endswith("ات")

@@ -45,10 +45,14 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         return
 
 
-def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledge) -> int:
-    """Return where a clause without reporting verb ends before token first, at فيما, or 0 where none does."""
+def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledge, *, adds: bool = False) -> int:
+    """Return where a clause without reporting verb ends before token first, at فيما, or 0 where none does.
+
+    adds: what stands there goes on as an adverb does (مشيرا إلى أن), so the clause before it ends at its comma.
+    """
     turns = (k for k in range(start + _SHORTEST, first) if _turns(passage, k, knowledge))
-    return next((k - 1 for k in turns if passage.word(k - 1) in _COMMAS), 0)
+    turn = next((k - 1 for k in turns if passage.word(k - 1) in _COMMAS), 0)
+    return turn or (first - 1 if adds and passage.word(first - 1) in _COMMAS else 0)
 
 
 def _turns(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
@@ -113,7 +117,8 @@ def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: C
     if source is None or i > start and passage.word(i - 1) not in _COMMAS:
         return source
     comma = next((k for k in range(i, source.end) if passage.word(k) in _COMMAS), None)
-    closed = passage.word(source.end) in _COMMAS or passage.word(source.end) in knowledge.particles.source_leads
+    behind = passage.word(source.end) if source.end < end else ""
+    closed = behind in _COMMAS or behind in knowledge.particles.source_leads
     if comma is None or closed or i > start and comma + 1 in passage.named:
         return source
     shorter = find_source(passage, i, comma, knowledge)

@@ -77,7 +77,8 @@ def _read_part(
     first = found[0].cue[0]
     if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
         return inverted + found
-    turn = find_turn(passage, start, first, knowledge)
+    cue = sentence.cues.get(first)
+    turn = find_turn(passage, start, first, knowledge, adds=cue is not None and cue.form.shape == "participle")
     return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
 
 

@@ -1,5 +1,6 @@
 """Reads a subject that stands before its verb: at the clause's beginning, or as what a relative clause tells of."""
 
+from service.core.claims.anonymity import hides_name
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
@@ -19,6 +20,7 @@ _STOPS, _SLASH = ("؛", ";", ":", "|"), "/"
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
+_LONGEST_HIDING = 16
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 
@@ -35,6 +37,7 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
         passage.word(end - 1) in between or _is_comma(passage, end - 1)
     ):
         end -= 1
+    end = _before_turn(passage, _before_hiding(passage, end, knowledge), knowledge)
     if passage.word(end - 1) in knowledge.particles.relatives:
         return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
     so = any(passage.word(i).startswith(_SO) for i in (cue.at, cue.at - 1))  # فقال, فقد قال
@@ -55,6 +58,19 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
     if not opens_with_verb(passage, begin, knowledge):
         return phrase
     return read_verb_first(passage, begin, cue, knowledge) if phrase or points_back(passage, cue, knowledge) else None
+
+
+def _before_turn(passage: Passage, end: int, knowledge: ClaimKnowledge) -> int:
+    """Return where words such as من جانبه begin that stand between a subject and its verb, or end without them."""
+    turns = (k for k in (end - 3, end - 2) if passage.phrase(k, knowledge.words.turns, end) == end)
+    return next(turns, end)
+
+
+def _before_hiding(passage: Passage, end: int, knowledge: ClaimKnowledge) -> int:
+    """Return the comma before what hides a subject's name (…، طلب حجب اسمه لأنه غير مخول،), or end without it."""
+    near = range(end - 1, max(0, end - _LONGEST_HIDING), -1)
+    hidden = (k for k in near if _is_comma(passage, k) and hides_name(passage, k + 1, knowledge) > k + 1)
+    return next(hidden, end) if _is_comma(passage, end) else end
 
 
 def _read_told_document(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
