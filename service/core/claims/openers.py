@@ -46,7 +46,7 @@ def find_openers(
         elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …: what somebody else says, not what was done
             if cue.form.shape == "perfect" and is_sure_head(passage, at + 1, knowledge):
                 openers.add(at - 1)
-        elif _opens(passage, cue, frame, fronted, particles):
+        elif _opens(passage, cue, frame, fronted, particles) or _goes_on(passage, cues.get(start), cue):
             openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)
 
@@ -82,6 +82,13 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS
+
+
+def _goes_on(passage: Passage, first: CueHit | None, cue: CueHit) -> bool:
+    """Tell تقول المنظمة إن …، وتتوقع …: both verbs in the imperfect, of one gender, و behind a comma."""
+    if first is None or not cue.joined or passage.word(cue.at - 1) not in _COMMAS:
+        return False
+    return first.form.shape == cue.form.shape == "imperfect" and first.form.feminine == cue.form.feminine
 
 
 def _turn_against(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> int:

@@ -134,6 +134,8 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
     if j == start + 1 and passage.word(start).removeprefix("ال") in knowledge.words.media_heads:
         if passage.word(start).startswith("ال") and not word.startswith("ال"):
             return True
+    if word in knowledge.particles.with_pronouns and passage.word(start) in knowledge.words.documents:
+        return False  # وثائق حصلت عليها الوكالة
     if word == "في":
         return _begins_adjunct(passage, j, knowledge)
     return not _has_rank(passage, j, knowledge.particles) and _begins_other(passage, start, j, limit, knowledge)
