@@ -9,6 +9,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.linking.roles import head_of
 
 _LONGEST_SOURCE = 12
 _LONGEST_HEADING = 16  # tokens of a line between paragraphs
@@ -151,8 +152,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     marked = start in passage.quotes and passage.quotes[start].closing == colon - 1  # «…»: …
     first = start + marked
     name, head = passage.names.get(first), passage.word(first)
-    if colon == first + 1 and head.startswith(("ال", "وال")) and head.endswith(_PEOPLE):
-        return True
+    if colon == first + 1 + marked and head.startswith(("ال", "وال")) and (marked or head.endswith(_PEOPLE)):
+        return True  # النواب: …، «الصحة»: …
     if name and name.end >= colon - marked:
         if name.type == "organization":
             medium = passage.phrase(first, words.media_names, colon) == name.end
@@ -164,7 +165,10 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     if head in particles.labels | particles.adjuncts | particles.prepositions or head == "بين":
         return False
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
-    if head in known or "ال" + head in known or colon == first + 1 and _is_body(head, knowledge):
+    definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first + 1, colon))
+    body = head in particles.bodies and definite  # منظمة البحارة الأحرار: …
+    office = head_of(head, knowledge.offices.roles) is not None
+    if head in known or "ال" + head in known or body or office or colon == first + 1 and _is_body(head, knowledge):
         return True
     if head in particles.topics:
         return False
