@@ -43,7 +43,18 @@ _NAMES = (
     "unsigned",
     "owners",
 )
-_IN_ORDER = ("starts", "holds", "calls", "caption_starts", "occasions", "title_before", "title_after")
+_IN_ORDER = (
+    "starts",
+    "holds",
+    "calls",
+    "box_openings",
+    "box_invitations",
+    "box_endings",
+    "caption_starts",
+    "occasions",
+    "title_before",
+    "title_after",
+)
 
 
 @cache

@@ -76,7 +76,9 @@ def _without_class_word(discourse: Discourse, passage: Passage, phrase: NounPhra
     first = phrase.start
     while first < phrase.end - 1 and bare_head(passage.word(first)) in discourse.knowledge.words.media_heads:
         first += 1
-    return phrase.start if first > phrase.start and _only_tells(passage, first, phrase.end) else first
+    name = passage.names.get(first)
+    placed = name is not None and name.type == "place" and name.end == phrase.end  # تلفزيون الكويت
+    return phrase.start if first > phrase.start and (placed or _only_tells(passage, first, phrase.end)) else first
 
 
 def _only_tells(passage: Passage, first: int, end: int) -> bool:

@@ -134,6 +134,9 @@ def _medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         end = named_medium_end(passage, i + 1, limit, knowledge)
         whole = name.end if name and name.type == "organization" else i
         alone = passage.word(i).startswith("ال")
+        shared = passage.word(i) in knowledge.particles.shared_heads or passage.word(i + 1) in _NEWS
+        if max(end, whole) == i + 1 and not alone and not shared:
+            end = min(_placed_end(passage, i + 1), limit)  # في حديث إلى تلفزيون الكويت
         return max(end, whole) if end > i + 1 or whole > i + 1 or alone else i
     if i in passage.quotes:
         inside = passage.phrase(i + 1, words.media_names, limit) > i + 1
@@ -177,11 +180,19 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         i += 1
     if i in passage.quotes:
         return passage.quotes[i].closing + 1
-    named = passage.names.get(i)
-    if named:
-        return named.end
+    if i in passage.names:
+        return _placed_end(passage, i)
     last = min(i + _LONGEST_NAME, limit)
     return next((k for k in range(i, last) if not _goes_on(passage, k, knowledge)), max(last, i))
+
+
+def _placed_end(passage: Passage, i: int) -> int:
+    """Return where a medium's name that begins at token i ends: a name, a place and its adjective, a definite word."""
+    name = passage.names.get(i)
+    if name is None:
+        return i + passage.word(i).startswith("ال")
+    described = name.type == "place" and name.end not in passage.names and passage.word(name.end).startswith("ال")
+    return name.end + described
 
 
 def _goes_on(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -27,6 +27,7 @@ _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
 _SECTIONS, _NAMED = 4, 3  # of a menu, words of each
 _SHOWN = 6  # words before and behind "during" in a picture's text
 _NAME = 5  # words that a staff's name and its title may have
+_LONGEST_BOX = 40  # lines
 _SHORT, _POLICY = 12, 45  # words of a label line, of a policy line
 
 
@@ -45,6 +46,7 @@ def find_furniture(lines: list[PageLine], phrases: Phrases) -> dict[int, Mark]:
         if mark:
             marks[i] = mark
     _mark_values(lines, marks)
+    _mark_boxes(lines, marks, phrases)
     return marks
 
 
@@ -176,6 +178,20 @@ def _mark_values(lines: list[PageLine], marks: dict[int, Mark]) -> None:
         value = next_line(lines, i)
         if value is not None and value not in marks and not (role == "staff" and lines[value].words > 5):
             marks[value] = Mark(*after[role])
+
+
+def _mark_boxes(lines: list[PageLine], marks: dict[int, Mark], phrases: Phrases) -> None:
+    """Mark what a line offers to skip, up to where it says that it ends ("تخطى … وواصل القراءة", "… نهاية")."""
+    for i, line in enumerate(lines):
+        opening = next((word for word in phrases.box_openings if line.key.startswith(f"{word} ")), None)
+        invited = next((words for words in phrases.box_invitations if line.key.endswith(f" {words}")), None)
+        if opening is None or invited is None:
+            continue
+        name = line.key.removeprefix(opening).removesuffix(invited).strip()
+        ends = {form for word in phrases.box_endings for form in (f"{word} {name}", f"{name} {word}")}
+        last = next((j for j in range(i + 1, min(i + _LONGEST_BOX, len(lines))) if lines[j].key in ends), None)
+        if last is not None:
+            marks.update({j: Mark("related", "box-to-skip") for j in range(i, last + 1) if not lines[j].blank})
 
 
 def next_line(lines: list[PageLine], i: int) -> int | None:

@@ -10,8 +10,9 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
-from service.core.pages.names import is_media_name, is_person
-from service.core.pages.starts import LOOSE_WORDS, score_title
+from service.core.pages.names import is_person
+from service.core.pages.repeats import SUFFIX, mark_repeats
+from service.core.pages.starts import LISTED, LOOSE_WORDS, score_title
 
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
@@ -24,9 +25,6 @@ _FEW = 3  # words of a headline that others repeat with more around it
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
-_PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>/]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—/]\s)")
-_TRAIL = 6  # parts of a trail of sections before a headline
 
 
 def mark_captions(layout: Layout) -> None:
@@ -43,8 +41,7 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     """Mark the headline above the line where the story starts, and the lines that repeat it."""
     end = start if start is not None else len(layout.lines)
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
-    _mark_suffixed(layout, end, keys, knowledge)
-    _mark_lengthened(layout, end, keys)
+    mark_repeats(layout, end, keys, knowledge)
     _mark_credited(layout, end, keys, knowledge)
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
@@ -81,66 +78,16 @@ def _mark_labelled(layout: Layout, end: int) -> None:
         layout.marks[labelled[-1]] = Mark("title", "headline-with-a-label")
 
 
-def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
-    """Count a headline that stands with the site's name and without it as repeated."""
-    for i in filter(layout.free, range(end)):
-        if prefix := _find_prefix(layout.lines[i].text, keys):
-            keys[phrase_key(layout.lines[i].text[prefix.end() :])] += 1
-            layout.marks[i] = Mark("title-repeated", _prefix_reason(prefix["site"], keys, knowledge))
-            continue
-        suffix = _SUFFIX.search(layout.lines[i].text)
-        head = phrase_key(layout.lines[i].text[: suffix.start()]) if suffix else ""
-        rest = phrase_key(layout.lines[i].text[suffix.end() :]) if suffix else ""
-        if not head or head not in keys or len(head.split()) < _FEW:
-            continue
-        if rest in knowledge.places:
-            layout.marks[i] = Mark("outlet", "name-and-place")
-            continue
-        keys[head] += 1
-        reason = "with-a-label" if rest in knowledge.phrases.labels else "with-its-site"
-        layout.marks[i] = Mark("title-repeated", reason)
-
-
-def _mark_lengthened(layout: Layout, end: int, keys: Counter[str]) -> None:
-    """Count a headline that the next line has again with a picture's text behind it as repeated."""
-    for i, below in pairwise(range(end)):
-        line, longer = layout.lines[i], layout.lines[below]
-        again = layout.free(i) and layout.free(below) and longer.key.startswith(f"{line.key} ") and not longer.stop
-        if again and line.words > _NAMED:
-            keys[line.key] += 1
-            layout.marks[below] = Mark("title-repeated", "with-more")
-
-
 def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: PageKnowledge) -> None:
     """Mark what stands below a headline and ends with an agency's name: a picture's text."""
     headline = False
     for i in filter(layout.free, range(end)):
         text = layout.lines[i].text
-        suffix = _SUFFIX.search(text)
+        suffix = SUFFIX.search(text)
         told = layout.lines[i].words > _NAMED and ":" not in text
         if headline and told and suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies:
             layout.marks[i] = Mark("caption", "credit-behind")
         headline = headline or score_title(layout.lines[i], keys) > 1
-
-
-def _find_prefix(text: str, keys: Counter[str]) -> re.Match[str] | None:
-    """Return what stands before a headline that another line holds alone: a site's name, a label, a trail of them."""
-    end = 0
-    for _ in range(_TRAIL):
-        prefix = _PREFIX.match(text, end)
-        if prefix is None:
-            return None
-        end, behind = prefix.end(), phrase_key(text[prefix.end() :])
-        if behind in keys and len(behind.split()) >= _FEW:
-            return prefix
-    return None
-
-
-def _prefix_reason(site: str, keys: Counter[str], knowledge: PageKnowledge) -> str:
-    """A known name, a medium's by its form or one that stands alone twice is the site's."""
-    key = phrase_key(site)
-    named = key in knowledge.outlets or is_media_name(key, knowledge) or keys[key] > 1
-    return "after-its-site" if named and key not in knowledge.phrases.sections else "with-a-label"
 
 
 def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -> list[int]:
@@ -234,6 +181,11 @@ def _is_dek(layout: Layout, before: int, last: int) -> bool:
     return above is None or not layout.free(above) or score_title(layout.lines[above], Counter()) <= 1
 
 
+def _shows(line: PageLine) -> bool:
+    """Tell a line that is neither empty nor one of the points below a headline."""
+    return not line.blank and not line.text.startswith(LISTED)
+
+
 def _nearest(layout: Layout, alike: list[int], end: int) -> int:
     """Return the candidate nearest to the story; but what stands below a headline and its day is a picture's text."""
     if len(alike) > 1 and _is_lead(layout, alike[-2], alike[-1]):
@@ -244,5 +196,5 @@ def _nearest(layout: Layout, alike: list[int], end: int) -> int:
     if len(alike) == 1 or not dates or last < dates[-1]:
         return last
     above = list(takewhile(lambda i: i < dates[-1], alike))
-    shown = [i for i in range(above[-1] + 1, dates[-1]) if not layout.lines[i].blank] if above else [last]
+    shown = [i for i in range(above[-1] + 1, dates[-1]) if _shows(layout.lines[i])] if above else [last]
     return last if shown else above[-1]

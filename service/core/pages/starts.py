@@ -15,6 +15,7 @@ _LOOKED_AT = 12  # lines below in which a story's sentences are looked for
 _NOTICE = 6  # words of the opening of a notice
 _BELOW = 8  # lines below a headline in which its story begins
 _STRUNG = Mark("ticker", "many-headlines-in-one-line")
+LISTED = ("- ", "– ", "• ")
 _TAGGED = re.compile(r"\([^()]{0,12}(?:فيديو|صور|خاص|تحديث)[^()]{0,12}\)\Z")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 
@@ -118,4 +119,6 @@ def score_title(line: PageLine, keys: Counter[str]) -> int:
         return 0
     if line.text.endswith(")") and not _TAGGED.search(line.text):
         return 1  # a picture's text, with its credit
+    if line.text.startswith(LISTED):
+        return 1  # one of the points below a headline
     return 1 + 3 * (keys[line.key] > 1 and words >= 4) + 2 * (words >= 5 and not line.question)

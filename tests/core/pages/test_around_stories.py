@@ -26,8 +26,9 @@ def read(text: str) -> Article:
         f"{TITLE}\n3 دقائق قراءة",
         f"{TITLE}\nوزير الموانئ المهندس سامي الحداد",
         f"{TITLE}\nسفن راسية في ميناء الشمال قبل الإضراب (صورة أرشيفية)",
+        f"الرئيسية / أخبار محلية / {TITLE[:26]}\n{TITLE}\nالوزارة تطالب العمال بالعودة إلى الأرصفة",
     ],
-    ids=["menu", "picture", "with more", "reading time", "office and name", "archive picture"],
+    ids=["menu", "picture", "with more", "reading time", "office and name", "archive picture", "trail"],
 )
 def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
     found = read(f"{head}\n2020-12-01 14:14\n{LEAD}\n{MORE}")
@@ -47,6 +48,19 @@ def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
 )
 def test_a_line_inside_the_story_that_is_none_of_it_is_left_out(line: str) -> None:
     assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{line}\n{MORE}").body == f"{LEAD}\n{MORE}"
+
+
+def test_a_point_below_a_headline_is_its_summary() -> None:
+    found = read(
+        f"{TITLE}\n- الأرصفة تفتح صباح الغد أمام السفن\n2020-12-01 14:14\nالزاهرة/ سامي الحداد/ المرفأ\n{LEAD}\n{MORE}"
+    )
+    assert (found.title, found.subtitle) == (TITLE, "- الأرصفة تفتح صباح الغد أمام السفن")
+
+
+@pytest.mark.parametrize("ending", ["نهاية الأكثر قراءة", "الأكثر قراءة نهاية"])
+def test_a_story_goes_on_behind_a_box_to_skip(ending: str) -> None:
+    box = f"تخطى الأكثر قراءة وواصل القراءة\nالأكثر قراءة\nما هي أكبر موانئ العالم؟\n{ending}"
+    assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{box}\n{MORE}").body == f"{LEAD}\n{MORE}"
 
 
 def test_the_day_of_the_printed_issue_is_the_page_s() -> None:
