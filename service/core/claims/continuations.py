@@ -6,6 +6,7 @@ from service.core.claims.insertions import find_insertions
 from service.core.claims.passages import Passage
 from service.core.records import Claim
 
+_LONGEST_HEADING = 12  # tokens of a line in marks without stop: what somebody says, as a heading
 _STOPS = frozenset({".", "،", ",", "!", "؟", "?", "..", "...", "-", "–"})
 
 
@@ -26,6 +27,9 @@ def read_continuation(passage: Passage) -> tuple[int, int] | None:
         return None
     start, end = first.opening + 1, min(first.closing, len(passage.tokens))
     if not _only_marks(passage, end + 1, len(passage.tokens)):
+        return None
+    stopped = any(passage.word(i) in _STOPS for i in (end - 1, end + 1))
+    if not stopped and passage.size <= _LONGEST_HEADING:
         return None
     while end > start and passage.word(end - 1) in _STOPS:
         end -= 1

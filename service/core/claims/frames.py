@@ -53,7 +53,8 @@ def _find_complement(
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
     relative = False
     while i < stop:
-        outside = i not in passage.held  # شبكة سي إن إن
+        named = i in passage.held or passage.phrase(i + 1, knowledge.words.media_tails, stop) > i + 1
+        outside = not named  # شبكة سي إن إن, قناة إن تي في
         frame = outside and _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
         if frame:
             last = min(stop, i + _FARTHEST_CLAUSE)
@@ -133,8 +134,9 @@ def _is_weak(passage: Passage, cue: CueHit) -> bool:
 
 
 def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
-    word, before = passage.word(i), passage.word(i - 1)
     words = knowledge.words
+    tailed = passage.phrase(i - 2, words.media_tails, i) == i  # تي في إن
+    word, before = passage.word(i), "" if tailed else passage.word(i - 1)
     if word in words.complementisers and not word.startswith("فان"):
         if verb.described and not verb.clause:
             return Frame("clause", i, i + 1) if word.startswith("با") else None

@@ -180,6 +180,10 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         i += 1
     if i in passage.quotes:
         return passage.quotes[i].closing + 1
+    words = knowledge.words
+    known = max(passage.phrase(i, words.media_names, limit), passage.phrase(i + 1, words.media_tails, limit))
+    if known > i + 1:  # قناة إن تي في
+        return known
     if i in passage.names:
         return _placed_end(passage, i)
     last = min(i + _LONGEST_NAME, limit)

@@ -25,6 +25,8 @@ _OUTSIDE = frozenset(("furniture", "rights", "date", "outlet", "staff", "related
 _SOURCE = "المصدر"
 _UNPROVEN = frozenset(("before-the-story", "after-the-end", "parted-by-bars"))  # headlines of others, menus
 _AROUND = " .()[]-،•"
+_INITIALS = 2  # letters of the parts of a signature by initials
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 
@@ -189,13 +191,15 @@ def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
 
 
 def _of_mentions(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet of several words that the page's furniture names most."""
+    """Return the known outlet of several words, or of Latin letters, that the page's furniture names most."""
     votes: Counter[str] = Counter()
     for i, mark in layout.marks.items():
         if mark.role in {"furniture", "rights", "share", "staff", "caption"} and layout.lines[i].words <= 40:
             words = [phrase_key(word) for word in layout.lines[i].text.split()]
             runs = (" ".join(words[at : at + n]) for n in (4, 3, 2) for at in range(len(words) - n + 1))
-            named = {run for run in runs if run in knowledge.outlets and run not in knowledge.agencies}
+            latin = (word for word in words if word.isascii())
+            told = (run for run in (*runs, *latin) if run in knowledge.outlets and run not in knowledge.agencies)
+            named = set(told)
             votes.update({knowledge.outlets[run] for run in named})
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
@@ -214,6 +218,8 @@ def _of_signature(layout: Layout, knowledge: PageKnowledge) -> str | None:
 def _may_sign(name: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a signature's first name may be an outlet's: few words, no agency's, none for who wrote."""
     words = phrase_key(name).split()
+    if all(len(part) <= _INITIALS for part in _LETTERS.findall(name)) and not name.isascii():  # ع.ش
+        return False
     return 0 < len(words) <= _NAME and words[0] not in knowledge.signing and " ".join(words) not in knowledge.agencies
 
 

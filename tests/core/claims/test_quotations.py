@@ -17,6 +17,11 @@ def test_a_paragraph_that_is_one_quotation_goes_on_with_the_one_before(lexicon: 
     assert len(claim.spans) == 2
 
 
+def test_a_quotation_that_heads_a_part_goes_on_with_nothing(lexicon: Lexicon) -> None:
+    body = "قال الوزير سليم البحراوي: «الميناء آمن اليوم».\n«خفنا على السفن»\nوعاد العمال إلى أعمالهم."
+    assert [len(claim.spans) for claim in read_text(body, lexicon).claims if claim.mode == "direct"] == [1]
+
+
 def test_a_quotation_with_a_cue_of_its_own_is_a_claim_of_its_own(lexicon: Lexicon) -> None:
     body = f'{_FIRST}\n"عدنا إلى أعمالنا"، قال نقيب العمال يوسف الصواري.'
     assert [s.speakers for s in claims_of(body, lexicon)] == [("سليم البحراوي",), ("يوسف الصواري",)]

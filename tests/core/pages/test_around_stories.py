@@ -78,3 +78,9 @@ def test_a_labelled_day_is_read_whoever_signs_beside_it() -> None:
 
 def test_a_town_of_the_provinces_stands_before_who_signs() -> None:
     assert read(f"{TITLE}\nالإسماعيلية - سامي الحداد\n{LEAD}\n{MORE}").author == "سامي الحداد"
+
+
+def test_initials_that_sign_are_no_outlet() -> None:
+    assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{MORE}\nس.ح/ن.ع (رويترز، د ب أ)").outlet is None
+    skipped = "تخطي إلى المزيد من صفحات دي دبليو DW"
+    assert read(f"{skipped}\n{TITLE}\n2020-12-01 14:14\n{LEAD}\n{MORE}\nس.ح/ن.ع (رويترز)").outlet == "دويتشه فيله"
