@@ -34,6 +34,7 @@ _NOT_PREPOSITIONS = {
     "paper",
     "cause",
     "amount",
+    "clause",
     "-",
 }
 
@@ -108,6 +109,7 @@ def _read_verb(lemma: str, row: list[str]) -> Verb:
         of_documents="paper" in takes,
         of_causes="cause" in takes,
         of_amounts="amount" in takes,
+        of_clauses="clause" in takes,
         prepositions=frozenset(fold(word) for word in takes - _NOT_PREPOSITIONS),
     )
 

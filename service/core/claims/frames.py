@@ -141,7 +141,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         if verb.described and not verb.clause:
             return Frame("clause", i, i + 1) if word.startswith("با") else None
         return _read_clause(i, before, verb, knowledge)
-    if word == ":" and verb.clause and not _is_clock(passage, i):
+    if word == ":" and verb.clause and not verb.of_clauses and not _is_clock(passage, i):
         return Frame("colon", i, i + 1)
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i

@@ -33,6 +33,7 @@ class Verb:
     of_documents: bool
     of_causes: bool
     of_amounts: bool
+    of_clauses: bool
     prepositions: frozenset[str]
 
 

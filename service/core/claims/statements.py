@@ -73,13 +73,20 @@ def _read_part(
     found = unwrap_media(found)
     inverted = list(read_inversion(passage, start, end, sentence.cues, knowledge))
     if not found:
-        return inverted or list(read_source_sentence(passage, start, end, knowledge))
+        return inverted or _read_source(passage, start, end, knowledge)
     first = found[0].cue[0]
     if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
         return inverted + found
     cue = sentence.cues.get(first)
     turn = find_turn(passage, start, first, knowledge, adds=cue is not None and cue.form.shape == "participle")
     return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
+
+
+def _read_source(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[Statement]:
+    """Return the statement of a sentence that rests on a source phrase, or of its clause before بينما."""
+    whole = list(read_source_sentence(passage, start, end, knowledge))
+    turn = 0 if whole else find_turn(passage, start, end, knowledge)
+    return list(read_source_sentence(passage, start, turn, knowledge)) if turn else whole
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:
