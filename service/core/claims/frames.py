@@ -146,7 +146,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
-    if verb.clause and passage.tokens[i].text in _THAT_NOT and before.removeprefix("و") in knowledge.forms:
+    if verb.clause and passage.tokens[i].text in _THAT_NOT and _governs(passage, i, verb, knowledge):
         return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)
@@ -154,6 +154,13 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         skip = 2 if passage.word(i + 1) in words.complementisers else 1
         return Frame("clause", i, i + skip)
     return None
+
+
+def _governs(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
+    """Tell ألا behind its verb, or behind the subject of one that does more than say: رجح المصدر ألا تبدأ المحاكمة."""
+    before = passage.word(i - 1)
+    told = verb.kind != "neutral" and (before.startswith("ال") or i in passage.name_ends)
+    return told or before.removeprefix("و") in knowledge.forms
 
 
 def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
