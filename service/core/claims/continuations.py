@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from service.core.claims.headlines import is_heading
 from service.core.claims.insertions import find_insertions
 from service.core.claims.passages import Passage
 from service.core.records import Claim
 
-_LONGEST_HEADING = 12  # tokens of a line in marks without stop: what somebody says, as a heading
 _STOPS = frozenset({".", "،", ",", "!", "؟", "?", "..", "...", "-", "–"})
 
 
@@ -29,7 +29,7 @@ def read_continuation(passage: Passage) -> tuple[int, int] | None:
     if not _only_marks(passage, end + 1, len(passage.tokens)):
         return None
     stopped = any(passage.word(i) in _STOPS for i in (end - 1, end + 1))
-    if not stopped and passage.size <= _LONGEST_HEADING:
+    if not stopped and is_heading(passage):  # what somebody says, above what tells of it
         return None
     while end > start and passage.word(end - 1) in _STOPS:
         end -= 1

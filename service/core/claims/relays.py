@@ -52,7 +52,7 @@ def read_quoted_source(statement: Statement, knowledge: ClaimKnowledge) -> State
     """Return the statement of whom its subject quotes behind نقلا عن (ذكرت الوكالة نقلا عن مسؤول أن), or as it is."""
     passage, carrier, trailing = statement.passage, statement.subject, statement.content.source
     sources = (*statement.sources, *((trailing,) if trailing else ()))
-    quoted = next((source for source in sources if passage.word(source.start).removeprefix("و") == _QUOTING), None)
+    quoted = next((source for source in sources if _quotes(passage, source)), None)
     if carrier is None or carrier.is_empty or quoted is None or quoted.source is None or quoted.source.is_empty:
         return statement
     reports = is_medium(passage, carrier, knowledge) or passage.word(carrier.start) in knowledge.words.reporters
@@ -77,9 +77,12 @@ def add_fronted_media(statement: Statement, start: int, end: int, knowledge: Cla
     return replace(statement, sources=(*statement.sources, *media), hearer=hearer)
 
 
+def _quotes(passage: Passage, source: SourcePhrase) -> bool:
+    return passage.word(source.start).removeprefix("و") == _QUOTING
+
+
 def _carries(passage: Passage, source: SourcePhrase, knowledge: ClaimKnowledge) -> bool:
-    quotes = passage.word(source.start).removeprefix("و") == _QUOTING
-    return quotes or source.source is not None and is_medium(passage, source.source, knowledge)
+    return _quotes(passage, source) or source.source is not None and is_medium(passage, source.source, knowledge)
 
 
 def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:

@@ -21,7 +21,7 @@ _KICKER, _LONG_DEK = 7, 12  # words that a kicker has less than, that a summary 
 _LIST = 3  # headlines in a row, beside the last, that are a list
 _NAMED = 5  # words of a picture's text in which a name and an office stand
 _ECHO = 60  # characters of a summary that a story begins with
-_FEW = 3  # words of a headline that others repeat with more around it
+_CLEARLY = 3  # words in common, by which another headline tells more of the story
 _SHORTEST = 3  # letters of a word's stem that says what a story is about
 _WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -122,7 +122,7 @@ def _summed_up(layout: Layout, alike: list[int], start: int) -> int | None:
 def _told_by_another(layout: Layout, repeated: int, others: list[int], start: int) -> list[int]:
     """Return the headlines that share far more words with the story than a repeated line does: a picture's text."""
     told = _told(layout, start)
-    least = 2 * len(_stems(layout.lines[repeated].text) & told) + _FEW
+    least = 2 * len(_stems(layout.lines[repeated].text) & told) + _CLEARLY
     return [i for i in others if len(_stems(layout.lines[i].text) & told) >= least]
 
 

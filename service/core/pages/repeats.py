@@ -10,7 +10,7 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name
 
-_NAMED = 5  # words of a picture's text in which a name and an office stand
+_LONG = 5  # words that a headline has more than which the next line lengthens
 _FEW = 3  # words of a headline that others repeat with more around it
 SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
 _PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>/]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—/]\s)")
@@ -52,7 +52,7 @@ def _mark_lengthened(layout: Layout, end: int, keys: Counter[str]) -> None:
     for i, below in pairwise(range(end)):
         line, longer = layout.lines[i], layout.lines[below]
         again = layout.free(i) and layout.free(below) and longer.key.startswith(f"{line.key} ") and not longer.stop
-        if again and line.words > _NAMED:
+        if again and line.words > _LONG:
             keys[line.key] += 1
             layout.marks[below] = Mark("title-repeated", "with-more")
 
