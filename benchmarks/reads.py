@@ -18,7 +18,7 @@ SECONDS = 2.0
 _TABLE = "/isnad/claims.json?_size=20&_sort_desc=published_on&_nocount=1&_nofacet=1&_nosuggest=1"
 WSGI, FLASK, ONE_GET = "bare WSGI callable", "bare Flask route", "bare callable, one GET of Redis"
 CACHED, NOT_MODIFIED, SHARED = "cached list, in process", "cached list, 304", "cached list, from Redis"
-UNCACHED, COUNTED = "uncached list, request read anew", "uncached list, request read anew and counted, by Flask"
+UNCACHED, COUNTED = "uncached list, request read anew", "uncached list, request read anew and counted"
 ONE, TWO = "uncached list, request read anew, one thread", "cached list, two workers"
 FASTAPI, DATASETTE = "FastAPI, response model, same rows", "datasette, same rows"
 # What is compared with what, and the least that the ratio should be.

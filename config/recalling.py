@@ -1,13 +1,10 @@
 """Sends what the application kept of an answer, without the environment and the checks that a new one takes."""
 
 import time
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from gunicorn import SERVER, util
-
-Recall = Callable[[dict[str, Any]], tuple[str, list[tuple[str, str]], bytes] | None]
 
 _WITH_BODY = {"HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"}
 
@@ -19,15 +16,19 @@ class Recaller:
         """Learn from a worker that has loaded its application whether it may be asked at all."""
         front = getattr(worker.wsgi, "extensions", {}).get("isnad-front")
         counts = worker.cfg.accesslog or worker.cfg.max_requests or not worker.cfg.keepalive
-        self._recall: Recall | None = None if front is None or counts else front.recall
+        self._front = None if counts else front
+        self._sees_clients = front is not None and worker.wsgi.wsgi_app is front  # else a proxy tells who asks
 
     def answer(self, req: Any, sock: Any) -> bool:
         """Send the answer that is kept; False, and nothing sent, where none is or the request is not so plain."""
-        if self._recall is None or req.version != (1, 1) or req.should_close():
+        if self._front is None or req.version != (1, 1) or req.should_close():
             return False
         environ = _read_environ(req)
-        found = self._recall(environ) if not environ.keys() & _WITH_BODY else None
+        if self._sees_clients and isinstance(req.peer_addr, tuple):
+            environ["REMOTE_ADDR"] = req.peer_addr[0]
+        found = self._front.recall(environ) if not environ.keys() & _WITH_BODY else None
         if found is None:
+            self._front.leave(environ)
             return False
         sock.sendall(_render(*found))
         return True

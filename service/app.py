@@ -17,7 +17,7 @@ from service.api.current import Jobs, Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
 from service.api.front import Front, Keeping
-from service.api.limits import RequestCounter, limit_requests
+from service.api.limits import Limiter, RequestCounter, limit_requests
 from service.api.listing import read_list
 from service.api.metrics import Meters, measure_requests
 from service.api.repeating import Repeater
@@ -119,12 +119,12 @@ def _add_routes(app: Flask) -> None:
 
 def _add_layers(app: Flask, parts: Services, meters: Meters) -> None:
     dress_answers(app)
-    limit_requests(app, parts.settings.rate_limit, RequestCounter(parts.cache.shared))
+    limiter = Limiter(parts.settings.rate_limit, RequestCounter(parts.cache.shared))
+    limit_requests(app, limiter)
     gather = partial(_gather, parts, meters)
     measure_requests(app, meters, gather, partial(_count_records, parts))
     kept = Keeping(MemoryCache(parts.settings.cache_bytes // 2), parts.cache.shared)
-    limited = parts.settings.rate_limit > 0  # then the application must see, and count, what is not kept
-    repeater = None if limited else Repeater(parts.reader, parts.watch, gather, read_list)
+    repeater = Repeater(parts.reader, parts.watch, gather, read_list, limiter)
     whole: Any = Front(app.wsgi_app, parts.watch, kept, meters, repeater)
     app.extensions["isnad-front"] = whole
     proxies = parts.settings.trusted_proxies

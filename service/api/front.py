@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from werkzeug.http import parse_etags
 
+from service.api.limits import tell_rate
 from service.api.metrics import Meters
 from service.api.repeating import Headers, Repeater
 from service.api.watch import CorpusWatch
@@ -78,7 +79,8 @@ class Front:
     def recall(self, environ: dict[str, Any]) -> Recalled | None:
         """Return what was kept of an answer to a request, ready to be sent; None where nothing is.
 
-        Of the environment it needs the method, the path, the query and the request's header fields.
+        Of the environment it needs the method, the path, the query and the request's header fields; to build anew
+        where requests are counted, the address too.
         """
         tag, key = self._watch.look(), _make_key(environ)
         if not key or not tag:
@@ -90,11 +92,16 @@ class Front:
             kept = self._repeat(key, tag, environ)
             if kept is None:
                 return None
-        own = ("X-Request-Id", request_id(environ))
+        own = _tell(environ)
         wanted = environ.get("HTTP_IF_NONE_MATCH")
         if wanted is not None and (wanted == kept.etag or _matches(wanted, kept.etag)):
-            return "304 NOT MODIFIED", [*kept.short_headers, own], b""
-        return kept.status, [*kept.headers, own], kept.body if environ["REQUEST_METHOD"] == "GET" else b""
+            return "304 NOT MODIFIED", [*kept.short_headers, *own], b""
+        return kept.status, [*kept.headers, *own], kept.body if environ["REQUEST_METHOD"] == "GET" else b""
+
+    def leave(self, environ: dict[str, Any]) -> None:
+        """Let go of a request that was not recalled, and comes again in an environment of its own."""
+        if self._repeater is not None:
+            self._repeater.limiter.take_back(environ)
 
     def _find(self, key: str, tag: str) -> Kept | None:
         """Return what is kept of an answer under this version, in the process or in Redis."""
@@ -127,12 +134,12 @@ class Front:
         return kept
 
     def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        environ["isnad.request_id"] = name = request_id(environ)
+        environ["isnad.request_id"] = request_id(environ)
         begun: list[Any] = []
 
         def begin(status: str, headers: Headers, exc_info: Any = None) -> Any:
             begun[:] = [status, headers]
-            return start_response(status, [*headers, ("X-Request-Id", name)], exc_info)
+            return start_response(status, [*headers, *_tell(environ)], exc_info)
 
         body = self._app(environ, begin)
         tag, key = environ.get("isnad.keep"), _make_key(environ)
@@ -156,6 +163,11 @@ class Front:
         self._kept.put(key, kept, len(kept.body) + len(key) + _OVERHEAD)
         if self._shared is not None:
             self._shared.put(_shared_key(kept.tag, key), _pack(kept))
+
+
+def _tell(environ: dict[str, Any]) -> Headers:
+    """Return the fields that belong to this one request, and are kept with no answer."""
+    return [*tell_rate(environ), ("X-Request-Id", request_id(environ))]
 
 
 def _short(headers: Headers) -> Headers:

@@ -9,6 +9,7 @@ from service.api.built import Built
 from service.api.compressing import compress, is_worth_compressing
 from service.api.current import CorpusReader, one_state
 from service.api.last_modified import write_last_modified
+from service.api.limits import Limiter
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache
 
@@ -51,15 +52,19 @@ Read = Callable[[dict[str, Any]], Repeatable | None]
 class Repeater:
     """Finds how requests are read, and answers them from the corpus as it is now."""
 
-    def __init__(self, whole: CorpusReader, watch: CorpusWatch, tell: Callable[[], None], read: Read) -> None:
+    def __init__(
+        self, whole: CorpusReader, watch: CorpusWatch, tell: Callable[[], None], read: Read, limiter: Limiter
+    ) -> None:
         """Answer from what a reader sees; the watch names the versions; tell is called at every answer.
 
-        What `read` does not tell of itself is known once Flask has read it.
+        What `read` does not tell of itself is known once Flask has read it; whom the limiter does not admit, Flask
+        refuses.
         """
         self._whole = whole
         self._watch = watch
         self._tell = tell
         self._read = read
+        self.limiter = limiter
         self._kept: MemoryCache[Repeatable] = MemoryCache(_LIMIT)
         self._lasting: dict[str, Headers] = {}  # by media type: the fields that all its answers have alike
 
@@ -70,9 +75,12 @@ class Repeater:
         self._kept.put(key, request, _SIZE + len(key))
 
     def find(self, key: str, environ: dict[str, Any]) -> Repeatable | None:
-        """Return a request as it is read now, or was by Flask; None until Flask has answered one of its form."""
+        """Return a request as it is read now, or was by Flask; None until Flask has answered one of its form.
+
+        It is None too where the address has asked too often, and where that is not known.
+        """
         found = self._read(environ) or self._kept.get(key)
-        return found if found and found.media_type in self._lasting else None
+        return found if found and found.media_type in self._lasting and self.limiter.admit(environ) else None
 
     def answer(self, request: Repeatable) -> Repeated | None:
         """Return the answer to a request that was found; None where it is not 200."""

@@ -47,18 +47,18 @@ class SharedCache:
         """Keep a value for the time set."""
         self._call(lambda: self._redis.set(_PREFIX + key, seal(value), ex=self._seconds))
 
-    def add(self, key: str, seconds: int) -> int | None:
-        """Count one more under a key that is forgotten after so many seconds; None where Redis fails."""
-        counted = self._call(lambda: self._count(_PREFIX + key, seconds))
+    def add(self, key: str, seconds: int, more: int = 1) -> int | None:
+        """Count so many more under a key that is forgotten after so many seconds; None where Redis fails."""
+        counted = self._call(lambda: self._count(_PREFIX + key, seconds, more))
         return counted if isinstance(counted, int) else None
 
     def ping(self) -> bool:
         """Tell whether Redis answers now (asks again only after the breaker's pause)."""
         return self._call(self._redis.ping) is not None
 
-    def _count(self, key: str, seconds: int) -> Any:
+    def _count(self, key: str, seconds: int, more: int) -> Any:
         with self._redis.pipeline(transaction=True) as pipeline:
-            pipeline.incr(key)
+            pipeline.incrby(key, more)
             pipeline.expire(key, seconds)
             return pipeline.execute()[0]
 

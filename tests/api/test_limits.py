@@ -3,7 +3,7 @@
 import pytest
 
 from config.settings import Settings
-from service.api.limits import RequestCounter
+from service.api.limits import Limiter, RequestCounter
 from service.app import create_app
 from service.cache.shared import SharedCache
 
@@ -41,6 +41,21 @@ def test_counting_goes_on_without_redis() -> None:
     assert [counter.add("a"), counter.add("a")] == [(1, 30), (2, 30)]
     now[0] = 61.0
     assert counter.add("a") == (1, 59)
+
+
+def test_a_request_is_counted_once_and_may_be_taken_back() -> None:
+    limiter = Limiter(1, RequestCounter(None, lambda: 90.0))
+    first, second, third = ({"PATH_INFO": "/claims", "REMOTE_ADDR": "192.0.2.1"} for _ in range(3))
+    assert [limiter.admit(asked) for asked in (first, first, second)] == [True, True, False]
+    limiter.take_back(first)
+    limiter.take_back(second)
+    assert limiter.admit(third)
+
+
+def test_who_does_not_tell_an_address_is_not_admitted() -> None:
+    counter = RequestCounter(None)
+    assert not Limiter(5, counter).admit({"PATH_INFO": "/claims"})
+    assert Limiter(0, counter).admit({"PATH_INFO": "/claims"})
 
 
 @pytest.mark.parametrize("url", ["redis://127.0.0.1:1/0", None])

@@ -14,8 +14,7 @@ from config.settings import Settings
 from service.app import create_app
 from tests.api.invented import make_reading, write_invented
 
-# Last-Modified names one of two seconds, by the clock; only where requests are limited is each read by Flask.
-_OWN = {"X-Request-Id", "Date", "Last-Modified", "RateLimit", "RateLimit-Policy"}
+_OWN = {"X-Request-Id", "Date", "Last-Modified"}  # the last names one of two seconds, by the clock
 
 
 @contextmanager
@@ -34,10 +33,9 @@ def _apps(folder: Path, **settings: int) -> tuple[str, Flask, Flask]:
     """Return a corpus of one page and two applications that serve it, the second by Flask alone."""
     url = f"sqlite:///{folder}/own.sqlite"
     write_invented(url, [make_reading(1)])
-    one, other = (
-        Settings(database_url=url, fresh_seconds=0, **{"rate_limit": most, **settings}) for most in (0, 10**6)
-    )
-    return url, create_app(one), create_app(other)
+    one, other = (create_app(Settings(database_url=url, fresh_seconds=0, **settings)) for _ in range(2))
+    other.extensions["isnad-front"]._repeater = None
+    return url, one, other
 
 
 def _id(client: FlaskClient, path: str) -> str:
@@ -138,11 +136,19 @@ def test_a_record_that_went_is_not_found(tmp_path: Path) -> None:
     assert {answer.mimetype for answer in answers} == {"application/problem+json"}
 
 
-def test_where_requests_are_limited_each_is_counted(tmp_path: Path) -> None:
-    url, one, _ = _apps(tmp_path, rate_limit=10)
+def test_where_requests_are_limited_each_is_counted_once(tmp_path: Path) -> None:
+    url, one, _ = _apps(tmp_path, rate_limit=4)
     client = one.test_client()
-    client.get("/claims")
-    write_invented(url, [make_reading(2)])
+    etag = client.get("/claims").headers["ETag"]
     with _asked(one) as asked:
-        assert client.get("/claims").headers["RateLimit"].startswith('"default";r=8')
+        assert client.get("/claims?limit=1").headers["RateLimit"].startswith('"default";r=2')
+        write_invented(url, [make_reading(2)])
+        assert client.get("/claims").headers["RateLimit"].startswith('"default";r=1')
+    assert asked == []
+    assert client.get("/claims?limit=0").headers["RateLimit"].startswith('"default";r=0')
+    with _asked(one) as asked:
+        assert client.get("/claims?limit=3").status_code == 429
     assert asked == ["asked"]
+    kept = client.get("/claims")
+    assert (kept.status_code, kept.headers.get("RateLimit")) == (200, None)
+    assert kept.headers["ETag"] != etag

@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -67,6 +68,30 @@ def test_the_answers_are_alike(
     assert recalled[9:12] == (b"304" if "If-None-Match: *" in more else b"200")
 
 
+def _count_left(base: str, path: str, *more: str) -> tuple[str, str]:
+    """Return the status of an answer and how many requests are left, as it says."""
+    head = _ask(base, [f"GET {path} HTTP/1.1", *more]).partition(b"\r\n\r\n")[0].decode()
+    found = re.search('RateLimit: "default";r=([0-9]+)', head)
+    return head[9:12], found[1] if found else ""
+
+
+def test_each_request_that_is_not_kept_is_counted_once(tmp_path: Path) -> None:
+    database_url = f"sqlite:///{tmp_path}/isnad.sqlite"
+    take_in_samples(database_url)
+    settings = {"LOG_REQUESTS": "0", "CACHE_BYTES": "0", "THREADS": "1", "RATE_LIMIT": "5"}
+    with running_service(database_url, tmp_path, **settings) as base:
+        asked = [
+            _count_left(base, "/claims?limit=1"),
+            _count_left(base, "/claims?limit=2"),
+            _count_left(base, "/claims?limit=2", "If-None-Match: *"),
+            _count_left(base, "/claims?limit=0"),
+            _count_left(base, "/claims?speaker=e0000000000000000"),
+            _count_left(base, "/claims?limit=3"),
+            _count_left(base, "/healthz"),
+        ]
+    assert asked == [("200", "4"), ("200", "3"), ("304", "2"), ("400", "1"), ("200", "0"), ("429", "0"), ("200", "")]
+
+
 class _Socket:
     def __init__(self) -> None:
         self.sent = b""
@@ -76,16 +101,17 @@ class _Socket:
 
 
 def _recaller(found: object, **settings: Any) -> Recaller:
-    front = SimpleNamespace(recall=lambda _environ: found)
+    front = SimpleNamespace(recall=lambda _environ: found, leave=lambda _environ: None)
     given = {"accesslog": None, "max_requests": 0, "keepalive": 30, **settings}
-    wsgi = SimpleNamespace(extensions={"isnad-front": front})
+    wsgi = SimpleNamespace(extensions={"isnad-front": front}, wsgi_app=front)
     return Recaller(SimpleNamespace(wsgi=wsgi, cfg=SimpleNamespace(**given)))
 
 
 def _request(*headers: tuple[str, str], version: tuple[int, int] = (1, 1), closing: bool = False) -> Any:
     return SimpleNamespace(
-        method="GET", path="/claims", query="", headers=headers, version=version, should_close=lambda: closing
-    )
+        method="GET", path="/claims", query="", headers=headers, version=version, should_close=lambda: closing,
+        peer_addr=("192.0.2.1", 4000),
+    )  # fmt: skip
 
 
 _KEPT = ("200 OK", [("Content-Type", "application/json"), ("Content-Length", "2")], b"{}")
