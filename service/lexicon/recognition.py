@@ -1,6 +1,7 @@
 """Loads what recognition knows: words by form and context, listed names, the tagger."""
 
 from collections import defaultdict
+from itertools import chain
 from typing import Any
 
 from babel import Locale
@@ -18,7 +19,8 @@ _OWN = ("institutions", "with_nation", "corps", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "crowds", "plain", "quoted", "nouns", "aimed", "called",
     "seated", "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
-    "apart_if_listed", "missions",
+    "apart_if_listed", "missions", "kinds", "purposed", "actions", "trades", "ordinals",
+    "numbered",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
     "sites", "works", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
@@ -54,7 +56,7 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     ]
     for name in [*territories, *countries, *names["places"], *read_cities()]:
         _put(listed, _spell(name), "place")
-    for name in names["people"]:
+    for name in [*names["people"], *chain.from_iterable(read_yaml("leaders.yaml").values())]:
         _put(listed, _spell(name), "person")
     for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:
         spelt = [_spell(name) for name in row]

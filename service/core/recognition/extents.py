@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.offices import names_speaker
 from service.core.recognition.purposes import read_purpose
 from service.core.recognition.surnames import completes_name, is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
@@ -27,6 +28,7 @@ _SURER = 0.3  # puts an airport's name before that of its second town
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
 _SERVANT = "عبد"
+_FAITH, _POPE = "الدين", "البابا"
 _DIRECTORATE = ["مديريه", "عامه"]
 _VON_DER = ["فون", "دير"]
 _PARTICLES = frozenset({"function", "time"})
@@ -42,6 +44,8 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
     name = _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
     if name.rule == "listed" and words[name.start].startswith("لل"):
         return name._replace(start=name.start - len(_DIRECTORATE) * _is_directorate_of(name, words))
+    if words[name.end - 1].isdecimal() and name.end < len(words) and words[name.end].startswith("ال"):
+        return name._replace(end=name.end + is_nationality(words[name.end], knowledge))  # القناة 12 الإسرائيلية
     return name._replace(
         start=name.start + _is_party_of(name, words, knowledge) - _is_mission_of(name, words, knowledge)
     )
@@ -119,10 +123,16 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
         return name._replace(start=start - 2, type="organization", rule="institution")  # المستشفى الجهوي …
     heads = readings_of(words[start - 1])
     if not knowledge.eponymous.isdisjoint(heads):
-        return name._replace(start=start - 1, type="place", rule="site")
+        end = name.end + (name.end < len(words) and words[name.end] in knowledge.ordinals)  # ملعب محمد الخامس
+        ranked = end < len(words) and words[end] != _YEAR and bare(words[end]) in knowledge.ranks
+        return name._replace(start=start - 1, end=end + ranked, type="place", rule="site")
     if knowledge.houses.isdisjoint(heads):
         return None
-    end = read_purpose(words, name.end, knowledge) or name.end
+    kinds = knowledge.house_kinds | knowledge.ranks  # مستشفى … الجامعي
+    end = name.end
+    while end < len(words) and bare(words[end]) != words[end] and bare(words[end]) in kinds:
+        end += 1
+    end = read_purpose(words, end, knowledge) or end
     return name._replace(start=start - 1, end=end, type="organization", rule="institution")
 
 
@@ -145,7 +155,16 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         end += completes_name(words[end], knowledge)
     if end - start == 2 and words[start] == _SERVANT and end < len(words) and _ends_name(words[end], knowledge):
         end += 1
+    if end == start + 1 and start and words[start - 1] in knowledge.titles:
+        end += names_speaker(words, start, knowledge)
+    if end < len(words) and (words[end] == _FAITH or start and _reigns(words, start, end, knowledge)):
+        end += 1
     return name._replace(start=start, end=end)
+
+
+def _reigns(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a king's or pope's number: "الملك محمد السادس"."""
+    return words[end] in knowledge.ordinals and (words[start - 1] in knowledge.honours or words[start - 1] == _POPE)
 
 
 def _names_given(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
@@ -178,7 +197,8 @@ def _given(word: str, knowledge: RecognitionKnowledge) -> bool:
     use, kinds = knowledge.words.uses.get(stem, UNSEEN), knowledge.words.kinds.get(stem, ())
     if word in knowledge.never or word in knowledge.owned:
         return False
-    return "given" in kinds and use.bits <= _COMMON_BITS and bare(stem) == stem
+    placed = ((), "place") in knowledge.listed.get(stem, ())  # واشنطن
+    return "given" in kinds and not placed and use.bits <= _COMMON_BITS and bare(stem) == stem
 
 
 def _byname(word: str, knowledge: RecognitionKnowledge) -> bool:

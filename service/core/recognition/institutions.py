@@ -14,6 +14,7 @@ from service.core.recognition.nominals import (
     is_foreign_field,
     is_plain_noun,
     skip_adjectives,
+    skip_kinds,
     skip_plural,
 )
 from service.core.recognition.purposes import read_purpose, skip_aim
@@ -43,6 +44,10 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
         if core in knowledge.seated and core not in knowledge.strong and core != head:
             end = _read_seated(words, i, core, knowledge)
             return Name(i, end, "organization", "institution", _SURE) if end else None
+        if core != head and core in knowledge.numbered and words[i + 1 : i + 2] and words[i + 1] in knowledge.ordinals:
+            return Name(i, i + 2, "organization", "institution", _SURE)
+        if core != head and core in knowledge.purposed and (end := _read_purposed(words, i, knowledge)):
+            return Name(i, end, "organization", "institution", _SURE)
         if core == head and core in knowledge.houses and (end := _read_eponym(words, i + 1, knowledge)):
             return Name(i, end, "organization", "institution", _SURE)
         if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
@@ -123,6 +128,8 @@ def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnow
 def _read_definite(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """الحكومة العراقية, المركز الوطني للأعاصير: a definite head, adjectives, at last what it is for."""
     end = skip_adjectives(words, _skip_interim(words, i + 1, knowledge), knowledge)
+    further = skip_kinds(words, end, knowledge)
+    end = further if words[further - 1].removeprefix("ال") in knowledge.ranks else end  # الإسلامي الشيعي الأعلى
     if end == i + 1 and (aimed := skip_aim(words, end, core, knowledge)) > end:
         return aimed
     if end == i + 1 and core in knowledge.fields_alone and _speaks_alone(words, i, knowledge):
@@ -143,6 +150,18 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     told = core not in knowledge.plain and not (core == _FRONT and words[i + 1] in knowledge.sides)  # الجبهة الشمالية
     known = told and (core in knowledge.strong or core in knowledge.weak)
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
+
+
+def _read_purposed(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """المكتب الوطني للسكك الحديدية: an adjective and what it is for, which is no body that it belongs to; 0 without."""
+    end = skip_kinds(words, i + 1, knowledge)
+    told = {bare(word) for word in words[i + 1 : end]}
+    ranks = {*told, *(word.removesuffix("ه") for word in told)} & (knowledge.ranks | knowledge.regional)
+    named = ranks or any(is_nationality(word, knowledge) for word in told)
+    if not named or end >= len(words) or begins_other("ال" + words[end].removeprefix("لل"), knowledge):
+        return 0
+    purpose = read_purpose(words, end, knowledge)
+    return _skip_town(words, purpose, knowledge) if ranks & knowledge.regional else purpose
 
 
 def _speaks_alone(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
@@ -196,11 +215,11 @@ def _read_construct(words: Sequence[str], i: int, core: str, knowledge: Recognit
         return 0
     if core == _COUNCIL and _is_whole(words, at, knowledge):
         return 0
-    end = skip_adjectives(words, skip_plural(words, at + 1, knowledge), knowledge)
+    end = skip_kinds(words, skip_plural(words, at + 1, knowledge), knowledge)
     if end == i + 2 and words[at].removeprefix("ال") in knowledge.bland:
         return 0
-    while end < len(words) and end - i < _LONGEST and _joins(words[end], core, end > at + 1, knowledge):
-        end = skip_adjectives(words, end + 1, knowledge)
+    while end < len(words) and end - i < _LONGEST and (joined := _join(words, end, core, end > at + 1, knowledge)):
+        end = skip_kinds(words, joined, knowledge)
     return end
 
 
@@ -235,8 +254,15 @@ def _read_eponym(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
     return ranked if ranked > end > i and bare(words[end]).removesuffix("ه") in knowledge.ranks else 0
 
 
+def _join(words: Sequence[str], i: int, core: str, described: bool, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a further field or adjective, 0 without: "والبحث", "ومكافحة الفساد", "والاجتماعي"."""
+    if _joins(words[i], core, described, knowledge):
+        return i + 1
+    works = core in knowledge.paired and words[i][0] == "و" and words[i][1:] in knowledge.fields
+    return i + 2 if works and i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
+
+
 def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:
-    """Tell whether a name goes on: a ministry's second field, a further adjective ("الاقتصادي والاجتماعي")."""
     if not word.startswith("وال") or is_nationality(word[1:], knowledge) or bare(word[1:]) in knowledge.crowds:
         return False
     if core in knowledge.paired:
@@ -246,4 +272,4 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
 
 def _tells_people(word: str) -> bool:
     """والعاملين, والمقرب: no field of a body's."""
-    return word.endswith(("ين", "ون")) or word.startswith("والم") and not word.endswith("ه")
+    return word.endswith(("ين", "ون")) or word.startswith("والم") and not word.endswith(("ه", "ات"))

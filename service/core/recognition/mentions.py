@@ -14,6 +14,7 @@ from service.core.recognition.fielded import find_fielded
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
+from service.core.recognition.leaders import widen_leaders
 from service.core.recognition.listed import find_cities, find_listed
 from service.core.recognition.localities import find_localities
 from service.core.recognition.marked_nations import closes_inside, skip_marks
@@ -82,7 +83,7 @@ def find_names(
     outlet: OutletName = (),
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
-    listed = find_listed(words, flags, knowledge)
+    listed = widen_leaders(find_listed(words, flags, knowledge), tagged, words, knowledge)
     found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
     agreed = [_agree(name, tagged, words) for name in found]
     formed = [name for name in agreed if name.score >= _LEAST]
@@ -164,6 +165,8 @@ def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionK
     listed = (stem for stem in listed_stems(first.folded) if same_spelling(stem.rest) in known.listed)
     if name.rule == "listed" and (stem := next(listed, None)):
         return stem
+    if name.type == "person" and "given" in known.words.kinds.get(first.folded, ()):  # فادي
+        return Stem("", first.folded)
     stem = (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)
     return _with_own_letter(stem, first, name, known)
 

@@ -51,6 +51,19 @@ def skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledg
     return end
 
 
+def skip_kinds(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of adjectives behind a field, those that only tell what a body is for among them."""
+    end = i
+    while end < len(words) and end - i < _LONGEST:
+        core = words[end].removeprefix("ال")
+        known = core in knowledge.kinds or core.removesuffix("ه") in knowledge.kinds
+        kind = known and core != words[end] and not is_nationality(words[end - 1], knowledge)
+        if not kind and not is_adjective(words[end], knowledge):
+            break
+        end += 1
+    return end
+
+
 def skip_plural(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of an adjective of kind or nation in the plural: "للصحفيين التونسيين", "للنساء الديمقراطيات"."""
     if i >= len(words) or not words[i].startswith("ال") or not words[i].endswith(_KINDS):

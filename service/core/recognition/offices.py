@@ -23,6 +23,9 @@ _IMPERFECT = "يتن"  # with which verbs begin
 _JOINED = ("و", "بال", "فال", "كال", "لل")
 _PLACES = frozenset({"country", "city3"})
 _NAMES = frozenset({"given", "name1", "name2", "name3", "propn", "kin"})
+_ADVERBIAL = ("ا", "ه")
+_THAT = (["ان"], ["بان"])
+_NO_SURNAMES = frozenset({"function", "time", "saying"})
 _NO_NAMES = frozenset(
     {"function", "time", "saying", "office", "title", "institution", "place", "country", "city3", "nisba"}
 )
@@ -40,6 +43,9 @@ def find_officers(words: Sequence[str], flags: Sequence[int], knowledge: Recogni
         near = since <= _REACH and _opens(words, i, knowledge) and not _describes_office(words, i, flags, knowledge)
         if near and (end := _run(words, i, knowledge)) > i + 1:
             found.append(Name(i, end, "person", "office", _SCORE))
+            since = _REACH + 1
+        elif near and names_speaker(words, i, knowledge):
+            found.append(Name(i, i + 2, "person", "office", _SCORE))
             since = _REACH + 1
         elif since <= _NEAR and _speaks_alone(words, i, since, knowledge):
             found.append(Name(i, i + 1, "person", "office", _SCORE))
@@ -97,6 +103,17 @@ def _run(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     while end < min(i + _LONGEST, len(words)) and may_be_name(words[end], given or end > i, knowledge):
         end += 1
     return end
+
+
+def names_speaker(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a given name with any word behind it before what is said: "المدير عادل نجم أن …"."""
+    given = knowledge.words.kinds.get(words[i], ())
+    if words[i + 2 : i + 3] not in _THAT or "given" not in given or not _NO_NAMES.isdisjoint(given):
+        return False
+    word, kinds = words[i + 1], set(list_kinds(words[i + 1], knowledge.words))
+    plain = word.isalpha() and word not in knowledge.never and not find_stem(word, knowledge.words).clitics
+    plain = plain and len(word) > 2 and not word.endswith(_ADVERBIAL) and not word.startswith(("ال", *_IMPERFECT))
+    return plain and kinds.isdisjoint(_NO_SURNAMES) and not is_nationality(word, knowledge)
 
 
 def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool:

@@ -10,19 +10,39 @@ from service.core.recognition.purposes import read_purpose
 from service.core.recognition.words import bare, find_name_stem, find_stem, readings_of
 
 _SURER = 0.01  # than the place alone
+_FOOT = "لكره"
 
 
 def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the institutions whose head stands before a place, at most one bare noun between them."""
     found = []
     for name in names:
+        if name.type == "place" and (end := _end_trade(words, name, knowledge)):
+            found.append(Name(name.start, end, "organization", "institution", name.score + _SURER))
+            continue
         start = _find_head(name, words, knowledge) if name.type == "place" else -1
         if start >= 0:
             end = name.end + (name.end < len(words) and _describes(words, start, name.end, knowledge))
-            if _heads(words[start], knowledge.weak, knowledge):
+            if _may_serve(words, start, end, knowledge):
                 end = read_purpose(words, end, knowledge) or end
             found.append(Name(start, end, "organization", "institution", name.score + _SURER))
     return found
+
+
+def _end_trade(words: Sequence[str], place: Name, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a company called after a place, 0 where none is: "مصر للطيران"."""
+    word = words[place.end] if place.end < len(words) else ""
+    return place.end + 1 if word.startswith("لل") and word[2:] in knowledge.trades else 0
+
+
+def _may_serve(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell that what an institution is for may stand behind its place: "صندوق أبوظبي للتنمية"."""
+    if _heads(words[start], knowledge.weak, knowledge):
+        return True
+    field = end < len(words) and (
+        words[end] == _FOOT or words[end].startswith("لل") and words[end][2:] in knowledge.fields
+    )
+    return field and _heads(words[start], knowledge.strong, knowledge)
 
 
 def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> int:
@@ -44,12 +64,19 @@ def _find_head_of_two(words: Sequence[str], i: int, direct: frozenset[str], know
     """مديرية أمن …, مجلس محافظة …, قيادة عمليات …; a town's police needs no head before it ("شرطة دبي")."""
     known = words[i - 1] in knowledge.branches or words[i - 1] in knowledge.fields
     noun = known or is_plain_noun(words[i - 1], knowledge)
+    if i > 2 and _joins(words[i - 1], knowledge) and is_plain_noun(words[i - 2], knowledge):
+        return i - 3 if _heads(words[i - 3], knowledge.paired, knowledge) else -1
     between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
     direct -= knowledge.forces
     heads = direct | knowledge.commands if words[i - 1] in knowledge.branches else direct
     if between and _heads(words[i - 2], heads, knowledge):
         return i - 2
     return i - 1 if _heads(words[i - 1], knowledge.forces, knowledge) else -1
+
+
+def _joins(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the second noun of "هيئة كهرباء ومياه …"."""
+    return find_stem(word, knowledge.words).clitics == "و" and is_plain_noun(word[1:], knowledge)
 
 
 def _heads(word: str, heads: frozenset[str], knowledge: RecognitionKnowledge) -> bool:

@@ -6,9 +6,10 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nominals import (
     OTHER_KINDS,
     begins_other,
+    is_adjective,
     is_definite_noun,
     is_plain_noun,
-    skip_adjectives,
+    skip_kinds,
     skip_plural,
 )
 from service.core.recognition.words import UNSEEN, find_stem
@@ -32,14 +33,20 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
     start = _begin_purpose(words, i, knowledge)
     if not start:
         return 0
-    end = skip_adjectives(words, _skip_cause(words, start, knowledge), knowledge)
+    end = skip_kinds(words, _skip_cause(words, start, knowledge), knowledge)
     if words[end : end + 1] == [_BETWEEN] and words[end + 1 : end + 2] and words[end + 1].startswith("ال"):
         end += 2
     while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
-        if begins_other(words[end][1:], knowledge):
+        if begins_other(words[end][1:], knowledge) and not _goes_on(words, end, knowledge):
             break
-        end = skip_adjectives(words, end + 1, knowledge)
+        end = skip_kinds(words, end + 1, knowledge)
     return end
+
+
+def _goes_on(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a second adjective from a further body: "للمنافذ البرية والبحرية"."""
+    pair = words[i - 1], words[i][1:]
+    return all(word.endswith("يه") and is_adjective(word, knowledge) for word in pair)
 
 
 def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
@@ -57,23 +64,40 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
     if words[i].startswith("لل"):
         kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
         return 0 if "country" in kinds or "city3" in kinds else skip_plural(words, i + 1, knowledge)
-    if i + 1 == len(words) or not _is_aim(words[i], knowledge):
+    return _end_aim(words, i, knowledge) if i + 1 < len(words) else 0
+
+
+def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of ل with a noun and what it is of: لمدينة الرياض, لمكافحة الفساد, لسكك حديد مصر; 0 without."""
+    placed = _is_place(words[i + 1], knowledge)
+    if words[i][1:] in knowledge.classes - knowledge.actions:
+        return i + 2 if placed else 0
+    if not _is_aim(words[i], knowledge):
         return 0
-    if not _PLACES.isdisjoint(knowledge.words.kinds.get(words[i + 1], ())):  # لطلبة تونس
+    if placed:
         return i + 2
+    third = words[i + 2] if i + 2 < len(words) else ""
+    if is_plain_noun(words[i + 1], knowledge) and _is_place(third, knowledge):
+        return i + 3
     joined = words[i + 1]  # لاستغلال وتوزيع المياه
     if joined.startswith("و") and _is_aim("ل" + joined[1:], knowledge):
-        return i + 3 if i + 2 < len(words) and is_definite_noun(words[i + 2], knowledge) else 0
+        return i + 3 if is_definite_noun(third, knowledge) else 0
     return i + 2 if is_definite_noun(words[i + 1], knowledge) and not begins_other(words[i + 1], knowledge) else 0
 
 
 def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is ل with a noun that many texts have ("لمكافحة", "لحقوق")."""
     noun = word[1:]
+    if noun in knowledge.actions:
+        return True
     known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
     if not known or noun.startswith("ال") or begins_other(noun, knowledge):
         return False
     return OTHER_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
+
+
+def _is_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return not _PLACES.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def skip_aim(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:

@@ -61,7 +61,8 @@ def _work_out(word: str, knowledge: RecognitionKnowledge) -> WordSigns:
 
 
 def _heads(core: str, knowledge: RecognitionKnowledge) -> bool:
-    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.seated)
+    heads = (knowledge.strong, knowledge.weak, knowledge.national, knowledge.seated,
+             knowledge.purposed, knowledge.numbered)  # fmt: skip
     return any(core in listed for listed in heads)
 
 
