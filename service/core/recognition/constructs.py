@@ -1,0 +1,100 @@
+"""Reads institutions whose head stands before a noun of its own: "وزارة الدفاع الأمريكية", "مركز الملك … للبحوث"."""
+
+from collections.abc import Sequence
+
+from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.nasab import read_person
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.nominals import (
+    begins_other,
+    is_adjective,
+    is_definite_noun,
+    is_plain_noun,
+    skip_adjectives,
+    skip_kinds,
+    skip_plural,
+)
+from service.core.recognition.purposes import read_purpose
+from service.core.recognition.words import bare
+
+_LONGEST = 7  # words of a name
+_SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
+_COUNCIL, _MINISTRY = "مجلس", "وزاره"
+
+
+def read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
+    at = i + 1
+    if core in knowledge.districts or core not in knowledge.strong and core not in knowledge.weak:
+        return 0
+    if at + 1 < len(words) and words[at] in knowledge.honours:
+        return _read_honoured(words, at + 1, knowledge)
+    if at + 1 < len(words) and is_definite_noun(words[at + 1], knowledge) and is_plain_noun(words[at], knowledge):
+        at += len(words[at]) > _SHORT or core in knowledge.strong and not is_adjective(words[at + 1], knowledge)
+    if at > i + 1 and _is_generic(words, at, knowledge):
+        return 0
+    if at >= len(words) or words[at] in knowledge.titles:
+        return 0
+    field = core == _MINISTRY and words[at].startswith("ال") and bare(words[at]) in knowledge.unnamed  # وزارة الدفاع
+    if not field and not is_definite_noun(words[at], knowledge):
+        return 0
+    if core == _COUNCIL and _is_whole(words, at, knowledge):
+        return 0
+    end = skip_kinds(words, skip_plural(words, at + 1, knowledge), knowledge)
+    if end == i + 2 and words[at].removeprefix("ال") in knowledge.bland:
+        return 0
+    while end < len(words) and end - i < _LONGEST and (joined := _join(words, end, core, end > at + 1, knowledge)):
+        end = skip_kinds(words, joined, knowledge)
+    return end
+
+
+def _is_generic(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """مجلس رؤساء المؤسسة: a word of kind by itself tells of which one only to who knows already."""
+    head = bare(words[i])
+    return (head in knowledge.plain or head in knowledge.classes) and skip_adjectives(words, i + 1, knowledge) == i + 1
+
+
+def _is_whole(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell an institution of its own whose council is meant: "مجلس الهيئة العليا …"."""
+    head = bare(words[i])
+    described = i + 1 < len(words) and is_adjective(words[i + 1], knowledge)
+    return described and (head in knowledge.strong or head in knowledge.weak)
+
+
+def _read_honoured(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مركز الملك … للبحوث: a person's name, adjectives, at last what it is for."""
+    end = read_person(words, i, knowledge)
+    while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
+        end += 1
+    end = skip_adjectives(words, end, knowledge)
+    return read_purpose(words, end, knowledge) or end
+
+
+def read_eponym(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مستشفى حمد العام: whom a house is called after and its rank; 0 where one of the two is not there."""
+    end = i
+    while end < len(words) and "given" in knowledge.words.kinds.get(words[end], ()):
+        end += 1
+    ranked = skip_adjectives(words, end, knowledge)
+    return ranked if ranked > end > i and bare(words[end]).removesuffix("ه") in knowledge.ranks else 0
+
+
+def _join(words: Sequence[str], i: int, core: str, described: bool, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a further field or adjective, 0 without: "والبحث", "ومكافحة الفساد", "والاجتماعي"."""
+    if _joins(words[i], core, described, knowledge):
+        return i + 1
+    works = core in knowledge.paired and words[i][0] == "و" and words[i][1:] in knowledge.fields
+    return i + 2 if works and i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
+
+
+def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledge) -> bool:
+    if not word.startswith("وال") or is_nationality(word[1:], knowledge) or bare(word[1:]) in knowledge.crowds:
+        return False
+    if core in knowledge.paired:
+        return not begins_other(word[1:], knowledge) and not (core != _MINISTRY and _tells_people(word))
+    return described and is_adjective(word[1:], knowledge)
+
+
+def _tells_people(word: str) -> bool:
+    """والعاملين, والمقرب: no field of a body's."""
+    return word.endswith(("ين", "ون")) or word.startswith("والم") and not word.endswith(("ه", "ات"))
