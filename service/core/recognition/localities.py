@@ -59,7 +59,8 @@ def _end_in_row(words: Sequence[str], i: int, ends: Mapping[int, int], knowledge
     if stem in knowledge.settlements:
         return i + 1
     city = kinds & {"city1", "city2", "city3"} and not kinds & {"function", "time", "saying", "place"}
-    return i + 1 if city and stem not in knowledge.sites else 0
+    named = city or stem not in knowledge.classes and _names_region(stem, knowledge)
+    return i + 1 if named and stem not in knowledge.sites else 0
 
 
 def _names_quarter(words: Sequence[str], name: Name, knowledge: RecognitionKnowledge) -> bool:

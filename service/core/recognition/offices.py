@@ -129,5 +129,5 @@ def may_be_name(word: str, later: bool, knowledge: RecognitionKnowledge) -> bool
         return use.bits <= _RARE_BITS or (later and "given" in kinds)
     if use.bits > _UNKNOWN_BITS or word.endswith(_INFLECTED) or word.startswith(_JOINED):
         return False
-    rest = knowledge.words.uses.get(word[1:]) if word[0] == "ب" else None  # "المعارضة بشل الحياة"
+    rest = knowledge.words.uses.get(word[1:]) if word[0] in "بل" else None  # "المعارضة بشل الحياة"
     return rest is None or rest.bits < use.bits
