@@ -10,7 +10,25 @@ from service.core.recognition.words import bare, find_stem
 OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
 # These begin with ال as they are folded: آلاف, ألقت, ألغى.
-_INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه", "القت", "القي", "الغت", "الغي", "الزمت", "الحقت"})
+INDEFINITE = frozenset(
+    {
+        "الاف",
+        "الام",
+        "الات",
+        "الهه",
+        "القت",
+        "القي",
+        "الغت",
+        "الغي",
+        "الزمت",
+        "الحقت",
+        "العاب",
+        "الوان",
+        "القاب",
+        "الغام",
+        "الحان",
+    }
+)
 _DEFINITE = ("ال", "لل")
 _KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural
 _LONGEST = 7  # words
@@ -27,7 +45,7 @@ def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
 def is_definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word with the article may be a noun in a name."""
     core = word.removeprefix("ال")
-    if len(core) < 2 or core == word or word in _INDEFINITE or core in knowledge.unnamed:
+    if len(core) < 2 or core == word or word in INDEFINITE or core in knowledge.unnamed:
         return False
     return _NO_NOUNS.isdisjoint(knowledge.words.kinds.get(word, ()))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nominals import (
+    INDEFINITE,
     OTHER_KINDS,
     begins_other,
     is_adjective,
@@ -20,7 +21,12 @@ _KNOWN_BITS = 5
 _PLACES = frozenset({"country", "city1", "city2", "city3"})
 _FOR = ("من", "اجل")
 _ON = "علي"
-_FROM = frozenset({"عن", "من", _ON})
+# What a body is for that goes on with a preposition: "للدفاع عن حقوق الإنسان", "للوقاية من الأمراض".
+_CAUSED = {
+    "عن": frozenset({"دفاع", "كشف", "تنقيب", "بحث", "مسووله"}),
+    "من": frozenset({"وقايه", "حمايه", "حد", "تخفيف"}),
+    _ON: frozenset({"رقابه", "حفاظ", "محافظه", "اشراف", "سيطره", "تامين"}),
+}
 _TO, _BETWEEN = "الي", "بين"
 
 
@@ -51,10 +57,16 @@ def _goes_on(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> b
 
 def _skip_cause(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of "عن …", "من …" or "على …" behind a purpose, with one or two nouns."""
-    if i + 1 >= len(words) or words[i] not in _FROM or words[i] == _ON and not words[i + 1].startswith("ال"):
+    caused = i + 1 < len(words) and _noun_of(words[i - 1]) in _CAUSED.get(words[i], ())
+    if not caused and tuple(words[i : i + 2]) != _FOR:
         return i
     at = i + 2 if is_plain_noun(words[i + 1], knowledge) else i + 1
     return at + 1 if at < len(words) and is_definite_noun(words[at], knowledge) else i
+
+
+def _noun_of(word: str) -> str:
+    """Return the noun of للدفاع, لدفاع, الدفاع or دفاع."""
+    return word.removeprefix("لل").removeprefix("ال").removeprefix("ل")
 
 
 def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
@@ -91,7 +103,7 @@ def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
     if noun in knowledge.actions:
         return True
     known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
-    if not known or noun.startswith("ال") or begins_other(noun, knowledge):
+    if not known or noun.startswith("ال") and noun not in INDEFINITE or begins_other(noun, knowledge):
         return False
     return OTHER_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
 
