@@ -20,20 +20,22 @@ from service.core.recognition.words import bare
 _LONGEST = 7  # words of a name
 _SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
 _COUNCIL, _MINISTRY = "مجلس", "وزاره"
+_FEMININE = ("ه", "ات", "يا")
 
 
 def read_construct(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
     """وزارة الدفاع الأمريكية, منظمة برامج الطاقة النووية: a head, at most one bare noun, a definite one, adjectives."""
     at = i + 1
-    if core in knowledge.districts or core not in knowledge.strong and core not in knowledge.weak:
+    if core in knowledge.districts and not _ranks(words, i + 2, knowledge):
         return 0
+    if core not in knowledge.strong and core not in knowledge.weak:
+        return _end_of_nation(words, i, core, knowledge) if core in knowledge.national else 0
     if at + 1 < len(words) and words[at] in knowledge.honours:
         return _read_honoured(words, at + 1, knowledge)
+    at += _skip_joined_work(words, at, knowledge)
     if at + 1 < len(words) and is_definite_noun(words[at + 1], knowledge) and is_plain_noun(words[at], knowledge):
         at += len(words[at]) > _SHORT or core in knowledge.strong and not is_adjective(words[at + 1], knowledge)
-    if at > i + 1 and _is_generic(words, at, knowledge):
-        return 0
-    if at >= len(words) or words[at] in knowledge.titles:
+    if at > i + 1 and _is_generic(words, at, knowledge) or at >= len(words) or words[at] in knowledge.titles:
         return 0
     field = core == _MINISTRY and words[at].startswith("ال") and bare(words[at]) in knowledge.unnamed  # وزارة الدفاع
     if not field and not is_definite_noun(words[at], knowledge):
@@ -46,6 +48,27 @@ def read_construct(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     while end < len(words) and end - i < _LONGEST and (joined := _join(words, end, core, end > at + 1, knowledge)):
         end = skip_kinds(words, joined, knowledge)
     return end
+
+
+def _ranks(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell that a word is an adjective of rank: "مديرية المرور العامة"."""
+    return i < len(words) and bare(words[i]) != words[i] and bare(words[i]).removesuffix("ه") in knowledge.ranks
+
+
+def _end_of_nation(words: Sequence[str], i: int, core: str, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of "سلطة النقد الفلسطينية", whose last word by its gender describes the head alone; 0 without."""
+    if i + 2 >= len(words) or not is_definite_noun(words[i + 1], knowledge) or begins_other(words[i + 1], knowledge):
+        return 0
+    feminine = [word.endswith(_FEMININE) for word in (core, words[i + 1], words[i + 2])]
+    told = feminine[0] == feminine[2] != feminine[1] and words[i + 2].startswith("ال")
+    return i + 3 if told and is_nationality(words[i + 2], knowledge) else 0
+
+
+def _skip_joined_work(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return 1 where two works have one object: "صندوق مكافحة وعلاج الإدمان"."""
+    works = knowledge.fields | knowledge.actions
+    joined = words[i : i + 1] and words[i] in works and words[i + 1 : i + 2] and words[i + 1].startswith("و")
+    return int(bool(joined) and words[i + 1][1:] in works)
 
 
 def _is_generic(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
@@ -83,7 +106,8 @@ def _join(words: Sequence[str], i: int, core: str, described: bool, knowledge: R
     """Return the end of a further field or adjective, 0 without: "والبحث", "ومكافحة الفساد", "والاجتماعي"."""
     if _joins(words[i], core, described, knowledge):
         return i + 1
-    works = core in knowledge.paired and words[i][0] == "و" and words[i][1:] in knowledge.fields
+    works = core in knowledge.paired and words[i][0] == "و"
+    works = works and (words[i][1:] in knowledge.fields or words[i][1:] in knowledge.actions)
     return i + 2 if works and i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
 
 
@@ -91,7 +115,8 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
     if not word.startswith("وال") or is_nationality(word[1:], knowledge) or bare(word[1:]) in knowledge.crowds:
         return False
     if core in knowledge.paired:
-        return not begins_other(word[1:], knowledge) and not (core != _MINISTRY and _tells_people(word))
+        known = bare(word[1:]) in knowledge.fields or not begins_other(word[1:], knowledge)
+        return known and not (core != _MINISTRY and _tells_people(word))
     return described and is_adjective(word[1:], knowledge)
 
 

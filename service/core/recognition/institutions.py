@@ -7,12 +7,7 @@ from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.nominals import (
-    begins_other,
-    is_foreign_field,
-    skip_adjectives,
-    skip_kinds,
-)
+from service.core.recognition.nominals import begins_other, is_adjective, is_foreign_field, skip_adjectives, skip_kinds
 from service.core.recognition.purposes import read_purpose, skip_aim
 from service.core.recognition.signs import INSTITUTION, places_of
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_name_stem, readings_of
@@ -124,6 +119,8 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     end = skip_adjectives(words, _skip_interim(words, i + 1, knowledge), knowledge)
     further = skip_kinds(words, end, knowledge)
     end = further if words[further - 1].removeprefix("ال") in knowledge.ranks else end  # الإسلامي الشيعي الأعلى
+    if end > i + 1:
+        end = _skip_joined(words, end, knowledge)
     if end == i + 1 and (aimed := skip_aim(words, end, core, knowledge)) > end:
         return aimed
     if end == i + 1 and core in knowledge.fields_alone and _speaks_alone(words, i, knowledge):
@@ -133,7 +130,9 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     nations = any(is_nationality(word, knowledge) for word in words[i + 1 : end])
     if core in knowledge.national and not nations and core not in knowledge.strong:
         rank = bare(words[end - 1]).removesuffix("ه")
-        return read_purpose(words, end, knowledge) if rank in knowledge.ranks or rank in knowledge.regional else 0
+        purpose = read_purpose(words, end, knowledge) if rank in knowledge.ranks or rank in knowledge.regional else 0
+        described = core in knowledge.weak and end > i + _ADJECTIVE and _feminine(core) == _feminine(words[end - 1])
+        return purpose or (end if described and rank in knowledge.ranks else 0)
     open_ended = core not in knowledge.national or core in knowledge.weak or not nations
     if open_ended and (purpose := read_purpose(words, end, knowledge)):
         return purpose
@@ -144,6 +143,16 @@ def _read_definite(words: Sequence[str], i: int, core: str, knowledge: Recogniti
     told = core not in knowledge.plain and not (core == _FRONT and words[i + 1] in knowledge.sides)  # الجبهة الشمالية
     known = told and (core in knowledge.strong or core in knowledge.weak)
     return end if known or words[end - 1].removeprefix("ال") in knowledge.ranks else 0
+
+
+def _skip_joined(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of further adjectives of kind: "الأولمبية والبارالمبية السعودية", but not "الروسية والسورية"."""
+    while i < len(words) and words[i].startswith("وال") and is_adjective(words[i][1:], knowledge):
+        agree = _feminine(words[i - 1]) == _feminine(words[i])
+        if not agree or is_nationality(words[i - 1], knowledge) or is_nationality(words[i][1:], knowledge):
+            return i
+        i = skip_adjectives(words, i + 1, knowledge)
+    return i
 
 
 def _read_purposed(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

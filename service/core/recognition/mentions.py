@@ -145,10 +145,16 @@ def _complete(name: Name, tagged: list[Name]) -> Name:
 def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: RecognitionKnowledge) -> Name:
     """Return an institution made surer than the listed names that its own name holds ("جامعة القدس") or ends with."""
     name = name._replace(end=max([name.end, *(other.end for other in listed if name.start < other.start < name.end)]))
-    inside = [other for other in listed if name.start < other.start and other.end <= name.end]
+    inside = [other for other in listed if name.start <= other.start < other.end <= name.end]
+    inside = [other for other in inside if other.start > name.start or _joins(words, other.end, name.end)]
     if not inside or name.score < _SURE or (_is_class(words[name.start], knowledge) and _hold_institution(inside)):
         return name
     return name._replace(score=max(name.score, *(other.score + _SURER for other in inside)))
+
+
+def _joins(words: list[str], i: int, end: int) -> bool:
+    """Tell that a longer name goes on with a further field or purpose."""
+    return i < end and words[i].startswith(("وال", "لل"))
 
 
 def _is_class(word: str, knowledge: RecognitionKnowledge) -> bool:

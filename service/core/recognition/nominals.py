@@ -10,24 +10,8 @@ from service.core.recognition.words import bare, find_stem
 OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
 # These begin with ال as they are folded: آلاف, ألقت, ألغى.
-INDEFINITE = frozenset(
-    {
-        "الاف",
-        "الام",
-        "الات",
-        "الهه",
-        "القت",
-        "القي",
-        "الغت",
-        "الغي",
-        "الزمت",
-        "الحقت",
-        "العاب",
-        "الوان",
-        "القاب",
-        "الغام",
-        "الحان",
-    }
+INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه", "القت", "القي", "الغت", "الغي", "الزمت", "الحقت"}) | frozenset(
+    {"العاب", "الوان", "القاب", "الغام", "الحان"}
 )
 _DEFINITE = ("ال", "لل")
 _KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural

@@ -54,6 +54,8 @@ def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledg
         return i
     if not i or find_name_stem(words[i], knowledge.words).clitics:
         return -1
+    if i > 1 and words[i - 1] in knowledge.branches and _heads(words[i - 2], knowledge.commands, knowledge):
+        return i - 2  # قيادة شرطة النجف
     direct = knowledge.strong | knowledge.national | knowledge.weak
     if _heads(words[i - 1], (direct - knowledge.classes - knowledge.districts) | knowledge.houses, knowledge):
         return i - 1

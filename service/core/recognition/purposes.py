@@ -1,5 +1,6 @@
 """Reads what an institution is for, behind its name: "للغذاء والدواء", "من أجل الديمقراطية"."""
 
+import re
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -13,7 +14,7 @@ from service.core.recognition.nominals import (
     skip_kinds,
     skip_plural,
 )
-from service.core.recognition.words import UNSEEN, find_stem
+from service.core.recognition.words import UNSEEN, bare, find_stem
 
 _LONGEST = 7  # words
 _SHORTEST = 4  # letters
@@ -28,6 +29,7 @@ _CAUSED = {
     _ON: frozenset({"رقابه", "حفاظ", "محافظه", "اشراف", "سيطره", "تامين"}),
 }
 _TO, _BETWEEN = "الي", "بين"
+_OF_IT = re.compile("وت..ي.(?:ه|ها)")  # وتطويره, وتنظيمها
 
 
 def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
@@ -42,11 +44,20 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
     end = skip_kinds(words, _skip_cause(words, start, knowledge), knowledge)
     if words[end : end + 1] == [_BETWEEN] and words[end + 1 : end + 2] and words[end + 1].startswith("ال"):
         end += 2
-    while end < min(i + _LONGEST, len(words)) and words[end].startswith("وال"):
-        if begins_other(words[end][1:], knowledge) and not _goes_on(words, end, knowledge):
-            break
-        end = skip_kinds(words, end + 1, knowledge)
+    while end < min(i + _LONGEST, len(words)) and (joined := _end_further(words, end, knowledge)):
+        end = skip_kinds(words, _skip_cause(words, joined, knowledge), knowledge)
     return end
+
+
+def _end_further(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a further purpose, 0 without: "والدواء", "وإعادة الإدماج", "وتطويره"."""
+    if words[i].startswith("وال"):
+        known = bare(words[i][1:]) in knowledge.fields or not begins_other(words[i][1:], knowledge)
+        return i + 1 if known or _goes_on(words, i, knowledge) else 0
+    work = words[i][1:] if words[i].startswith("و") else ""
+    if work in knowledge.fields or work in knowledge.actions:
+        return i + 2 if i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
+    return i + 1 if _OF_IT.fullmatch(words[i]) else 0
 
 
 def _goes_on(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
@@ -89,7 +100,8 @@ def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> i
     if placed:
         return i + 2
     third = words[i + 2] if i + 2 < len(words) else ""
-    if is_plain_noun(words[i + 1], knowledge) and _is_place(third, knowledge):
+    works = words[i][1:] in knowledge.actions and is_definite_noun(third, knowledge)  # لضمان جودة التعليم
+    if is_plain_noun(words[i + 1], knowledge) and (works or _is_place(third, knowledge)):
         return i + 3
     joined = words[i + 1]  # لاستغلال وتوزيع المياه
     if joined.startswith("و") and _is_aim("ل" + joined[1:], knowledge):
@@ -100,7 +112,7 @@ def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> i
 def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is ل with a noun that many texts have ("لمكافحة", "لحقوق")."""
     noun = word[1:]
-    if noun in knowledge.actions:
+    if noun in knowledge.actions or noun in knowledge.fields:
         return True
     known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
     if not known or noun.startswith("ال") and noun not in INDEFINITE or begins_other(noun, knowledge):
