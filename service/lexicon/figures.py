@@ -62,8 +62,8 @@ def _stance_words() -> StanceWords:
     bodies: dict[str, frozenset[str]] = defaultdict(frozenset)
     for word in sets.pop("bodies"):
         bodies[without_article(word)] |= {word}
-    for officer, body in entries["officers"].items():
-        bodies[fold(officer)] |= {fold(body)}
+    for officer, served in entries["officers"].items():
+        bodies[fold(officer)] |= {fold(body) for body in served}
     homes = {fold(nation): tuple(tuple(fold(word).split()) for word in row) for nation, row in entries["homes"].items()}
     return StanceWords(openers=openers, markers=markers, refutations=refutations, not_negations=not_negations,
                        bodies=dict(bodies), homes=homes, **sets)  # fmt: skip

@@ -39,6 +39,9 @@ def load_recognition_knowledge(tagger_setting: str = "crf") -> RecognitionKnowle
         | frozenset(same_spelling(fold(word)) for entry in countries.values() for word in entry["nisba"]),
         with_nation=frozenset(map(_spell, names["with_nation"])),
         corps=frozenset(map(_spell, names["corps"])),
+        homographs={
+            fold(name): folded_set("names.yaml", field) for name, field in read_yaml("names.yaml")["homographs"].items()
+        },
         unsure=frozenset(name[0] for name in map(_spell, [*read_cities(), *names["people"]]) if len(name) == 1),
         settlements=folded_set("cities.yaml", read_towns()),
         listed=_load_listed(names, [name for entry in countries.values() for name in entry["names"]]),

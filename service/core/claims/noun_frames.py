@@ -13,6 +13,7 @@ _COMMAS = ("،", ",")
 _CLOSING = ("»", "”", '"')
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _READY = ("الاستعداد", "الدعوه")
+_IN_REGIONS = ("بمحافظه", "بمدينه", "بولايه", "بمنطقه", "ببلده", "بقريه", "بمديريه", "باقليم")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
 _FARTHEST_ACT = 20  # tokens
@@ -36,7 +37,12 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         return _read_prepared(passage, cue, i, knowledge)
     if "ب" in verb.prepositions and _is_attached(word, knowledge) and word not in knowledge.particles.with_pronouns:
         office = i == cue.at + 2 and _completes_office(passage, i, knowledge)
-        if office or verb.of_acts and not _is_told_act(passage, cue, word, knowledge):
+        if (
+            office
+            or _tells_where(passage, i, knowledge)
+            or verb.of_acts
+            and not _is_told_act(passage, cue, word, knowledge)
+        ):
             return None
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
@@ -49,10 +55,21 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
 
 def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة)."""
-    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
-    act = any(word.startswith("ب") and is_verbal_noun(word[1:].removeprefix("ال"), knowledge) for word in behind)
+    act = _begins_act_behind(passage, i, knowledge)
     office = passage.word(i - 1).removeprefix("ال") in knowledge.words.roles | knowledge.particles.next_of
     return office and act and not is_verbal_noun(passage.word(i)[1:].removeprefix("ال"), knowledge)
+
+
+def _tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell the place of a source (مدير الصحة بمدينة حلب), where another ب begins what it says (بقصف المستشفى)."""
+    name = passage.names.get(i + 1 if passage.word(i) in _IN_REGIONS else i)
+    return name is not None and name.type == "place" and _begins_act_behind(passage, i, knowledge)
+
+
+def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
+    acts = (word[1:].removeprefix("ال") for word in behind if word.startswith("ب"))
+    return any(is_verbal_noun(word, knowledge) or word.startswith("ت") for word in acts)  # بالتكتم
 
 
 def _is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

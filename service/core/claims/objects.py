@@ -29,7 +29,7 @@ def leave_object(
         if office and not described:  # واتهم فلان الوزير
             return phrase._replace(end=j, reach=j)
         accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
-        if accusative or _ends_source(passage, phrase.start, j) and _begins_source(passage, j, knowledge):
+        if accusative or _ends_source(passage, phrase.start, j, knowledge) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
     return phrase
 
@@ -66,11 +66,12 @@ def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge
     return passage.word(start) in knowledge.words.media_heads and passage.word(start + 1).endswith(_NISBA)
 
 
-def _ends_source(passage: Passage, start: int, j: int) -> bool:
+def _ends_source(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """Behind a name, a definite word, or an adjective without article (منظمات محلية) another source may begin."""
     if j in passage.name_ends or passage.word(j - 1).startswith("ال"):
         return True
-    return j > start + 1 and passage.word(j).startswith("ال") and passage.word(j - 1).endswith("ه")
+    described = j > start + 1 and passage.word(j - 2) not in knowledge.words.roles  # رئيسة بعثة المنظمة
+    return described and passage.word(j).startswith("ال") and passage.word(j - 1).endswith("ه")
 
 
 def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -27,8 +27,11 @@ _AIRPORT, _CLITICS = "مطار", ("و", "ب", "ل")
 _SURER = 0.3  # puts an airport's name before that of its second town
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 _GO_ON = LINKS | _KUNYA
-_SERVANT = "عبد"
+_INITIALS = frozenset("بتثجحخرزسشصضطظعغفقكلنهوي")  # but those of doctors, engineers and professors
+_SERVANT, _CITY = "عبد", "مدينه"
 _FAITH, _POPE = "الدين", "البابا"
+# Bodies whose missions bear names of their own; those of others are told by the body alone.
+_UNITED = (["الامم", "المتحده"], ["الاتحاد", "الاوروبي"], ["الاتحاد", "الافريقي"], ["الجامعه", "العربيه"])
 _DIRECTORATE = ["مديريه", "عامه"]
 _VON_DER = ["فون", "دير"]
 _PARTICLES = frozenset({"function", "time"})
@@ -59,8 +62,8 @@ def _is_directorate_of(name: Name, words: Sequence[str]) -> bool:
 
 def _is_mission_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell that the word before makes a mission of a listed body: "بعثة الأمم المتحدة"."""
-    definite = name.rule == "listed" and words[name.start].startswith("ال")
-    return definite and name.start > 0 and not knowledge.missions.isdisjoint(readings_of(words[name.start - 1]))
+    united = name.rule == "listed" and words[name.start : name.end] in _UNITED
+    return united and name.start > 0 and not knowledge.missions.isdisjoint(readings_of(words[name.start - 1]))
 
 
 def _is_party_of(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
@@ -118,6 +121,9 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
         start -= 1
     if not start or find_stem(words[start], knowledge.words).clitics:
         return None
+    if start < name.start and _CITY in readings_of(words[start - 1]):  # مدينة الملك … الرياضية
+        kind = name.end < len(words) and bare(words[name.end]) in knowledge.house_kinds
+        return name._replace(start=start - 1, end=name.end + kind, type="place", rule="site")
     schooled = start > 1 and bare(words[start - 1]) in knowledge.house_kinds
     if schooled and any(bare(head) in knowledge.houses for head in readings_of(words[start - 2])):
         return name._replace(start=start - 2, type="organization", rule="institution")  # المستشفى الجهوي …
@@ -129,7 +135,7 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
     if knowledge.houses.isdisjoint(heads):
         return None
     kinds = knowledge.house_kinds | knowledge.ranks  # مستشفى … الجامعي
-    end = name.end
+    end = name.end + (name.end < len(words) and words[name.end] in knowledge.ordinals)
     while end < len(words) and bare(words[end]) != words[end] and bare(words[end]) in kinds:
         end += 1
     end = read_purpose(words, end, knowledge) or end
@@ -138,6 +144,8 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
 
 def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     start, end = name.start, name.end
+    if start > 1 and words[start - 1] == "." and len(words[start - 2]) == 1 and words[start - 2] in _INITIALS:
+        start -= 2  # ب. عبد القادر
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
         start -= 1
     if words[end - 2 : end] == _VON_DER and end < len(words) and words[end].isalpha():
@@ -157,6 +165,8 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
         end += 1
     if end == start + 1 and start and words[start - 1] in knowledge.titles:
         end += names_speaker(words, start, knowledge)
+    if end - start == 2 and end < len(words) and words[end].startswith("بن") and completes_name(words[end], knowledge):
+        end += 1  # فاطمة الزهراء بنعمر
     if end < len(words) and (words[end] == _FAITH or start and _reigns(words, start, end, knowledge)):
         end += 1
     return name._replace(start=start, end=end)

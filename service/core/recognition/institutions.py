@@ -105,7 +105,8 @@ def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnow
 
     A feminine rank behind a definite head ("اللجنة الوزارية") tells nothing.
     """
-    if words[0] in knowledge.honours or any(word.startswith("ل") for word in words[1:]):
+    works = not definite and (words[0] in knowledge.fields or words[0] in knowledge.actions)  # جهاز مكافحة …
+    if works or words[0] in knowledge.honours or any(word.startswith("ل") for word in words[1:]):
         return True
     if any(is_nationality(word, knowledge) for word in words):
         return True

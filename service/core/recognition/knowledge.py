@@ -78,6 +78,7 @@ class RecognitionKnowledge:
     common: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
+    homographs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     with_nation: frozenset[tuple[str, ...]] = frozenset()
     corps: frozenset[tuple[str, ...]] = frozenset()

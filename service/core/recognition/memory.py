@@ -48,7 +48,10 @@ def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
     types: Types = defaultdict(Counter)
     for names, own in zip(rows, signs, strict=True):
         for name in names:
-            types[_key(name, own)][name.type] += 3 if name.rule in _TELLING else 1
+            key = _key(name, own)
+            types[key][name.type] += 3 if name.rule in _TELLING else 1
+            if name.type == "person" and len(key) > 1 and key[-1:] in types:
+                types[key[-1:]]["person"] += 2
     return types
 
 

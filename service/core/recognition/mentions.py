@@ -11,6 +11,7 @@ from service.core.recognition.contexts import find_by_context
 from service.core.recognition.duals import find_duals
 from service.core.recognition.extents import widen_name
 from service.core.recognition.fielded import find_fielded
+from service.core.recognition.homographs import refuse_homographs
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
@@ -29,7 +30,7 @@ from service.core.recognition.rows import accept_in_rows
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.twins import refuse_particles
-from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems, readings_of
+from service.core.recognition.words import Stem, bare, find_name_stem, find_stem, listed_stems, readings_of
 from service.core.records import Mention
 
 _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
@@ -37,6 +38,7 @@ _SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
 _LIKE, _BY, _FATHER, _HAMZAS = "ك", "ب", "و", tuple("أإآ")  # بو is another spelling of أبو
 _SURER = 0.01  # puts one name before another
+_PAIR = 2  # words
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
 
@@ -85,7 +87,7 @@ def find_names(
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     listed = widen_leaders(find_listed(words, flags, knowledge), tagged, words, knowledge)
     found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
-    agreed = [_agree(name, tagged, words) for name in found]
+    agreed = [_agree(name, tagged, words, knowledge) for name in found]
     formed = [name for name in agreed if name.score >= _LEAST]
     formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
     cities = find_cities(words, flags, listed, knowledge)
@@ -110,6 +112,7 @@ def find_names(
             *localities,
         ]
     )
+    chosen = refuse_homographs(chosen, words, knowledge)
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 
@@ -118,20 +121,21 @@ def _names_medium(name: Name, listed: list[Name]) -> bool:
     return any(name.start <= other.start and other.end < name.end and other.type == "organization" for other in listed)
 
 
-def _agree(name: Name, tagged: list[Name], words: list[str]) -> Name:
+def _agree(name: Name, tagged: list[Name], words: list[str], knowledge: RecognitionKnowledge) -> Name:
     """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
     for other in tagged:
         if other.type == "organization" and other.start < name.end and name.start < other.end:
             extra = words[name.end : other.end]
-            end = other.end if extra and all(_goes_on(word) for word in extra) else name.end
+            end = other.end if extra and all(_goes_on(word, knowledge) for word in extra) else name.end
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
 
 
-def _goes_on(word: str) -> bool:
-    return word.startswith(_GOING_ON) and len(word) >= _SHORTEST  # ألقت begins with no article
+def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
+    heads = bare(word) in knowledge.weak and bare(word) not in knowledge.parties  # … النادي الأهلي
+    return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
 
 
 def _complete(name: Name, tagged: list[Name]) -> Name:
@@ -147,7 +151,9 @@ def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: Recognit
     name = name._replace(end=max([name.end, *(other.end for other in listed if name.start < other.start < name.end)]))
     inside = [other for other in listed if name.start <= other.start < other.end <= name.end]
     inside = [other for other in inside if other.start > name.start or _joins(words, other.end, name.end)]
-    if not inside or name.score < _SURE or (_is_class(words[name.start], knowledge) and _hold_institution(inside)):
+    apart = name.end == name.start + _PAIR and not knowledge.apart_if_listed.isdisjoint(readings_of(words[name.start]))
+    class_word = apart or _is_class(words[name.start], knowledge)  # منظمة اليونيسف
+    if not inside or name.score < _SURE or class_word and _hold_institution(inside):
         return name
     return name._replace(score=max(name.score, *(other.score + _SURER for other in inside)))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.words import bare, find_stem
+from service.core.recognition.words import UNSEEN, bare, find_stem
 
 OTHER_KINDS = frozenset({"office", "title", "function", "saying", "time", "country", "city3", "nisba"})
 _NO_NOUNS = frozenset({"function", "time"})
@@ -16,6 +16,7 @@ INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه", "الق�
 _DEFINITE = ("ال", "لل")
 _KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural
 _LONGEST = 7  # words
+_UN = "غير"
 
 
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -23,7 +24,9 @@ def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     bare_word = word.isalpha() and len(word) > 2 and word[:2] not in _DEFINITE and word not in knowledge.unnamed
     if not bare_word or find_stem(word, knowledge.words).clitics[:1] == "و":
         return False
-    return "function" not in knowledge.words.kinds.get(word, ())
+    uses = knowledge.words.uses
+    joined = word[0] == "ل" and uses.get(word[1:], UNSEEN).bits > uses.get(word, UNSEEN).bits  # لتقصي
+    return not joined and "function" not in knowledge.words.kinds.get(word, ())
 
 
 def is_definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -57,6 +60,9 @@ def skip_kinds(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) ->
     """Return the end of adjectives behind a field, those that only tell what a body is for among them."""
     end = i
     while end < len(words) and end - i < _LONGEST:
+        if words[end] == _UN and end + 1 < len(words) and words[end + 1].startswith("ال"):  # غير الشرعية
+            end += 2
+            continue
         core = words[end].removeprefix("ال")
         known = core in knowledge.kinds or core.removesuffix("ه") in knowledge.kinds
         kind = known and core != words[end] and not is_nationality(words[end - 1], knowledge)

@@ -94,4 +94,6 @@ def _describes(words: Sequence[str], start: int, i: int, knowledge: RecognitionK
 
 def _ranks(word: str, knowledge: RecognitionKnowledge) -> bool:
     core = bare(word)
-    return core != word and (core in knowledge.ranks or core.removesuffix("ه") in knowledge.ranks)
+    return core != word and (
+        core in knowledge.ranks or core in knowledge.kinds or core.removesuffix("ه") in knowledge.ranks
+    )

@@ -29,6 +29,7 @@ _CAUSED = {
     _ON: frozenset({"رقابه", "حفاظ", "محافظه", "اشراف", "سيطره", "تامين"}),
 }
 _TO, _BETWEEN = "الي", "بين"
+_THOSE_WHO = "ي"  # لمستغلي قاعات السينما
 _OF_IT = re.compile("وت..ي.(?:ه|ها)")  # وتطويره, وتنظيمها
 
 
@@ -93,6 +94,8 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
 def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of ل with a noun and what it is of: لمدينة الرياض, لمكافحة الفساد, لسكك حديد مصر; 0 without."""
     placed = _is_place(words[i + 1], knowledge)
+    if words[i].endswith(_THOSE_WHO) and is_definite_noun(words[min(i + 2, len(words) - 1)], knowledge):
+        return i + 3 if is_plain_noun(words[i + 1], knowledge) else 0
     if words[i][1:] in knowledge.classes - knowledge.actions:
         return i + 2 if placed else 0
     if not _is_aim(words[i], knowledge):
