@@ -14,6 +14,7 @@ _LONG = 5  # words that a headline has more than which the next line lengthens
 _FEW = 3  # words of a headline that others repeat with more around it
 SUFFIX = re.compile(r"\s[|\-–—]\s(?=[^|\-–—]{2,40}\Z)")
 _PREFIX = re.compile(r"(?P<site>[^|\-–—:»›>/]{2,40}?)(?:\s?[|:»›>]\s?|\s[\-–—/]\s)")
+_STEPS = re.compile(r"\s[/»›>]\s")  # part a trail
 _TRAIL = 6  # parts of a trail of sections before a headline
 
 
@@ -72,7 +73,7 @@ def _find_prefix(text: str, keys: Counter[str]) -> re.Match[str] | None:
 
 def _find_trailed(layout: Layout, i: int, knowledge: PageKnowledge) -> str | None:
     """Return the headline right below a trail of sections that ends with its beginning ("الرئيسية / أخبار / …")."""
-    parts = [phrase_key(part) for part in layout.lines[i].text.split(" / ")]
+    parts = [phrase_key(part) for part in _STEPS.split(layout.lines[i].text)]
     if len(parts) < _FEW or parts[0] not in knowledge.phrases.home or len(parts[-1].split()) < _FEW:
         return None
     below = next_line(layout.lines, i)

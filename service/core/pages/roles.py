@@ -21,7 +21,7 @@ _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
 _MOST_NAMES = 11  # words and dashes of a line of an outlet, a person and an agency
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
 )
@@ -89,7 +89,7 @@ def _mark_yearless(layout: Layout, i: int, known: set[str], knowledge: PageKnowl
 def _left_over(
     line: PageLine, found: Sequence[WrittenDate | YearlessDay], known: set[str], knowledge: PageKnowledge
 ) -> int:
-    """Count the words beside the days that belong to no date, byline, section or source."""
+    """Count the Arabic words beside the days that belong to no date, byline, section or source."""
     rest = line.text
     for written in reversed(found):
         rest = rest[: written.start] + " " + rest[written.end :]

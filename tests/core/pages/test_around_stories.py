@@ -27,8 +27,18 @@ def read(text: str) -> Article:
         f"{TITLE}\nوزير الموانئ المهندس سامي الحداد",
         f"{TITLE}\nسفن راسية في ميناء الشمال قبل الإضراب (صورة أرشيفية)",
         f"الرئيسية / أخبار محلية / {TITLE[:26]}\n{TITLE}\nالوزارة تطالب العمال بالعودة إلى الأرصفة",
+        f"الرئيسية » أخبار محلية » {TITLE[:26]}\n{TITLE}\nالوزارة تطالب العمال بالعودة إلى الأرصفة",
     ],
-    ids=["menu", "picture", "with more", "reading time", "office and name", "archive picture", "trail"],
+    ids=[
+        "menu",
+        "picture",
+        "with more",
+        "reading time",
+        "office and name",
+        "archive picture",
+        "trail",
+        "trail of marks",
+    ],
 )
 def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
     found = read(f"{head}\n2020-12-01 14:14\n{LEAD}\n{MORE}")

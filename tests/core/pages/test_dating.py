@@ -41,3 +41,16 @@ def test_an_address_bears_a_masthead_day_out() -> None:
     address = "https://news.example/arab/202012011044-story"
     found = read(f"1 ديسمبر 2020 17:55\n{MENU}\n{address}\n{TITLE}\n\n{LEAD.format('الثلاثاء')}")
     assert str(found.published_on) == "2020-12-01"
+
+
+def test_of_two_days_that_of_the_lead_s_weekday_is_the_page_s() -> None:
+    byline = "النسيم - خاص\nالأحد 9 فبراير 2020, 07:21 مساء"
+    found = read(f"الثلاثاء 1 ديسمبر 2020\nالرئيسية\n{TITLE}\n{byline}\n{LEAD.format('الأحد')}")
+    assert str(found.published_on) == "2020-02-09"
+
+
+def test_a_day_stands_beside_foreign_names() -> None:
+    found = read(
+        f"{TITLE}\nJan Novak, Eva Novakova   |09.02.2020 - محدث : 10.02.2020\n{LEAD.format('الأحد')}\n{THIS_YEAR}"
+    )
+    assert str(found.published_on) == "2020-02-09"
