@@ -8,15 +8,13 @@ from service.core.claims.manners import THE_SAME
 from service.core.claims.measured import is_amount, is_effect
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
+from service.core.claims.prepositions import completes_office, is_of_noun, is_purpose_of, tells_where
 
 _COMMAS = ("،", ",")
 _CLOSING = ("»", "”", '"')
-_NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _READY = ("الاستعداد", "الدعوه")
-_IN_REGIONS = ("بمحافظه", "بمدينه", "بولايه", "بمنطقه", "ببلده", "بقريه", "بمديريه", "باقليم")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
-_FARTHEST_ACT = 20  # tokens
 _HIM = "ايا"  # إياه, إياها
 _LONGEST_IN_BRACKETS = 10  # tokens
 _NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
@@ -27,7 +25,7 @@ _SHORTEST_ACT = 5  # letters with the article
 def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a content that is a noun phrase and begins at token i, or with its preposition there."""
     word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
-    if _is_of_noun(passage, i, knowledge):
+    if is_of_noun(passage, i, knowledge):
         return None
     name = passage.names.get(i)
     body = name is not None and name.type == "organization" and not name.attached  # جدد اتحاد العمال دعوته
@@ -36,10 +34,10 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
     if "ب" in verb.prepositions and _is_attached(word, knowledge) and word not in knowledge.particles.with_pronouns:
-        office = i == cue.at + 2 and _completes_office(passage, i, knowledge)
+        office = i == cue.at + 2 and completes_office(passage, i, knowledge)
         if (
             office
-            or _tells_where(passage, i, knowledge)
+            or tells_where(passage, i, knowledge)
             or verb.of_acts
             and not _is_told_act(passage, cue, word, knowledge)
         ):
@@ -47,58 +45,10 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         if passage.word(i) == "ب" and (i + 1) in passage.quotes:
             return Frame("quote", i, i + 1, "ب")
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
-    if "ل" in verb.prepositions and word.startswith("ل") and _is_purpose_of(passage, i, knowledge):
+    if "ل" in verb.prepositions and word.startswith("ل") and is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
     measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
     return Frame("noun", i, i) if measured(passage, cue, i, knowledge) else None
-
-
-def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة)."""
-    act = _begins_act_behind(passage, i, knowledge)
-    office = passage.word(i - 1).removeprefix("ال") in knowledge.words.roles | knowledge.particles.next_of
-    return office and act and not is_verbal_noun(passage.word(i)[1:].removeprefix("ال"), knowledge)
-
-
-def _tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell the place of a source (مدير الصحة بمدينة حلب), where another ب begins what it says (بقصف المستشفى)."""
-    name = passage.names.get(i + 1 if passage.word(i) in _IN_REGIONS else i)
-    return name is not None and name.type == "place" and _begins_act_behind(passage, i, knowledge)
-
-
-def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
-    acts = (word[1:].removeprefix("ال") for word in behind if word.startswith("ب"))
-    return any(is_verbal_noun(word, knowledge) or word.startswith("ت") for word in acts)  # بالتكتم
-
-
-def _is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell what somebody is asked for with ل (لفتح, للانخراط) from whose office it is (الأمين العام للاتحاد … إلى)."""
-    word = passage.word(i)
-    if not word.startswith("لل"):
-        return is_verbal_noun(word[1:], knowledge)
-    near = range(i + 1, i + _NEAREST_TO)
-    free = i not in passage.held and all(passage.word(k) != "الي" for k in near)
-    return free and is_verbal_noun(word[2:], knowledge)
-
-
-def _is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell a preposition that goes with the noun before it: مداخلة له على الإذاعة, تعليق على, العديد من."""
-    before, particles = passage.word(i - 1), knowledge.particles
-    if passage.word(i) == "علي":
-        participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
-        if participle and i not in passage.name_ends:
-            return True
-        return before in particles.with_pronouns | particles.done_on or before.removesuffix("ا") in particles.commenting
-    if passage.word(i) == "عن":
-        return before in particles.issued | particles.away or before in knowledge.source_starts  # صادر عن, نقلا عن
-    return passage.word(i) == "من" and before in particles.partitives
-
-
-def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
-    words, bare = knowledge.words, word.removeprefix("ال")
-    listed = (words.roles, words.unnamed_person, words.unnamed_group, words.the_speaker)
-    return word.endswith(("ون", "ين")) or any(form in known for form in (word, bare) for known in listed)
 
 
 def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:

@@ -20,7 +20,7 @@ _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار 
 _SURELY_GOES_ON = ("و ", "وذلك ", "وقد ", "وقال ", "وأضاف ", "وكان ", "وكانت ")  # وزير and وفاة open headlines
 _NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
 _LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which it goes on
-_TOWN = 2  # words of a town's name before an agency's
+_TOWN, _SIGNABLE = 2, 3  # words of a town's name before an agency's; lines above a bare name, and its words
 _ASKING = 12  # words of a summary that asks; what is shorter is a poll's or a link's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _INTERVIEW = 3  # questions on lines of their own that make a story an interview
@@ -188,7 +188,7 @@ def _trim(layout: Layout, body: list[int], knowledge: PageKnowledge) -> None:
         if not signed and line.stop and line.words >= 4 and not call:
             return
         mark = Mark("signature", "names-its-source") if signed else Mark("furniture", "after-the-end")
-        if not signed and _is_presented(layout, body[-1], knowledge):
+        if not signed and (_is_presented(layout, body[-1], knowledge) or _signs_below(layout, body, knowledge)):
             mark = Mark("byline", "bare-name")
         layout.marks[body.pop()] = mark
 
@@ -206,6 +206,16 @@ def _goes_on_loosely(layout: Layout, body: list[int], loose: bool) -> bool:
     if line.words < LOOSE_WORDS:
         return False
     return loose or line.text.startswith(_GOES_ON) or line.text.endswith("،") or tells_on(layout, body)
+
+
+def _signs_below(layout: Layout, body: list[int], knowledge: PageKnowledge) -> bool:
+    """Tell a bare name right below the last paragraph, of somebody of whom the story does not tell."""
+    *story, last = body
+    if len(story) < _SIGNABLE or not layout.lines[story[-1]].paragraph or layout.lines[last].words > _SIGNABLE:
+        return False
+    key = phrase_key(drop_title(layout.lines[last].text))
+    told = " ".join(phrase_key(layout.lines[i].text) for i in story)
+    return is_person(layout.lines[last].text, knowledge) and key not in told
 
 
 def _is_presented(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

@@ -46,3 +46,17 @@ def test_who_writes_from_the_town_of_the_dateline(dateline: str, author: str | N
     found = read_article(Page("page.txt", f"{TITLE}\n\n{dateline}{STORY}.".encode()), load_page_knowledge())
     assert isinstance(found, Article)
     assert found.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("هناء الزرلي", "هناء الزرلي"), ("سليم الراوي", None), ("أخبار الموانئ", None)],
+    ids=["a name", "of whom the story tells", "no name"],
+)
+def test_a_bare_name_below_the_story_signs_it(line: str, author: str | None) -> None:
+    more = "وقال رئيس النقابة سليم الراوي إن الاتفاق يشمل جميع العمال في موانئ الشمال والجنوب بداية من الشهر المقبل."
+    page = f"{TITLE}\n\n{STORY}.\n{more}\n{more}\n{line}\nالكلمات المفاتيح\nموانئ  نقابات"
+    found = read_article(Page("page.txt", page.encode(), "text/plain"), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author == author
+    assert found.body.endswith(more)

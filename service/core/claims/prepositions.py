@@ -1,0 +1,57 @@
+"""Tells whose a preposition behind a verb is: the verb's own, or a noun's before it (مدير الصحة بمدينة حلب)."""
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.nouns import is_verbal_noun
+from service.core.claims.passages import Passage
+
+_FARTHEST_ACT = 20  # tokens
+_NEAREST_TO = 8  # tokens within which a verb has its own إلى
+_IN_REGIONS = ("بمحافظه", "بمدينه", "بولايه", "بمنطقه", "ببلده", "بقريه", "بمديريه", "باقليم")
+
+
+def completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة)."""
+    act = _begins_act_behind(passage, i, knowledge)
+    office = passage.word(i - 1).removeprefix("ال") in knowledge.words.roles | knowledge.particles.next_of
+    return office and act and not is_verbal_noun(passage.word(i)[1:].removeprefix("ال"), knowledge)
+
+
+def tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell the place of a source (مدير الصحة بمدينة حلب), where another ب begins what it says (بقصف المستشفى)."""
+    name = passage.names.get(i + 1 if passage.word(i) in _IN_REGIONS else i)
+    return name is not None and name.type == "place" and _begins_act_behind(passage, i, knowledge)
+
+
+def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
+    acts = (word[1:].removeprefix("ال") for word in behind if word.startswith("ب"))
+    return any(is_verbal_noun(word, knowledge) or word.startswith("ت") for word in acts)  # بالتكتم
+
+
+def is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what somebody is asked for with ل (لفتح, للانخراط) from whose office it is (الأمين العام للاتحاد … إلى)."""
+    word = passage.word(i)
+    if not word.startswith("لل"):
+        return is_verbal_noun(word[1:], knowledge)
+    near = range(i + 1, i + _NEAREST_TO)
+    free = i not in passage.held and all(passage.word(k) != "الي" for k in near)
+    return free and is_verbal_noun(word[2:], knowledge)
+
+
+def is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a preposition that goes with the noun before it: مداخلة له على الإذاعة, تعليق على, العديد من."""
+    before, particles = passage.word(i - 1), knowledge.particles
+    if passage.word(i) == "علي":
+        participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
+        if participle and i not in passage.name_ends:
+            return True
+        return before in particles.with_pronouns | particles.done_on or before.removesuffix("ا") in particles.commenting
+    if passage.word(i) == "عن":
+        return before in particles.issued | particles.away or before in knowledge.source_starts  # صادر عن, نقلا عن
+    return passage.word(i) == "من" and before in particles.partitives
+
+
+def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:
+    words, bare = knowledge.words, word.removeprefix("ال")
+    listed = (words.roles, words.unnamed_person, words.unnamed_group, words.the_speaker)
+    return word.endswith(("ون", "ين")) or any(form in known for form in (word, bare) for known in listed)
