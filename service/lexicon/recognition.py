@@ -19,7 +19,7 @@ _OWN = ("institutions", "with_nation", "corps", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "crowds", "plain", "quoted", "nouns", "aimed", "called",
     "seated", "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
-    "apart_if_listed", "missions", "kinds", "purposed", "actions", "trades", "ordinals",
+    "apart_if_listed", "missions", "kinds", "purposed", "united", "actions", "trades", "ordinals",
     "numbered",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
     "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",

@@ -14,12 +14,14 @@ from service.core.recognition.nominals import (
     skip_kinds,
     skip_plural,
 )
+from service.core.recognition.offices import may_be_name
 from service.core.recognition.purposes import read_purpose
 from service.core.recognition.words import bare
 
 _LONGEST = 7  # words of a name
 _SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
 _COUNCIL, _MINISTRY = "مجلس", "وزاره"
+_OF_TOWNS = frozenset({"محكمه", "بلديه"})
 _FEMININE = ("ه", "ات", "يا")
 
 
@@ -39,7 +41,8 @@ def read_construct(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     field = core == _MINISTRY and words[at].startswith("ال") and bare(words[at]) in knowledge.unnamed  # وزارة الدفاع
     if not field and not is_definite_noun(words[at], knowledge):
-        return 0
+        town = core in _OF_TOWNS and not words[at].endswith("يه") and may_be_name(words[at], False, knowledge)
+        return at + 1 if town else 0  # محكمة فلاوسن
     if core == _COUNCIL and _is_whole(words, at, knowledge):
         return 0
     end = skip_kinds(words, skip_plural(words, at + 1, knowledge), knowledge)

@@ -91,6 +91,8 @@ def _read_rare(words: Sequence[str], i: int, head: str, knowledge: RecognitionKn
         end += 1
     if end == i or head not in knowledge.groups or (end < len(words) and words[end].startswith(_ITSELF)):
         return None
+    if end == i + 1 and words[i].endswith("يه") and words[i] in knowledge.words.uses:  # مؤسسة تعليمية
+        return None
     return Name(i, read_purpose(words, end, knowledge) or end, "organization", "class", _RARE)
 
 

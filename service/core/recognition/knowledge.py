@@ -50,6 +50,7 @@ class RecognitionKnowledge:
     actions: frozenset[str] = frozenset()
     trades: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    united: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     bland: frozenset[str] = frozenset()

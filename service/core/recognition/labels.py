@@ -52,7 +52,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
         end = start
-    if name.type == "organization" and _is_of_kind(words[start:end], knowledge):
+    kind = end == start + 1 > name.start + 1 and _describes_kind(words[start], knowledge)  # مؤسسة تعليمية
+    if name.type == "organization" and (kind or _is_of_kind(words[start:end], knowledge)):
         end = start
     return _read_acronym(name._replace(start=start, end=end), words)
 
@@ -103,6 +104,12 @@ def _is_of_kind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     if len(words) != _OF_KIND or bare(words[0]) not in knowledge.plain:
         return False
     return is_adjective(words[1], knowledge) and not is_nationality(words[1], knowledge)
+
+
+def _describes_kind(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a common adjective without article, behind a word of kind that was left out."""
+    adjective = word.endswith(("يه", "ي")) and not word.startswith("ال") and len(word) >= _SHORT
+    return adjective and knowledge.words.uses.get(word, UNSEEN).bits >= _COMMON_BITS
 
 
 def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:

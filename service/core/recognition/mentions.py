@@ -12,6 +12,7 @@ from service.core.recognition.duals import find_duals
 from service.core.recognition.extents import widen_name
 from service.core.recognition.fielded import find_fielded
 from service.core.recognition.homographs import refuse_homographs
+from service.core.recognition.hyphened import join_hyphened
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
@@ -62,7 +63,10 @@ def find_mentions(
     if twins:
         names = [refuse_particles(tokens, found, known) for (_, tokens), found in zip(places, names, strict=True)]
     names = shorten_institutions(list(zip(signs, names, strict=True)), known)
-    remembered = remember_names(names, signs, known)
+    remembered = [
+        join_hyphened(tokens, found, known)
+        for (_, tokens), found in zip(places, remember_names(names, signs, known), strict=True)
+    ]
     return tuple(
         _mention(text, tokens, name, _read_stem(tokens[name.start], name, own_outlet, known))
         for (text, tokens), names in zip(places, remembered, strict=True)
