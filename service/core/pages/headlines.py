@@ -14,6 +14,7 @@ from service.core.pages.names import is_person
 from service.core.pages.repeats import SUFFIX, mark_repeats
 from service.core.pages.starts import LISTED, LOOSE_WORDS, score_title
 
+_PICTURE_OF = re.compile(r"[.،(–-]\s?صور[ةه] (?:من|عن) (?:\S+\s?){1,3}\Z")  # "… .. صورة من الإنترنت"
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
@@ -85,7 +86,8 @@ def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: Page
         text = layout.lines[i].text
         suffix = SUFFIX.search(text)
         told = layout.lines[i].words > _NAMED and ":" not in text
-        if headline and told and suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies:
+        credited = _PICTURE_OF.search(text) or suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies
+        if headline and told and credited:
             layout.marks[i] = Mark("caption", "credit-behind")
         headline = headline or score_title(layout.lines[i], keys) > 1
 

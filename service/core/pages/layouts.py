@@ -19,6 +19,7 @@ _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|br|li|ul|ol|tr|td|table|blockquote)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _DATE_FIRST = re.compile(r"\A(\s{0,20}date\s{1,3}\d{4}-\d\d-\d\d)\s(?:-\s)?")
 _GAP = re.compile(r"[ \u00a0\t]{2,}")
+_CLOCKED = re.compile(r"(?:\A|\s{2,}|\s[|•●*]\s)\d{1,2}:\d\d\s")  # news of the hour: "21:02 …   20:51 …"
 _WIDE = re.compile(r"[ \u00a0\t]{3,}")
 _HEAD, _TAIL = 400, 120  # characters of a long line that its phrases, dates and names are looked up in
 
@@ -107,14 +108,21 @@ def phrase_key(text: str) -> str:
 
 
 def is_strip(line: PageLine) -> bool:
-    """Tell whether a line of no great length strings headlines together: gaps of three blanks and more, no stop."""
-    return line.words >= 24 and not line.stop and len(_WIDE.findall(line.text[:4000])) >= 3
+    """Tell whether a line of no great length strings headlines together: hours, or gaps of three blanks and no stop."""
+    head = line.text[:4000]
+    return _tells_hours(head) or line.words >= 24 and not line.stop and len(_WIDE.findall(head)) >= 3
+
+
+def _tells_hours(text: str) -> bool:
+    return len(_CLOCKED.findall(text)) > 1
 
 
 def is_ticker(line: PageLine) -> bool:
     """Tell whether a line strings several headlines together: many wide gaps, hardly a stop."""
+    head = line.text[:4000]
+    if _tells_hours(head):
+        return True
     if line.words < 24:
         return False
-    head = line.text[:4000]
     gaps = len(_TICKER_GAP.findall(head))
     return gaps >= 3 and gaps > head.count(". ") and len(head) / (gaps + 1) < 160

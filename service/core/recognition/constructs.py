@@ -120,7 +120,8 @@ def _joins(word: str, core: str, described: bool, knowledge: RecognitionKnowledg
     if core in knowledge.paired:
         known = bare(word[1:]) in knowledge.fields or not begins_other(word[1:], knowledge)
         return known and not (core != _MINISTRY and _tells_people(word))
-    return described and is_adjective(word[1:], knowledge)
+    head = bare(word[1:]) in knowledge.strong or bare(word[1:]) in knowledge.weak  # والهيئة
+    return described and not head and is_adjective(word[1:], knowledge)
 
 
 def _tells_people(word: str) -> bool:

@@ -20,6 +20,7 @@ _ITSELF = "نفس"  # "مجموعة تسمي نفسها …": the word before is
 _AND = "و"
 _LONGEST = 5  # words in the marks
 _TOLD = 7  # words from a verb of saying to whom it is said
+_IMPERFECT = "يت"  # with which verbs begin
 _LONGEST_SITE = 3
 _CHANNEL = 2  # digits
 _RARE_BITS = 9
@@ -100,6 +101,8 @@ def _read_site(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) ->
     """A rare name behind جبل, نهر, مطار is a place's, which its head then joins ("ميناء ترفيهي" is none)."""
     end = i
     while end < min(i + _LONGEST_SITE, len(words)) and may_be_name(words[end], True, knowledge):
+        if end > i and words[end][0] in _IMPERFECT and words[end] not in knowledge.words.kinds:
+            break  # بحيرة المزيريب يفاقم
         end += 1
     if end == i or is_adjective(words[i], knowledge) or (words[i][-1] == "ي" and not words[i].startswith("ال")):
         return None

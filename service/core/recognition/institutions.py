@@ -7,7 +7,14 @@ from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, scan_names
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.nominals import begins_other, is_adjective, is_foreign_field, skip_adjectives, skip_kinds
+from service.core.recognition.nominals import (
+    begins_other,
+    is_adjective,
+    is_definite_noun,
+    is_foreign_field,
+    skip_adjectives,
+    skip_kinds,
+)
 from service.core.recognition.purposes import read_purpose, skip_aim
 from service.core.recognition.signs import INSTITUTION, places_of
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_name_stem, readings_of
@@ -19,6 +26,7 @@ _RARE_BITS = 7
 _FOR = "اجل"
 _NAMED = "باسم"
 _FRONT = "جبهه"
+_ARMS = frozenset({"مشاه", "مدرعه", "مدرعات", "مدفعيه"})  # الفرقة السادسة مشاة
 _BETWEEN = frozenset({"العام", "في", "باسم"})  # stand between an office and its institution
 
 
@@ -34,7 +42,10 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             end = _read_seated(words, i, core, knowledge)
             return Name(i, end, "organization", "institution", _SURE) if end else None
         if core != head and core in knowledge.numbered and words[i + 1 : i + 2] and words[i + 1] in knowledge.ordinals:
-            return Name(i, i + 2, "organization", "institution", _SURE)
+            armed = words[i + 2 : i + 3] and words[i + 2] in _ARMS
+            return Name(i, i + 2 + bool(armed), "organization", "institution", _SURE)
+        if core == head and core in knowledge.districts and (end := _read_directorate(words, i, knowledge)):
+            return Name(i, end, "organization", "institution", _SURE)
         if core != head and core in knowledge.purposed and (end := _read_purposed(words, i, knowledge)):
             return Name(i, end, "organization", "institution", _SURE)
         if core == head and core in knowledge.houses and (end := read_eponym(words, i + 1, knowledge)):
@@ -76,6 +87,15 @@ def _read_seated(words: Sequence[str], i: int, core: str, knowledge: Recognition
     called = next((k for k in range(end, last + 1) if not _may_name(words[k : k + 1], knowledge)), last)
     seat = _skip_seat(words, core, called, knowledge)
     return seat if seat > called and end > i + 1 else 0
+
+
+def _read_directorate(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """مديرية الصحة بالمنوفية: what it is for and its town or province; 0 without."""
+    if i + 2 >= len(words) or not is_definite_noun(words[i + 1], knowledge):
+        return 0
+    end = skip_adjectives(words, i + 2, knowledge)
+    town = _skip_town(words, end, knowledge)
+    return town if town > end else 0
 
 
 def _may_name(word: Sequence[str], knowledge: RecognitionKnowledge) -> bool:

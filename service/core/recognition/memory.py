@@ -51,7 +51,7 @@ def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
             key = _key(name, own)
             types[key][name.type] += 3 if name.rule in _TELLING else 1
             if name.type == "person" and len(key) > 1 and key[-1:] in types:
-                types[key[-1:]]["person"] += 2
+                types[key[-1:]]["person"] += 3
     return types
 
 

@@ -138,7 +138,8 @@ def _agree(name: Name, tagged: list[Name], words: list[str], knowledge: Recognit
 
 
 def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
-    heads = bare(word) in knowledge.weak and bare(word) not in knowledge.parties  # … النادي الأهلي
+    core = bare(word.removeprefix("و"))
+    heads = (core in knowledge.weak or core in knowledge.strong) and core not in knowledge.parties  # … النادي الأهلي
     return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
 
 

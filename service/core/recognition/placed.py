@@ -11,6 +11,7 @@ from service.core.recognition.words import bare, find_name_stem, find_stem, read
 
 _SURER = 0.01  # than the place alone
 _FOOT = "لكره"
+_NETWORKS = frozenset({"شبكه", "تنسيقيه"})
 
 
 def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
@@ -68,6 +69,8 @@ def _find_head_of_two(words: Sequence[str], i: int, direct: frozenset[str], know
     noun = known or is_plain_noun(words[i - 1], knowledge)
     if i > 2 and _joins(words[i - 1], knowledge) and is_plain_noun(words[i - 2], knowledge):
         return i - 3 if _heads(words[i - 3], knowledge.paired, knowledge) else -1
+    if i > 1 and words[i - 2] in _NETWORKS and noun:  # شبكة أطباء السودان
+        return i - 2
     between = i > 1 and noun and not find_stem(words[i - 1], knowledge.words).clitics
     direct -= knowledge.forces
     heads = direct | knowledge.commands if words[i - 1] in knowledge.branches else direct
