@@ -4,6 +4,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_MARKS_BEHIND = 3  # tokens behind a body's name within which its officer's begins
 _NEWS = ("انباء", "الانباء", "للانباء")
 _WITH, _TO, _THROUGH = ("مع", "الي", "علي"), "الي", ("علي", "عبر")
 _ADJECTIVE = ("ي", "يه", "خاص", "خاصه", "مطول", "مطوله")
@@ -66,8 +67,11 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return None
     if word == "ل":
         end = _behind_preposition(passage, i + 1, limit, knowledge)
-        return (i + 1, end) if end > i + 1 else None
+        return (i + 1, end) if end > i + 1 and not _is_served(passage, i, end) else None
     rest = word[1:]
+    name = passage.names.get(i)
+    if name and name.attached and " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets:
+        return i, min(name.end, limit)
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
     if is_talk(passage, i - 1, knowledge) and rest in knowledge.outlets:  # في تصريح لوأج
@@ -79,6 +83,14 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return i, i + 1
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None
+
+
+def _is_served(passage: Passage, i: int, end: int) -> bool:
+    """Tell the body of an office (الأمين العام لـ"الحزب"، فلان) from a medium that somebody told something."""
+    behind = next((k for k in range(end, end + _MARKS_BEHIND) if passage.is_word(k)), end)
+    officer = passage.word(i - 1).startswith("ال") and passage.word(i - 2).startswith("ال")
+    persons = (passage.names.get(k) for k in (behind, behind + 1))
+    return officer and any(name is not None and name.type == "person" for name in persons)
 
 
 def find_told_medium(

@@ -19,11 +19,13 @@ def completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
 def tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell the place of a source (مدير الصحة بمدينة حلب), where another ب begins what it says (بقصف المستشفى)."""
     name = passage.names.get(i + 1 if passage.word(i) in _IN_REGIONS else i)
-    return name is not None and name.type == "place" and _begins_act_behind(passage, i, knowledge)
+    return name is not None and name.type != "person" and _begins_act_behind(passage, i, knowledge)
 
 
 def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
+    if any(passage.word(k) == "ب" and k + 1 in passage.quotes for k in range(i + 1, i + _FARTHEST_ACT)):
+        return True
     acts = (word[1:].removeprefix("ال") for word in behind if word.startswith("ب"))
     return any(is_verbal_noun(word, knowledge) or word.startswith("ت") for word in acts)  # بالتكتم
 

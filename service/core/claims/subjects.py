@@ -215,4 +215,4 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
         return False
     if head.startswith("ال"):  # ووصفت المصادر ادعاء الوزير بأنه: both stand there
         return all("ال" in passage.word(i)[:3] for i in range(subject.start + 1, subject.end))
-    return head not in words.unnamed_group
+    return head not in words.unnamed_group or name is not None
