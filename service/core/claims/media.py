@@ -69,9 +69,6 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         end = _behind_preposition(passage, i + 1, limit, knowledge)
         return (i + 1, end) if end > i + 1 and not _is_served(passage, i, end) else None
     rest = word[1:]
-    name = passage.names.get(i)
-    if name and name.attached and " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets:
-        return i, min(name.end, limit)
     whole = "ال" + word[2:] if word.startswith("لل") else rest
     words = knowledge.words
     if is_talk(passage, i - 1, knowledge) and rest in knowledge.outlets:  # في تصريح لوأج
@@ -81,6 +78,9 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
     if word.startswith("لل") and word[2:] in words.media_heads:  # وقال للإذاعة إن
         return i, i + 1
+    name = passage.names.get(i)
+    if name and name.attached and " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets:
+        return i, min(name.end, limit)
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None
 

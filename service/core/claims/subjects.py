@@ -11,6 +11,8 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import read_subject
 from service.core.claims.verb_first import is_helping_verb, opens_with_verb, points_back, read_verb_first
 
+_APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
+_LONGEST_AGE = 6  # tokens in brackets behind a name
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _HAD, _TO = "قد", "ل"
 _THAT, BUTS = "ان", ("الا", "غير", "بيد")
@@ -98,12 +100,24 @@ def _read_noun_first(
         return None
     behind = phrase.end + _is_comma(passage, phrase.end)
     told = passage.word(behind) in knowledge.particles.relatives and _is_comma(passage, end)
-    comma = next((i for i in range(begin, phrase.end + 1) if _is_comma(passage, i)), 0)
-    apposed = begin in passage.names and comma > begin and passage.word(comma + 1).startswith("ال")
-    if (told or apposed and _is_comma(passage, end)) and cue.form.shape == "perfect":
+    apposed = _is_comma(passage, end) and _is_apposed(passage, begin, phrase.end, knowledge)
+    if (told or apposed) and cue.form.shape == "perfect":
         return phrase  # "الوزير الذي …، قال", "فلان، الوزير …، قال"
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
+
+
+def _is_apposed(passage: Passage, begin: int, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a name behind which a comma opens what the person is: the minister, "وهو تاجر", "من سكان الحي"."""
+    name = passage.names.get(begin)
+    if name is None:
+        return False
+    aged = passage.word(name.end) == "("  # (42 عاما)
+    last = next((i for i in range(name.end, name.end + _LONGEST_AGE) if passage.word(i) == ")"), end) if aged else end
+    comma = next((i for i in range(begin, last + 2) if _is_comma(passage, i)), begin)
+    told = passage.word(comma + 1)
+    is_person = name.type == "person" and (told in _APPOSED or told in knowledge.words.roles)
+    return comma > begin and (told.startswith("ال") or is_person)
 
 
 def behind_dateline(passage: Passage, start: int) -> int:

@@ -182,7 +182,8 @@ def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionK
     listed = (stem for stem in listed_stems(first.folded) if same_spelling(stem.rest) in known.listed)
     if name.rule == "listed" and (stem := next(listed, None)):
         return stem
-    if name.type == "person" and "given" in known.words.kinds.get(first.folded, ()):  # فادي
+    kinds = known.words.kinds.get(first.folded, ())
+    if name.type == "person" and ("given" in kinds or kinds and name.rule == "surname-in-page"):  # فادي, لبيد
         return Stem("", first.folded)
     stem = (find_stem if name.type == "person" else find_name_stem)(first.folded, known.words)
     return _with_own_letter(stem, first, name, known)
