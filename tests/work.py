@@ -19,3 +19,21 @@ def calls_of(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def lines_of(work: Callable[[], object]) -> int:
+    """Return how many lines of Python `work` runs, each round of a loop anew."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return note
+
+    before = sys.gettrace()
+    sys.settrace(note)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count

@@ -210,12 +210,11 @@ def _goes_on_loosely(layout: Layout, body: list[int], loose: bool) -> bool:
 
 def _signs_below(layout: Layout, body: list[int], knowledge: PageKnowledge) -> bool:
     """Tell a bare name right below the last paragraph, of somebody of whom the story does not tell."""
-    *story, last = body
-    if len(story) < _SIGNABLE or not layout.lines[story[-1]].paragraph or layout.lines[last].words > _SIGNABLE:
+    name = layout.lines[body[-1]]
+    if len(body) <= _SIGNABLE or name.words > _SIGNABLE or not layout.lines[body[-2]].paragraph:
         return False
-    key = phrase_key(drop_title(layout.lines[last].text))
-    told = " ".join(phrase_key(layout.lines[i].text) for i in story)
-    return is_person(layout.lines[last].text, knowledge) and key not in told
+    told = " ".join(phrase_key(layout.lines[i].text) for i in body[:-1])
+    return is_person(name.text, knowledge) and phrase_key(drop_title(name.text)) not in told
 
 
 def _is_presented(layout: Layout, i: int, knowledge: PageKnowledge) -> bool:

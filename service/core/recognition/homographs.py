@@ -9,11 +9,13 @@ from service.core.recognition.words import find_name_stem, readings_of
 
 def refuse_homographs(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names of a sentence without those that its other words make common nouns."""
-    return [name for name in names if not _is_noun(name, words, knowledge)]
+    fields = {i: field for i, name in enumerate(names) if (field := _find_field(name, words, knowledge))}
+    said = {reading for word in words for reading in readings_of(word)} if fields else set()
+    return [name for i, name in enumerate(names) if said.isdisjoint(fields.get(i, ()))]
 
 
-def _is_noun(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+def _find_field(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> frozenset[str]:
+    """Return the words beside which a place is none, nothing for names that mean nothing else."""
     if name.type != "place" or name.end > name.start + 1:
-        return False
-    field = knowledge.homographs.get(find_name_stem(words[name.start], knowledge.words).rest, frozenset())
-    return any(not field.isdisjoint(readings_of(word)) for word in words) if field else False
+        return frozenset()
+    return knowledge.homographs.get(find_name_stem(words[name.start], knowledge.words).rest, frozenset())

@@ -1,6 +1,6 @@
 """Gives the listed names of leaders the words that the page has beside them: "محمد المنصف …", "… بن جبر آل ثاني"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
@@ -13,13 +13,17 @@ _RARE_BITS = 4
 
 
 def widen_leaders(
-    listed: Sequence[Name], tagged: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge
+    listed: Sequence[Name], seen: Mapping[int, Name], words: Sequence[str], knowledge: RecognitionKnowledge
 ) -> list[Name]:
-    """Return the listed names, persons at their length here, without fathers and what a name of another type holds."""
+    """Return the listed names, persons at their length here, without fathers and what a name of another type holds.
+
+    seen: the tagger's names by token.
+    """
     found = []
     for name in listed:
         if name.type == "person" and name.end > name.start + 1:
-            around = next((other for other in tagged if _holds(other, name)), None)
+            around = seen.get(name.start)
+            around = around if around and _holds(around, name) else None
             is_father = name.start > 0 and words[name.start - 1] in _FATHERS
             if is_father or around and around.type != "person":
                 continue

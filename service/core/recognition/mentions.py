@@ -1,6 +1,6 @@
 """Finds the proper names in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -21,7 +21,7 @@ from service.core.recognition.listed import find_cities, find_listed
 from service.core.recognition.localities import find_localities
 from service.core.recognition.marked_nations import closes_inside, skip_marks
 from service.core.recognition.memory import remember_names
-from service.core.recognition.names import Name, choose_names
+from service.core.recognition.names import Name, by_token, choose_names, touching
 from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.nations import same_spelling
 from service.core.recognition.offices import find_officers
@@ -89,16 +89,18 @@ def find_names(
     outlet: OutletName = (),
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
-    listed = widen_leaders(find_listed(words, flags, knowledge), tagged, words, knowledge)
-    found = [_outdo(name, words, listed, knowledge) for name in find_institutions(words, flags, knowledge)]
-    agreed = [_agree(name, tagged, words, knowledge) for name in found]
+    seen = by_token(tagged)
+    listed = widen_leaders(find_listed(words, flags, knowledge), seen, words, knowledge)
+    known = by_token(listed)
+    found = [_outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
+    agreed = [_agree(name, seen, words, knowledge) for name in found]
     formed = [name for name in agreed if name.score >= _LEAST]
     formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
     cities = find_cities(words, flags, listed, knowledge)
-    officers = [_complete(name, tagged) for name in find_officers(words, flags, knowledge)]
+    officers = [_complete(name, seen) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers, *find_aged(words, knowledge)]
     authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
-    fielded = [name for name in find_fielded(words, flags, knowledge) if not _names_medium(name, listed)]
+    fielded = [name for name in find_fielded(words, flags, knowledge) if not _names_medium(name, known)]
     localities = find_localities(words, flags, [*tagged, *listed], knowledge)
     placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
@@ -120,15 +122,16 @@ def find_names(
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
 
 
-def _names_medium(name: Name, listed: list[Name]) -> bool:
+def _names_medium(name: Name, known: Mapping[int, Name]) -> bool:
     """وكالة رويترز للأنباء: known without the words around it."""
-    return any(name.start <= other.start and other.end < name.end and other.type == "organization" for other in listed)
+    inside = (other for other in touching(known, name.start, name.end) if name.start <= other.start)
+    return any(other.end < name.end and other.type == "organization" for other in inside)
 
 
-def _agree(name: Name, tagged: list[Name], words: list[str], knowledge: RecognitionKnowledge) -> Name:
+def _agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: RecognitionKnowledge) -> Name:
     """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
-    for other in tagged:
-        if other.type == "organization" and other.start < name.end and name.start < other.end:
+    for other in touching(seen, name.start, name.end):
+        if other.type == "organization":
             extra = words[name.end : other.end]
             end = other.end if extra and all(_goes_on(word, knowledge) for word in extra) else name.end
             if name.score > _AGREED:
@@ -143,18 +146,20 @@ def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
     return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
 
 
-def _complete(name: Name, tagged: list[Name]) -> Name:
+def _complete(name: Name, seen: Mapping[int, Name]) -> Name:
     """Return a person behind an office made surer where the tagger sees the later words of the name alone."""
-    for other in tagged:
+    for other in touching(seen, name.start, name.end):
         if other.type == "person" and name.start < other.start < other.end <= name.end:
             return name._replace(end=other.end, score=other.score + _SURER)
     return name
 
 
-def _outdo(name: Name, words: list[str], listed: list[Name], knowledge: RecognitionKnowledge) -> Name:
+def _outdo(name: Name, words: list[str], known: Mapping[int, Name], knowledge: RecognitionKnowledge) -> Name:
     """Return an institution made surer than the listed names that its own name holds ("جامعة القدس") or ends with."""
-    name = name._replace(end=max([name.end, *(other.end for other in listed if name.start < other.start < name.end)]))
-    inside = [other for other in listed if name.start <= other.start < other.end <= name.end]
+    behind = (other.end for other in touching(known, name.start + 1, name.end) if other.start > name.start)
+    name = name._replace(end=max([name.end, *behind]))
+    inside = [other for other in touching(known, name.start, name.end) if other.start >= name.start]
+    inside = [other for other in inside if other.end <= name.end]
     inside = [other for other in inside if other.start > name.start or _joins(words, other.end, name.end)]
     apart = name.end == name.start + _PAIR and not knowledge.apart_if_listed.isdisjoint(readings_of(words[name.start]))
     class_word = apart or _is_class(words[name.start], knowledge)  # منظمة اليونيسف

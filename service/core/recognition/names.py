@@ -1,6 +1,6 @@
 """A name found in a sentence, and how the names of several finders become one row without overlap."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from service.core.records import EntityType
@@ -29,6 +29,16 @@ def scan_names(places: Iterable[int], read: Callable[[int], Name | None]) -> lis
             found.append(name)
             free = name.end
     return found
+
+
+def by_token(names: Iterable[Name]) -> dict[int, Name]:
+    """Return names by every token that they hold."""
+    return {i: name for name in names for i in range(name.start, name.end)}
+
+
+def touching(owners: Mapping[int, Name], start: int, end: int) -> list[Name]:
+    """Return the names that hold one of the tokens start to end, in order."""
+    return list(dict.fromkeys(owners[i] for i in range(start, end) if i in owners))
 
 
 def choose_names(names: Iterable[Name]) -> list[Name]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
-from service.core.recognition.names import Name, scan_names
+from service.core.recognition.names import Name, by_token, scan_names, touching
 from service.core.recognition.surnames import NO_NAMES, may_be_surname
 from service.core.recognition.words import UNSEEN, find_stem, readings_of
 
@@ -19,19 +19,18 @@ def find_by_nasab(words: Sequence[str], tagged: Sequence[Name], knowledge: Recog
     if _LINKS.isdisjoint(words):
         return []
     places = [i for i in range(len(words) - 2) if words[i + 1] in _LINKS or words[i + 2] in _LINKS]
-    found = scan_names(places, lambda i: _read_at(words, i, knowledge))
-    return [joined for name in found if (joined := _join(name, words, tagged))]
+    found, seen = scan_names(places, lambda i: _read_at(words, i, knowledge)), by_token(tagged)
+    return [joined for name in found if (joined := _join(name, words, touching(seen, name.start, name.end)))]
 
 
 def _join(name: Name, words: Sequence[str], tagged: Sequence[Name]) -> Name | None:
     """Return a person as long as the tagger's, none where the tagger sees no person."""
     for other in tagged:
-        if other.start < name.end and name.start < other.end:
-            if other.type != "person":
-                return None
-            start, end = min(name.start, other.start), max(name.end, other.end)
-            if all(map(str.isalpha, words[start:end])):
-                name = name._replace(start=start, end=end)
+        if other.type != "person":
+            return None
+        start, end = min(name.start, other.start), max(name.end, other.end)
+        if all(map(str.isalpha, words[start:end])):
+            name = name._replace(start=start, end=end)
     return name
 
 
