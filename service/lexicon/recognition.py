@@ -1,7 +1,6 @@
 """Loads what recognition knows: words by form and context, listed names, the tagger."""
 
 from collections import defaultdict
-from itertools import chain
 from typing import Any
 
 from babel import Locale
@@ -59,7 +58,7 @@ def _load_listed(names: dict[str, list[str]], countries: list[str]) -> Listed:
     ]
     for name in [*territories, *countries, *names["places"], *read_cities()]:
         _put(listed, _spell(name), "place")
-    for name in [*names["people"], *chain.from_iterable(read_yaml("leaders.yaml").values())]:
+    for name in names["people"]:
         _put(listed, _spell(name), "person")
     for row in [*institutions["others"], *institutions["media"], *([name] for group in _OWN for name in names[group])]:
         spelt = [_spell(name) for name in row]

@@ -129,7 +129,7 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
         return name._replace(start=start - 2, type="organization", rule="institution")  # المستشفى الجهوي …
     heads = readings_of(words[start - 1])
     if not knowledge.eponymous.isdisjoint(heads):
-        end = name.end + (name.end < len(words) and words[name.end] in knowledge.ordinals)  # ملعب محمد الخامس
+        end = name.end + (name.end < len(words) and words[name.end] in knowledge.ordinals)  # ملعب الملك فيصل الثاني
         ranked = end < len(words) and words[end] != _YEAR and bare(words[end]) in knowledge.ranks
         return name._replace(start=start - 1, end=end + ranked, type="place", rule="site")
     if knowledge.houses.isdisjoint(heads):
@@ -173,7 +173,7 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
 
 
 def _reigns(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a king's or pope's number: "الملك محمد السادس"."""
+    """Tell a king's or pope's number: "الملك فيصل الثاني"."""
     return words[end] in knowledge.ordinals and (words[start - 1] in knowledge.honours or words[start - 1] == _POPE)
 
 

@@ -16,7 +16,6 @@ from service.core.recognition.hyphened import join_hyphened
 from service.core.recognition.institutions import find_institutions
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.labels import read_labels
-from service.core.recognition.leaders import widen_leaders
 from service.core.recognition.listed import find_cities, find_listed
 from service.core.recognition.localities import find_localities
 from service.core.recognition.marked_nations import closes_inside, skip_marks
@@ -90,7 +89,7 @@ def find_names(
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     seen = by_token(tagged)
-    listed = widen_leaders(find_listed(words, flags, knowledge), seen, words, knowledge)
+    listed = find_listed(words, flags, knowledge)
     known = by_token(listed)
     found = [_outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
     agreed = [_agree(name, seen, words, knowledge) for name in found]
