@@ -2,38 +2,30 @@
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 
 def calls_of(work: Callable[[], object]) -> int:
     """Return how many functions, of Python and of C, `work` calls."""
-    count = 0
-
-    def note(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
+    return _count(work, {"call", "c_call"}, sys.getprofile(), sys.setprofile)
 
 
 def lines_of(work: Callable[[], object]) -> int:
     """Return how many lines of Python `work` runs, each round of a loop anew."""
+    return _count(work, {"line"}, sys.gettrace(), sys.settrace)
+
+
+def _count(work: Callable[[], object], events: set[str], before: Any, listen: Callable[[Any], None]) -> int:
     count = 0
 
     def note(_frame: object, event: str, _argument: object) -> Callable[..., object]:
         nonlocal count
-        count += event == "line"
+        count += event in events
         return note
 
-    before = sys.gettrace()
-    sys.settrace(note)
+    listen(note)
     try:
         work()
     finally:
-        sys.settrace(before)
+        listen(before)
     return count

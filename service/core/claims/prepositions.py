@@ -23,11 +23,12 @@ def tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    behind = (passage.word(k) for k in range(i + 1, i + _FARTHEST_ACT))
-    if any(passage.word(k) == "ب" and k + 1 in passage.quotes for k in range(i + 1, i + _FARTHEST_ACT)):
-        return True
-    acts = (word[1:].removeprefix("ال") for word in behind if word.startswith("ب"))
-    return any(is_verbal_noun(word, knowledge) or word.startswith("ت") for word in acts)  # بالتكتم
+    for k in range(i + 1, i + _FARTHEST_ACT):
+        word = passage.word(k)
+        act = word[1:].removeprefix("ال") if word.startswith("ب") else ""
+        if word == "ب" and k + 1 in passage.quotes or act.startswith("ت") or is_verbal_noun(act, knowledge):  # بالتكتم
+            return True
+    return False
 
 
 def is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -20,7 +20,8 @@ _GOES_ON = ("و", "كما ", "فيما ", "بينما ", "يذكر ", "يشار 
 _SURELY_GOES_ON = ("و ", "وذلك ", "وقد ", "وقال ", "وأضاف ", "وكان ", "وكانت ")  # وزير and وفاة open headlines
 _NAMED_LINES, _NAMED_WITHIN = 12, 600  # lines of a story, and characters of each, in which a name is looked for
 _LEAD, _BOX = 2, 16  # paragraphs above a box in the story, lines below in which it goes on
-_TOWN, _SIGNABLE = 2, 3  # words of a town's name before an agency's; lines above a bare name, and its words
+_TOWN = 2  # words of a town's name before an agency's
+_SIGNED, _NAME = 3, 3  # lines of a story that a bare name below may sign, words of that name
 _ASKING = 12  # words of a summary that asks; what is shorter is a poll's or a link's
 _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _INTERVIEW = 3  # questions on lines of their own that make a story an interview
@@ -211,7 +212,7 @@ def _goes_on_loosely(layout: Layout, body: list[int], loose: bool) -> bool:
 def _signs_below(layout: Layout, body: list[int], knowledge: PageKnowledge) -> bool:
     """Tell a bare name right below the last paragraph, of somebody of whom the story does not tell."""
     name = layout.lines[body[-1]]
-    if len(body) <= _SIGNABLE or name.words > _SIGNABLE or not layout.lines[body[-2]].paragraph:
+    if len(body) <= _SIGNED or name.words > _NAME or not layout.lines[body[-2]].paragraph:
         return False
     told = " ".join(phrase_key(layout.lines[i].text) for i in body[:-1])
     return is_person(name.text, knowledge) and phrase_key(drop_title(name.text)) not in told

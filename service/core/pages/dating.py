@@ -53,15 +53,15 @@ def find_day(layout: Layout, knowledge: PageKnowledge) -> Published:
     usable = [i for i in layout.dates if i not in ignored and _near_story(layout, shown, i)]
     if not usable:
         return _find_unstamped(layout, shown, warnings, knowledge)
-    i = min(usable, key=lambda i: _rank(layout, i, knowledge))
+    today = find_lead_weekday(layout, knowledge)
+    i = min(usable, key=lambda i: _rank(layout, i, today, knowledge))
     written = layout.dates[i][-1] if layout.dates[i][0].form == "hijri" else layout.dates[i][0]
     basis: DateBasis = "timestamp" if written.clock is not None else "page_date"
     return _published(layout, Found(written, basis, i, warnings), knowledge)
 
 
-def _rank(layout: Layout, i: int, knowledge: PageKnowledge) -> tuple[bool, bool, bool, int]:
+def _rank(layout: Layout, i: int, today: int | None, knowledge: PageKnowledge) -> tuple[bool, bool, bool, int]:
     """Return what makes a day less likely the page's own: an update, Hijri alone, not the lead's weekday, far off."""
-    today = find_lead_weekday(layout, knowledge)
     other = today not in {None, layout.dates[i][0].day.weekday()}
     return _is_update(layout, i, knowledge), _is_hijri(layout, i), other, _distance(layout, i)
 

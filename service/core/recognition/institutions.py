@@ -41,14 +41,7 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
         if core in knowledge.seated and core not in knowledge.strong and core != head:
             end = _read_seated(words, i, core, knowledge)
             return Name(i, end, "organization", "institution", _SURE) if end else None
-        if core != head and core in knowledge.numbered and words[i + 1 : i + 2] and words[i + 1] in knowledge.ordinals:
-            armed = words[i + 2 : i + 3] and words[i + 2] in _ARMS
-            return Name(i, i + 2 + bool(armed), "organization", "institution", _SURE)
-        if core == head and core in knowledge.districts and (end := _read_directorate(words, i, knowledge)):
-            return Name(i, end, "organization", "institution", _SURE)
-        if core != head and core in knowledge.purposed and (end := _read_purposed(words, i, knowledge)):
-            return Name(i, end, "organization", "institution", _SURE)
-        if core == head and core in knowledge.houses and (end := read_eponym(words, i + 1, knowledge)):
+        if end := _read_telling(words, i, core, core != head, knowledge):
             return Name(i, end, "organization", "institution", _SURE)
         if core not in knowledge.strong and core not in knowledge.weak and core not in knowledge.national:
             continue
@@ -66,6 +59,16 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             score = _SURE if sure else _LIKELY if likely else _DOUBTFUL
             return Name(i, end, "organization", "institution", score)
     return None
+
+
+def _read_telling(words: Sequence[str], i: int, core: str, definite: bool, knowledge: RecognitionKnowledge) -> int:
+    """Return the end of a form that only names have: a number, a purpose, a town, whom a house is called after."""
+    if definite and core in knowledge.numbered and words[i + 1 : i + 2] and words[i + 1] in knowledge.ordinals:
+        return i + 2 + (i + 2 < len(words) and words[i + 2] in _ARMS)
+    if definite:
+        return _read_purposed(words, i, knowledge) if core in knowledge.purposed else 0
+    directorate = _read_directorate(words, i, knowledge) if core in knowledge.districts else 0
+    return directorate or (read_eponym(words, i + 1, knowledge) if core in knowledge.houses else 0)
 
 
 def _acts(words: Sequence[str], i: int, construct: bool, knowledge: RecognitionKnowledge) -> bool:

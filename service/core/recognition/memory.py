@@ -45,6 +45,7 @@ def _whole(sign: WordSigns) -> str:
 
 
 def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
+    """Count the types by name; a person's full name tells too what its last word alone, read before, was."""
     types: Types = defaultdict(Counter)
     for names, own in zip(rows, signs, strict=True):
         for name in names:
