@@ -22,7 +22,7 @@ from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_name_s
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.6, 0.4
 _ADJECTIVE = 2  # words of a head with one adjective
 _LONGEST_EPONYM = 3  # words
-_RARE_BITS = 7
+_RARE_BITS, _KNOWN_BITS = 7, 4
 _FOR = "اجل"
 _NAMED = "باسم"
 _FRONT = "جبهه"
@@ -96,6 +96,8 @@ def _read_directorate(words: Sequence[str], i: int, knowledge: RecognitionKnowle
     """مديرية الصحة بالمنوفية: what it is for and its town or province; 0 without."""
     if i + 2 >= len(words) or not is_definite_noun(words[i + 1], knowledge):
         return 0
+    if knowledge.words.uses.get(words[i + 1], UNSEEN).bits < _KNOWN_BITS:
+        return 0  # مديرية المحفد بأبين: a district
     end = skip_adjectives(words, i + 2, knowledge)
     town = _skip_town(words, end, knowledge)
     return town if town > end else 0
@@ -115,12 +117,12 @@ def _skip_seat(words: Sequence[str], core: str, i: int, knowledge: RecognitionKn
 
 
 def _skip_town(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
-    """Return the end of ب with a town, i where none stands there."""
+    """Return the end of ب with a town or province, i where none stands there."""
     if i >= len(words):
         return i
     clitics, rest = find_name_stem(words[i], knowledge.words)
     town = {"city1", "city2", "city3", "country"} & set(knowledge.words.kinds.get(rest, ()))
-    return i + 1 if clitics == "ب" and town else i
+    return i + 1 if clitics == "ب" and (town or ((), "place") in knowledge.listed.get(rest, ())) else i
 
 
 def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnowledge) -> bool:
