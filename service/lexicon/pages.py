@@ -28,6 +28,7 @@ _LABEL_ROLES = {
 }
 _NAMES = (
     "agencies",
+    "picture_sources",
     "media_words",
     "media_ends",
     "masthead_words",

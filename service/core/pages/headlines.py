@@ -11,14 +11,17 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_person
-from service.core.pages.repeats import SUFFIX, mark_repeats
+from service.core.pages.repeats import mark_repeats
 from service.core.pages.starts import LISTED, LOOSE_WORDS, score_title
 
+_CREDIT = re.compile(r"(?:\s?[|–—]|\s-|-\s)\s?(?=[^|\-–—]{2,40}\Z)")
 _PICTURE_OF = re.compile(r"[.،(–-]\s?صور[ةه] (?:من|عن) (?:\S+\s?){1,3}\Z")  # "… .. صورة من الإنترنت"
+_BOX = "related-label"
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
-_KICKER, _LONG_DEK = 7, 12  # words that a kicker has less than, that a summary below few words has at least
+# Words that a kicker has less than, and above a headline that a name opens; that a summary has at least below few words.
+_KICKER, _LONG_KICKER, _LONG_DEK = 7, 9, 12
 _LIST = 3  # headlines in a row, beside the last, that are a list
 _NAMED = 5  # words of a picture's text in which a name and an office stand
 _ECHO = 60  # characters of a summary that a story begins with
@@ -44,6 +47,7 @@ def mark_title(layout: Layout, start: int | None, knowledge: PageKnowledge) -> N
     keys = Counter(layout.lines[i].key for i in range(end) if layout.lines[i].key)
     mark_repeats(layout, end, keys, knowledge)
     _mark_credited(layout, end, keys, knowledge)
+    _mark_boxed(layout, end, keys)
     scored = [(score_title(layout.lines[i], keys), i) for i in range(end) if layout.free(i)]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
@@ -84,12 +88,24 @@ def _mark_credited(layout: Layout, end: int, keys: Counter[str], knowledge: Page
     headline = False
     for i in filter(layout.free, range(end)):
         text = layout.lines[i].text
-        suffix = SUFFIX.search(text)
+        suffix = _CREDIT.search(text)
         told = layout.lines[i].words > _NAMED and ":" not in text
-        credited = _PICTURE_OF.search(text) or suffix and phrase_key(text[suffix.end() :]) in knowledge.agencies
+        sources = knowledge.agencies | knowledge.picture_sources
+        credited = _PICTURE_OF.search(text) or suffix and phrase_key(text[suffix.end() :]) in sources
         if headline and told and credited:
             layout.marks[i] = Mark("caption", "credit-behind")
         headline = headline or score_title(layout.lines[i], keys) > 1
+
+
+def _mark_boxed(layout: Layout, end: int, keys: Counter[str]) -> None:
+    """Mark the links under a label of related articles between the headline and the story, up to an empty line."""
+    headline = boxed = False
+    for i in range(end):
+        line, mark = layout.lines[i], layout.marks.get(i)
+        boxed = not line.blank and (boxed and not mark or headline and mark is not None and mark.role == _BOX)
+        if boxed and not mark:
+            layout.marks[i] = Mark("related", "in-a-box-of-others")
+        headline = headline or layout.free(i) and score_title(line, keys) > 1
 
 
 def _on_topic(layout: Layout, alike: list[int], others: list[int], start: int) -> list[int]:
@@ -169,15 +185,13 @@ def _is_lead(layout: Layout, before: int, last: int) -> bool:
 def _is_dek(layout: Layout, before: int, last: int) -> bool:
     """Tell whether a headline is the summary right below another one: of two in a row; more are links to others.
 
-    What a surname alone opens ("الحمداوي: …") is a headline, and what stands above it a kicker; so are few words above
-    a line that is no long one.
+    Few words above a line that is no long one are a kicker; above what a surname alone opens ("الحمداوي: …") more.
     """
     name, mark, _ = layout.lines[last].text.partition(":")
-    if mark and len(name.split()) == 1:
+    least = _LONG_KICKER if mark and len(name.split()) == 1 else _KICKER
+    if layout.lines[before].words < least and layout.lines[last].words < _LONG_DEK:
         return False
-    if layout.lines[before].words < _KICKER and layout.lines[last].words < _LONG_DEK:
-        return False
-    if any(not layout.lines[i].blank for i in range(before + 1, last)):
+    if any(layout.free(i) and not layout.lines[i].blank for i in range(before + 1, last)):
         return False
     above = next((i for i in range(before - 1, -1, -1) if not layout.lines[i].blank), None)
     return above is None or not layout.free(above) or score_title(layout.lines[above], Counter()) <= 1

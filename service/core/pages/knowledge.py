@@ -49,6 +49,7 @@ class PageKnowledge:
     phrases: Phrases
     dates: DateWords
     agencies: frozenset[str]
+    picture_sources: frozenset[str]
     media_words: frozenset[str]
     media_ends: frozenset[str]
     masthead_words: frozenset[str]

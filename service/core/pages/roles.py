@@ -21,6 +21,7 @@ _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
 _MOST_NAMES = 11  # words and dashes of a line of an outlet, a person and an agency
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
+_DASH, _ORNAMENTS = " - ", " ❖◆◇■□●○▪►»*"
 _WORD = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
@@ -158,13 +159,18 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
 
 def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
     """Tell a line of persons and no fewer towns, outlets or agencies ("بيروت: …", "… (عدن)", "بيروت: … لندن: …")."""
-    cut = [part for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text) if part.strip()]
+    cut = [part for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text.strip(_ORNAMENTS)) if part.strip()]
     parts = [name.strip() for part in cut for name in part_town(part, knowledge)]
     persons = [is_person(part, knowledge) for part in parts]
     sources = [_is_name(phrase_key(part), knowledge) for part in parts]
     beside = any(sources) or town_behind(line.text, knowledge) is not None
     alone = sum(persons) == 1 or 0 < sum(persons) <= sum(sources)
-    return alone and beside and all(map(or_, persons, sources))
+    return alone and beside and all(map(or_, persons, sources)) or _signs_from_town(line.text, parts, persons)
+
+
+def _signs_from_town(text: str, parts: list[str], persons: list[bool]) -> bool:
+    """Tell a person behind one word that no list of towns has ("نزوى - …")."""
+    return persons == [False, True] and _DASH in text and len(phrase_key(parts[0]).split()) == 1
 
 
 def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:

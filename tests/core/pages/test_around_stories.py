@@ -50,6 +50,24 @@ def test_a_headline_is_told_from_what_stands_beside_it(head: str) -> None:
     assert found.body == f"{LEAD}\n{MORE}"
 
 
+LONG = "نقابة عمال الميناء تعلن إنهاء الإضراب بعد أسبوع من توقف العمل"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{LONG}\nميناء الشمال - خاص\n2020-12-01 14:14\nعمال يقفون أمام بوابة الرصيف الشمالي في الميناء- جيتي",
+        f"{LONG}\nميناء الشمال - خاص\n2020-12-01 14:14\nعمال أمام بوابة الرصيف الشمالي في الميناء - صورة أرشيفية",
+        f"{LONG}\n\n2020-12-01 14:14\nمواضيع ذات صلة\nالوزارة تبحث أجور عمال الموانئ\nاتفاق على عودة العمل في الأرصفة والأجور المتأخرة\n",
+        f"{LONG}\nالحداد: عودة العمل في جميع الأرصفة بعد اتفاق الأجور\n2020-12-01 14:14",
+        f"{LONG}\n34\nد. سامي الحداد: عودة العمل في جميع الأرصفة بعد اتفاق الأجور\n2020-12-01 14:14",
+    ],
+    ids=["agency of pictures", "archive behind a dash", "box of links", "name in the summary", "counter"],
+)
+def test_a_headline_is_told_from_what_stands_below_it(head: str) -> None:
+    assert read(f"{head}\n{LEAD}\n{MORE}").title == LONG
+
+
 @pytest.mark.parametrize(
     "line",
     [
