@@ -20,7 +20,7 @@ _BOX = "related-label"
 _SAME = 0.7  # of the words of a picture's two texts
 _MOST_CAPTIONS, _HEAD_LINES = 20, 400
 _BEGINNING, _LOOKED_AT = 8, 600  # lines of a story's beginning, characters of each
-# Words that a kicker has less than, and above a headline that a name opens; that a summary has at least below few words.
+# Words that a kicker has less than, and above a headline that a name opens; that a summary has at least.
 _KICKER, _LONG_KICKER, _LONG_DEK = 7, 9, 12
 _LIST = 3  # headlines in a row, beside the last, that are a list
 _NAMED = 5  # words of a picture's text in which a name and an office stand
@@ -191,7 +191,8 @@ def _is_dek(layout: Layout, before: int, last: int) -> bool:
     least = _LONG_KICKER if mark and len(name.split()) == 1 else _KICKER
     if layout.lines[before].words < least and layout.lines[last].words < _LONG_DEK:
         return False
-    if any(layout.free(i) and not layout.lines[i].blank for i in range(before + 1, last)):
+    between = (layout.marks.get(i) for i in range(before + 1, last) if not layout.lines[i].blank)
+    if any(mark is None or mark.role != "counter" for mark in between):
         return False
     above = next((i for i in range(before - 1, -1, -1) if not layout.lines[i].blank), None)
     return above is None or not layout.free(above) or score_title(layout.lines[above], Counter()) <= 1
