@@ -1,4 +1,4 @@
-"""Keeps what the teacher labelled without the text itself: a digest of each sentence and the places of its names."""
+"""Keeps labels of other people's sentences without their text: a digest of each, and the places of its names."""
 
 import gzip
 from collections.abc import Iterable, Iterator
@@ -8,13 +8,13 @@ from pathlib import Path
 from training.conll import Sentence
 
 
-def write_taught(sentences: Iterable[Sentence], path: Path) -> None:
+def write_labels(sentences: Iterable[Sentence], path: Path) -> None:
     """Write one sentence a line, sorted, compressed without a clock."""
     lines = {f"{_digest(sentence)}\t{_write_names(sentence.labels)}\n" for sentence in sentences}
     path.write_bytes(gzip.compress("".join(sorted(lines)).encode(), 9, mtime=0))
 
 
-def read_taught(path: Path, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+def read_labels(path: Path, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Yield those of the sentences that were labelled, with their labels."""
     lines = gzip.decompress(path.read_bytes()).decode().splitlines()
     names = dict(line.split("\t") for line in lines)

@@ -17,12 +17,13 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})  # CLDR co
 _OWN = ("institutions", "with_nation", "corps", "companies", "clubs")
 _PLAIN = (
     "strong", "weak", "national", "unnamed", "bland", "paired", "crowds", "plain", "quoted", "nouns", "aimed", "called",
-    "seated", "regional", "house_kinds", "fielded", "fields", "branches", "commands", "forces", "districts", "apart",
-    "apart_if_listed", "missions", "kinds", "purposed", "united", "actions", "trades", "ordinals",
+    "seated", "regional", "house_kinds", "site_kinds", "fielded", "fields", "branches", "commands", "forces",
+    "districts", "apart", "apart_if_listed", "missions", "kinds", "purposed", "united", "actions", "trades", "ordinals",
     "numbered",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
-    "titles", "honours", "owned", "never", "ambiguous", "media", "papers", "tails", "groups", "talks", "common",
-    "sites", "works", "eponymous", "houses", "towns", "regions", "quarters", "plural_regions", "toponyms",
+    "titles", "honours", "owned", "storms", "makers", "never", "ambiguous", "media", "tails", "groups",
+    "talks", "papers", "common", "sites", "works", "eponymous", "houses", "towns", "regions", "quarters",
+    "plural_regions", "toponyms",
 )  # fmt: skip
 
 

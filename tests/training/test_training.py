@@ -1,21 +1,14 @@
 """Training reads public data into sentences, words of sports and names; the same data give the same files."""
 
 import gzip
-import importlib.util
 import json
 from pathlib import Path
 
-import pytest
-
-from service.core.recognition.features import KIND_SORTS
-from service.core.recognition.tagger import Model, Tagger
-from service.core.recognition.weights import LABELS, to_steps
 from service.core.recognition.words import WordLists
 from training.augment import rename_persons
 from training.conll import Sentence, read_sentences
-from training.packages import find_in_package
-from training.pieces import Pieces
-from training.taught import read_taught, write_taught
+from training.labels import read_labels, write_labels
+from training.measure import measure
 from training.text import sample_sentences
 from training.topics import weigh_topics
 from training.uses import write_uses
@@ -68,40 +61,23 @@ def test_uses_are_written_sorted_and_without_a_clock(tmp_path: Path) -> None:
     assert first.read_bytes() == again.read_bytes()
 
 
-def test_what_was_taught_is_kept_without_its_text_and_read_again(tmp_path: Path) -> None:
-    taught = [
+def test_labels_are_kept_without_their_text_and_read_again(tmp_path: Path) -> None:
+    annotated = [
         Sentence(["زار", "سامي", "فاندرل", "مصر"], ["O", "B-PER", "I-PER", "B-LOC"], []),
         Sentence(["زار", "المدينه"], ["O", "O"], []),
     ]
-    path = tmp_path / "taught.gz"
-    write_taught(taught, path)
+    path = tmp_path / "annotated.gz"
+    write_labels(annotated, path)
     plain = gzip.decompress(path.read_bytes()).decode()
-    assert not any(word in plain for sentence in taught for word in sentence.words)
-    asked = [sentence._replace(labels=[]) for sentence in (*taught, Sentence(["كتاب"], [], []))]
-    assert list(read_taught(path, asked)) == taught
+    assert not any(word in plain for sentence in annotated for word in sentence.words)
+    asked = [sentence._replace(labels=[]) for sentence in (*annotated, Sentence(["كتاب"], [], []))]
+    assert list(read_labels(path, asked)) == annotated
 
 
-def test_a_word_is_cut_into_its_likeliest_pieces() -> None:
-    pieces = Pieces({"▁كت": (1, -3.0), "اب": (2, -3.0), "▁كتاب": (3, -7.0), "▁": (4, -1.0)}, 0)
-    assert pieces.cut("كتاب") == [1, 2]
-    assert pieces.cut("ض") == [4, 0]
+def test_a_name_counts_where_its_words_and_its_type_are_right() -> None:
+    class Found:
+        def tag(self, _words: list[str]) -> list[str]:
+            return ["B-PER", "I-PER", "O", "B-LOC"]
 
-
-def test_what_is_missing_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match=r"no_such_package.*pip install"):
-        find_in_package("no_such_package", "file")
-
-
-@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="PyTorch is not installed")
-def test_the_teacher_learns_what_it_is_shown_and_does_so_again() -> None:
-    from tests.training.small_encoder import SmallEncoder  # noqa: PLC0415 - only where the teacher can be made
-    from training.teacher import label_sentences, teach  # noqa: PLC0415
-
-    shown = [(["زار", "سامي", "المدينه"], ["O", "B-PER", "O"]), (["زار", "المدينه"], ["O", "O"])] * 40
-    sentences = [Sentence(words, labels, words) for words, labels in shown]
-    asked = [Sentence(["زار", "سامي"], [], ["زار", "سامي"])]
-    silent = Tagger(
-        Model({}, {}, {}, {sort: {} for sort in KIND_SORTS}, {}, to_steps([[0.0] * len(LABELS)] * len(LABELS))), LISTS
-    )
-    taught = [list(label_sentences(teach(SmallEncoder(), sentences, LISTS, 30), silent, asked)) for _ in range(2)]
-    assert taught[0] == taught[1] == [asked[0]._replace(labels=["O", "B-PER"])]
+    gold = Sentence(["سامي", "فاندرل", "زار", "مصر"], ["B-PER", "I-PER", "O", "B-ORG"], [])
+    assert measure(Found(), [gold]) == {"PER": 1.0, "ORG": 0.0, "LOC": 0.0, "all": 0.5}

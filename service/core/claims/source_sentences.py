@@ -15,7 +15,7 @@ _LONGEST_VENUE = 20  # في حوار مع الإذاعة، خلال برنامج
 _LONGEST_CLAUSE = 25
 _LONGEST_CREDIT = 16
 _SHORTEST = 3
-_MA = "ما"
+_MA, _MEANWHILE = "ما", "بينما"
 _COMMAS = ("،", ",")
 _STOPS = (*_COMMAS, ".")
 
@@ -138,13 +138,15 @@ def _read_content(
 def _read_halves(
     passage: Passage, sentence: tuple[int, int], source: SourcePhrase, knowledge: ClaimKnowledge
 ) -> Content | None:
-    """A source between two commas (تم العثور، وفق ذات البلاغ، على …) cuts its content in two."""
+    """A source between two commas (تم العثور، وفق ذات البلاغ، على …) cuts its content in two, but before بينما."""
     start, end = sentence
     if source.source is None or not is_known_source(passage, source.source, knowledge):
         return None
     if passage.word(source.start - 1) not in _COMMAS or passage.word(source.end) not in _COMMAS:
         return None
     first, second = read_span(passage, start, source.start - 1), read_span(passage, source.end + 1, end)
+    if passage.word(source.end + 1) == _MEANWHILE:
+        return first
     return Content(first.ranges + second.ranges, None) if first and second else None
 
 

@@ -80,13 +80,24 @@ def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     peninsula = start > 1 and _SEMI in readings_of(words[start - 2])
     heads = knowledge.works | knowledge.sites
     heads = heads if peninsula else heads - _APART.get(name.rule, frozenset())
+    if start and words[start] in knowledge.honours and _CITY in readings_of(words[start - 1]):
+        return name._replace(start=start - 1, rule="site")
     while start and not heads.isdisjoint(readings_of(words[start - 1])):
         start -= 1
     if start == name.start:
-        return name._replace(end=name.end + _lies(name, words, knowledge))
+        headed = name.end - start > 1 and not (heads | knowledge.eponymous).isdisjoint(readings_of(words[start]))
+        told = _tells_site(words, name.end, knowledge) if headed else _lies(name, words, knowledge)
+        return name._replace(end=name.end + told)
     end = name.end + _lies_by_another(words[start], words, name.end, knowledge)
-    ranked = end < len(words) and words[end] != _YEAR and bare(words[end]) in knowledge.ranks
-    return name._replace(start=start, end=end + ranked, score=name.score + (end > name.end) * _SURER, rule="site")
+    told = _tells_site(words, end, knowledge) or _lies(name, words, knowledge)
+    return name._replace(start=start, end=end + told, score=name.score + (end > name.end) * _SURER, rule="site")
+
+
+def _tells_site(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell an adjective of rank, kind or side behind a site's name: "مطار … الدولي", "قاعدة … الجوية"."""
+    core = bare(words[i]) if i < len(words) else ""
+    told = core in knowledge.ranks or core in knowledge.site_kinds or i < len(words) and words[i] in knowledge.sides
+    return told and core != words[i] != _YEAR
 
 
 def _lies_by_another(head: str, words: Sequence[str], end: int, knowledge: RecognitionKnowledge) -> bool:
@@ -130,8 +141,8 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
     heads = readings_of(words[start - 1])
     if not knowledge.eponymous.isdisjoint(heads):
         end = name.end + (name.end < len(words) and words[name.end] in knowledge.ordinals)  # ملعب الملك فيصل الثاني
-        ranked = end < len(words) and words[end] != _YEAR and bare(words[end]) in knowledge.ranks
-        return name._replace(start=start - 1, end=end + ranked, type="place", rule="site")
+        end += _tells_site(words, end, knowledge)
+        return name._replace(start=start - 1, end=end, type="place", rule="site")
     if knowledge.houses.isdisjoint(heads):
         return None
     kinds = knowledge.house_kinds | knowledge.ranks  # مستشفى … الجامعي
@@ -147,6 +158,8 @@ def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     if start > 1 and words[start - 1] == "." and len(words[start - 2]) == 1 and words[start - 2] in _INITIALS:
         start -= 2  # ب. عبد القادر
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
+        start -= 1
+    if end == start + 1 and start and name.rule == "tagger" and _is_rare_name(words[start - 1], knowledge):
         start -= 1
     if words[end - 2 : end] == _VON_DER and end < len(words) and words[end].isalpha():
         end += 1
@@ -179,6 +192,11 @@ def _reigns(words: Sequence[str], start: int, end: int, knowledge: RecognitionKn
 
 def _names_given(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     return words[0] == _SERVANT or "given" in knowledge.words.kinds.get(words[0], ())
+
+
+def _is_rare_name(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a listed name that news do not have, before a surname: "رويم الحداد"."""
+    return word not in knowledge.words.uses and "name1" in knowledge.words.kinds.get(word, ())
 
 
 def _is_foreign(word: str, knowledge: RecognitionKnowledge) -> bool:

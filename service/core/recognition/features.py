@@ -14,6 +14,7 @@ _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
 _QUOTES = frozenset("mark" + mark for mark in '"«»“”')
 _BREAKS = frozenset(("mark.", "mark:"))
 OFFICE_REACH = 8  # words between an office and the name it belongs to
+HEAD_REACH = 8  # words from an institution's head to what its name still may hold
 _INFLECTIONS = ("ه", "ين", "ون", "ا", "ان", "تين", "ات")
 _LAST_LETTERS = tuple({ending[-1] for ending in _INFLECTIONS})  # asked first: most words end otherwise
 _SPORT = 3  # logs of odds that a sentence's words must add up to; chosen on ANERcorp dev
@@ -25,7 +26,7 @@ class WordView(NamedTuple):
     """The strings a word gives to itself, to its neighbours, to the words two away, and to itself in sports.
 
     Its class and its stem, which is its class where it is no word of letters; what it turns on the way ("office",
-    "quote", "break" or nothing); how much it tells of sports.
+    "institution", "quote", "break" or nothing); how much it tells of sports.
     """
 
     here: tuple[str, ...]
@@ -69,7 +70,7 @@ def _view_letters(word: str, lists: WordLists) -> WordView:
     kind = next((k for k in _CLASS_KINDS if k in kinds), "")
     kind = (kind + _article(stem) if kind else "c" + use.coarse) + ("+" if clitics else "")
     topical = ("Ts=" + stem, "Tc=" + use.coarse, "Tf=" + use.fine, "Tk=" + kind)
-    turn = "office" if "office" in kinds else ""
+    turn = next((turn for turn in ("office", "institution") if turn in kinds), "")
     own = lists.uses.get(word, UNSEEN)
     return WordView(tuple(here), ("w=" + word, *shared), tuple(far), kind, stem, turn, topical, own.topic)
 
@@ -135,16 +136,23 @@ def pair_kinds(left2: WordView, left: WordView, here: WordView, right: WordView)
 
 
 def view_path(views: Sequence[WordView]) -> list[tuple[str, ...]]:
-    """Return what each word owes to the way there: an office not far behind, an open quotation mark."""
+    """Return what each word owes to the way there: an office or a head not far behind, an open quotation mark."""
     found = []
-    since, quoted = OFFICE_REACH + 1, False
+    since, headed, quoted = OFFICE_REACH + 1, HEAD_REACH + 1, False
     for i in range(2, len(views) - 2):
         turn = views[i].turn
-        mine = (f"5{since}|{views[i - 1].kind}",) if since <= OFFICE_REACH else ()
+        mine: tuple[str, ...] = (f"5{since}|{views[i - 1].kind}",) if since <= OFFICE_REACH else ()
+        mine += path_from_head(headed, views[i - 1].kind, views[i].kind) if headed <= HEAD_REACH else ()
         found.append((*mine, "q") if quoted else mine)
         since = 1 if turn == "office" else OFFICE_REACH + 1 if turn == "break" else since + 1
+        headed = 1 if turn == "institution" else HEAD_REACH + 1 if turn == "break" else headed + 1
         quoted = quoted != (turn == "quote")
     return found
+
+
+def path_from_head(words: int, before: str, here: str) -> tuple[str, str]:
+    """Return what a word shows so many words behind an institution's head."""
+    return f"h{words}|{here}", f"H{words}|{before}|{here}"
 
 
 def is_sport(topics: Iterable[int]) -> bool:

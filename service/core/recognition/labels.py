@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from service.core.arabic.letters import may_name_letter
+from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
-from service.core.recognition.nominals import is_adjective
+from service.core.recognition.nominals import is_adjective, is_plain_noun
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
@@ -17,8 +18,14 @@ _SHORT = 5  # letters
 _THEIRS = ("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")  # nouns in hamza with a pronoun: أصدقاؤه
 _PARTICIPLE = 7  # letters
 _OF_KIND = 2  # words: a head and its adjective
+_GIVEN_AND_SURNAME = 2
 _FULL = 3  # words of a name with more than a first name and a surname
-_COMMON_BITS = 5
+_COMMON_BITS, _WORD_BITS = 5, 8
+_GOVERNOR, _FRONT = "محافظ", "جبهه"
+_PLACES = ("city", "site", "region")  # how kinds of places begin
+_FATHERS = frozenset({"بن", "بنت"})  # a name goes on behind them, also with علي spelled على
+_DEMANDED = "طالب"  # a given name too, where the tagger reads it so
+_THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
 _BUILDING, _ON = "بناء", "علي"
 
@@ -48,9 +55,15 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     if name.type == "person":
         ends = range(start + 1, end)
         end = next((i for i in ends if _breaks(words[i - 1 : i + 1], _at(words, i + 1), knowledge)), end)
-    while end > start and _trails(words[end - 1], name.type, end - start, knowledge):
+    if name.type == "organization" and end > start + 1 and _is_subject(words[start : start + 2], knowledge):
+        end = start
+    while end > start and words[end - 2] not in _FATHERS and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
+        end = start
+    if end == start + 1 and start and name.type == "person" and _agrees(words[start - 1 : end], knowledge):
+        end = start
+    if name.type == "place" and end == start + _OF_KIND and _describes_site(words[start:end], knowledge):
         end = start
     kind = end == start + 1 > name.start + 1 and _describes_kind(words[start], knowledge)  # مؤسسة تعليمية
     if name.type == "organization" and (kind or _is_of_kind(words[start:end], knowledge)):
@@ -68,6 +81,12 @@ def _behind_title(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     known = not NAME_KINDS.isdisjoint(knowledge.words.kinds.get(behind, ()))
     plain = find_stem(behind, knowledge.words).clitics == "" and behind not in knowledge.never
     return name._replace(start=name.end, end=name.end + 1) if (rare or known) and plain else name
+
+
+def _is_subject(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a definite head and an indefinite noun behind it, which is the verb's object: "أغلق الجيش مصفاة …"."""
+    head, noun = pair
+    return bare(head) != head and bare(head) in knowledge.national and is_plain_noun(noun, knowledge)
 
 
 def _read_acronym(name: Name, words: Sequence[str]) -> Name:
@@ -94,13 +113,36 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
         and (unlisted and word.endswith(_THEIRS) or word in knowledge.titles)
     ):
         return True
+    if kind == "organization" and any(r in knowledge.classes or r in knowledge.media for r in readings_of(word)):
+        return True
     if kind == "place" or word[-2:] not in _CASES or not unlisted:
         return False
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 
 
+def _describes_site(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a site without a name: "ميناء ترفيهي", "جبل كبير"."""
+    site, word = pair
+    kinds = knowledge.words.kinds.get(word, ())
+    named = not NAME_KINDS.isdisjoint(kinds) or any(kind.startswith(_PLACES) for kind in kinds)
+    listed = named and "office" not in kinds
+    if knowledge.sites.isdisjoint(readings_of(site)) or word.startswith("ال") or listed:
+        return False
+    return word.endswith(("ي", "يه")) or knowledge.words.uses.get(word, UNSEEN).bits >= _WORD_BITS
+
+
+def _agrees(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell an adjective behind its noun, both feminine and indefinite: "أغلبية سنية"."""
+    noun, adjective = pair
+    kinds = list_kinds(noun, knowledge.words)
+    indefinite = noun.isalpha() and noun.endswith(("ه", "ات")) and "ال" not in noun[:3] and not kinds
+    return indefinite and adjective.endswith("يه") and not adjective.startswith("ال")
+
+
 def _is_of_kind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell "المنظمة الدولية", which only means one named before."""
+    if len(words) == _OF_KIND and bare(words[0]) == _FRONT:
+        return words[1] in knowledge.sides
     if len(words) != _OF_KIND or bare(words[0]) not in knowledge.plain:
         return False
     return is_adjective(words[1], knowledge) and not is_nationality(words[1], knowledge)
@@ -122,8 +164,8 @@ def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bo
 
 def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
     if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
-        return True
-    if left < 2:
+        return word != _DEMANDED or left < _GIVEN_AND_SURNAME
+    if left < _GIVEN_AND_SURNAME:
         return False
     if kind == "person":
         owned = word in knowledge.titles or word in knowledge.owned
@@ -138,13 +180,15 @@ def _settle_type(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
         return name._replace(type="organization")
     if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
         return name._replace(start=name.start + 1, type="person")
-    if (
-        name.start
-        and name.type == "organization"
-        and not knowledge.plural_regions.isdisjoint(readings_of(words[name.start - 1]))
-    ):
+    if name.start and name.type == "organization" and _heads_place(words[name.start - 1], knowledge):
         return name._replace(type="place")
     return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
+
+
+def _heads_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a word of regions, and of who governs one: "محافظات …", "محافظ …"."""
+    readings = readings_of(word)
+    return not knowledge.plural_regions.isdisjoint(readings) or _GOVERNOR in readings
 
 
 def _is_ours(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -186,10 +230,14 @@ def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge
     if following in LINKS and word[0] == "و":  # عزيزة بولبيار ونصاف بن حفصية
         return True
     if (
-        find_stem(word, knowledge.words).clitics not in ("", _LIKE)
+        find_stem(word, knowledge.words).clitics not in ("", _LIKE, _THEN)
         or word.startswith("لل")
         or _tells_office(word, following, knowledge)
     ):
         return True
-    unlisted = not NAME_KINDS.intersection(knowledge.words.kinds.get(word, ()))
-    return pair[0].startswith("ال") and word[0] in "لب" and len(word) > 4 and unlisted
+    definite = pair[0].startswith("ال") and _is_unlisted(pair[0], knowledge)  # no أليكسي
+    return definite and word[0] in "لب" and len(word) > 4 and _is_unlisted(word, knowledge)
+
+
+def _is_unlisted(word: str, knowledge: RecognitionKnowledge) -> bool:
+    return NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))

@@ -1,5 +1,6 @@
 """Finds names that are listed: countries, regions of the world, institutions of the world."""
 
+import re
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -19,6 +20,7 @@ _TOWARDS = frozenset({"في", "وفي", "الي", "والي"})
 _SLASH = "/"
 _TO, _GLUED, _DASHES = "ل", "لال", ("-", "–")
 _ROWS = frozenset((_SLASH, "،"))  # stand between the places of a row
+_UN, _BROKEN_PLURAL = "غير", re.compile(r"\w\wا\w\w")  # مناطق, فصائل
 _SITES = frozenset({"city1", "city2", "city3", "site"})
 
 
@@ -167,7 +169,8 @@ def _is_their(words: Sequence[str], i: int, first: str, knowledge: RecognitionKn
     if first.endswith("يا"):  # "670 طالبا سوريا"
         return i > 1 and words[i - 2].isdecimal() and before.endswith("ا")
     if not first.startswith("ال"):
-        return before.endswith(("ات", "ه")) and before.isalpha() and "ال" not in before[:3]
+        plural = before.endswith(("ات", "ه")) or before == _UN or _BROKEN_PLURAL.fullmatch(before)
+        return bool(plural) and before.isalpha() and "ال" not in before[:3]
     definite = before.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))
     verb = before.endswith("ت") and not before.endswith("ات")  # ألقت السعودية
     return definite and not verb and "time" not in knowledge.words.kinds.get(before, ())

@@ -25,6 +25,8 @@ def find_localities(
     seen = {name.start: name for name in tagged if name.type == "place" or name.end - name.start > 1}
     found = []
     for i in places_of(flags[:-1], LOCALITY):
+        if i in seen and seen[i].end > i + 1:
+            continue
         if i + 1 not in seen and (end := _read(words, i, knowledge)):
             quarter = _is_one(words[i], knowledge.quarters)
             found.append(Name(i if quarter else i + 1, end, "place", "locality", _SCORE))

@@ -28,11 +28,28 @@ def remember_names(rows: list[list[Name]], signs: Sequence[Signs], knowledge: Re
     known = _short_forms(types, knowledge)
     if not known:
         return rows
-    found = []
+    settled = [_lengthen(_settle(names, own, types), own, known) for names, own in zip(rows, signs, strict=True)]
+    again = [_find_again(names, own, known, knowledge) for names, own in zip(settled, signs, strict=True)]
+    doubted = _doubt(rows, again, signs)
+    return [
+        choose_names([*names, *(name for name in more if _key(name, own) not in doubted)])
+        for names, more, own in zip(settled, again, signs, strict=True)
+    ]
+
+
+def _doubt(rows: list[list[Name]], again: list[list[Name]], signs: Sequence[Signs]) -> set[tuple[str, ...]]:
+    """Return institutions and places that the tagger alone sees, at fewer than half of the places where they stand."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    firm = set()
     for names, own in zip(rows, signs, strict=True):
-        settled = _lengthen(_settle(names, own, types), own, known)
-        found.append(choose_names([*settled, *_find_again(settled, own, known, knowledge)]))
-    return found
+        for name in names:
+            seen[_key(name, own)] += 1
+            if name.rule != "tagger":
+                firm.add(_key(name, own))
+    more = Counter(
+        _key(name, own) for names, own in zip(again, signs, strict=True) for name in names if name.type != "person"
+    )
+    return {key for key, count in more.items() if key not in firm and count > seen[key]}
 
 
 def _key(name: Name, signs: Signs) -> tuple[str, ...]:
@@ -103,7 +120,7 @@ def _short_forms(types: Types, knowledge: RecognitionKnowledge) -> Forms:
 def _distinct(word: str, knowledge: RecognitionKnowledge) -> bool:
     use = knowledge.words.uses.get(word, UNSEEN)
     kinds = knowledge.words.kinds.get(word, ())
-    if is_nationality(word, knowledge) or "function" in kinds:
+    if is_nationality(word, knowledge) or "function" in kinds or word in knowledge.titles:
         return False
     return len(word) > 2 and use.bits < _COMMON_BITS
 

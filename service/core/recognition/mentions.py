@@ -23,12 +23,14 @@ from service.core.recognition.memory import remember_names
 from service.core.recognition.names import Name, by_token, choose_names, touching
 from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.nations import same_spelling
+from service.core.recognition.nominals import is_object
 from service.core.recognition.offices import find_officers
 from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.rows import accept_in_rows
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
+from service.core.recognition.things import refuse_things
 from service.core.recognition.twins import refuse_particles
 from service.core.recognition.words import Stem, bare, find_name_stem, find_stem, listed_stems, readings_of
 from service.core.records import Mention
@@ -38,6 +40,8 @@ _SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
 _LIKE, _BY, _FATHER, _HAMZAS = "ك", "ب", "و", tuple("أإآ")  # بو is another spelling of أبو
 _SURER = 0.01  # puts one name before another
+_NUNATED = ("اً", "ًا")
+_FOR, _SAKE = ("ل", "بال"), "من"
 _PAIR = 2  # words
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
@@ -70,8 +74,13 @@ def find_mentions(
         _mention(text, tokens, name, _read_stem(tokens[name.start], name, own_outlet, known))
         for (text, tokens), names in zip(places, remembered, strict=True)
         for name in names
-        if tokens[name.end - 1].end - tokens[name.start].start <= _LONGEST
+        if tokens[name.end - 1].end - tokens[name.start].start <= _LONGEST and not _is_indefinite(name, tokens)
     )
+
+
+def _is_indefinite(name: Name, tokens: Sequence[Token]) -> bool:
+    """Tell one of a nation, whose ending shows that he is no country: "سورياً"."""
+    return name.type == "place" and name.end == name.start + 1 and tokens[name.start].text.endswith(_NUNATED)
 
 
 def _label(
@@ -89,8 +98,9 @@ def find_names(
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     seen = by_token(tagged)
-    listed = find_listed(words, flags, knowledge)
+    listed = [name for name in find_listed(words, flags, knowledge) if not _is_namesake(name, seen)]
     known = by_token(listed)
+    tagged = [_retype(name, known, seen) for name in tagged]
     found = [_outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
     agreed = [_agree(name, seen, words, knowledge) for name in found]
     formed = [name for name in agreed if name.score >= _LEAST]
@@ -117,8 +127,24 @@ def find_names(
             *localities,
         ]
     )
-    chosen = refuse_homographs(chosen, words, knowledge)
+    chosen = refuse_things(refuse_homographs(chosen, words, knowledge), words, knowledge)
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
+
+
+def _is_namesake(name: Name, seen: Mapping[int, Name]) -> bool:
+    """Tell a place whose name begins or ends a person's that the tagger sees: "صلاح الدين …"."""
+    persons = [other for other in touching(seen, name.start, name.end) if other.type == "person"]
+    longer = (other for other in persons if other.end - other.start > name.end - name.start)
+    return name.type == "place" and any(other.start <= name.start and name.end <= other.end for other in longer)
+
+
+def _retype(name: Name, known: Mapping[int, Name], seen: Mapping[int, Name]) -> Name:
+    """Return a person of one word as the place that lists have it for ("بوغوتا"), no first name: "جورجيا ميلوني"."""
+    if name.type != "person" or name.end > name.start + 1:
+        return name
+    listed, behind = known.get(name.start), seen.get(name.end)
+    place = listed and listed.type == "place" and listed[:2] == name[:2]
+    return name._replace(type="place") if place and not (behind and behind.type == "person") else name
 
 
 def _names_medium(name: Name, known: Mapping[int, Name]) -> bool:
@@ -132,17 +158,28 @@ def _agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: Re
     for other in touching(seen, name.start, name.end):
         if other.type == "organization":
             extra = words[name.end : other.end]
-            end = other.end if extra and all(_goes_on(word, knowledge) for word in extra) else name.end
+            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_purpose(extra))
+            end = other.end if longer else name.end
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
 
 
+def _go_on(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell whether words go on an institution's name; a definite noun behind a definite word is the verb's object."""
+    return all(_goes_on(words[i], knowledge) and not is_object(words, i, knowledge) for i in range(start, end))
+
+
 def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
     core = bare(word.removeprefix("و"))
     heads = (core in knowledge.weak or core in knowledge.strong) and core not in knowledge.parties  # … النادي الأهلي
     return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
+
+
+def _tells_purpose(words: Sequence[str]) -> bool:
+    """Tell words in which the tagger sees what an institution is for: "لدراسات …", "من أجل …", "بال…"."""
+    return words[0].startswith(_FOR) and len(words[0]) >= _SHORTEST or words[0] == _SAKE
 
 
 def _complete(name: Name, seen: Mapping[int, Name]) -> Name:

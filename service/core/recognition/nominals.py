@@ -16,7 +16,7 @@ INDEFINITE = frozenset({"الاف", "الام", "الات", "الهه", "الق�
 _DEFINITE = ("ال", "لل")
 _KINDS = ("يين", "يون", "يات")  # how adjectives in ي end in the plural
 _LONGEST = 7  # words
-_UN = "غير"
+_UN, _ARABS, _SEATED = "غير", "العرب", "ب"
 
 
 def is_plain_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
@@ -46,6 +46,17 @@ def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
     if core in knowledge.ranks or masculine in knowledge.ranks:
         return True
     return masculine.endswith("ي") and len(masculine) >= 3 and masculine not in knowledge.ordinary
+
+
+def is_object(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a definite noun behind a definite word or a rare name, no part of it: "تنظم جامعة القاهرة المؤتمر"."""
+    core, before = words[i].removeprefix("ال"), words[i - 1]
+    open_ = before in knowledge.words.uses and not before.startswith("ال") and not before.startswith(_SEATED)
+    if core == words[i] or open_:
+        return False
+    masculine = core.removesuffix("ه")
+    described = masculine.endswith("ي") or not {core, masculine}.isdisjoint(knowledge.kinds | knowledge.ranks)
+    return not described and words[i] != _ARABS and not is_nationality(words[i], knowledge)
 
 
 def skip_adjectives(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:

@@ -7,6 +7,7 @@ from typing import Protocol
 from service.core.arabic.tokens import Token
 from service.core.recognition.features import (
     EDGE,
+    HEAD_REACH,
     KIND_SORTS,
     OFFICE_REACH,
     WordView,
@@ -14,6 +15,7 @@ from service.core.recognition.features import (
     match_phrase,
     match_phrases,
     pair_kinds,
+    path_from_head,
     view_path,
     view_word,
 )
@@ -105,18 +107,24 @@ class Tagger:
 
     def _add_path(self, weighed: list[int], known: Sequence[_KnownWord]) -> None:
         other = self.model.other
-        since, quoted = OFFICE_REACH + 1, False
+        since, headed, quoted = OFFICE_REACH + 1, HEAD_REACH + 1, False
         for i in range(2, len(known) - 2):
             if since <= OFFICE_REACH:
                 weighed[i - 2] += other.get(f"5{since}|{known[i - 1].kind}", 0)
                 since += 1
+            if headed <= HEAD_REACH:
+                near, far = path_from_head(headed, known[i - 1].kind, known[i].kind)
+                weighed[i - 2] += other.get(near, 0) + other.get(far, 0)
+                headed += 1
             if quoted:
                 weighed[i - 2] += other.get("q", 0)
             turn = known[i].turn
             if turn == "office":
                 since = 1
+            elif turn == "institution":
+                headed = 1
             elif turn == "break":
-                since = OFFICE_REACH + 1
+                since, headed = OFFICE_REACH + 1, HEAD_REACH + 1
             elif turn == "quote":
                 quoted = not quoted
 
