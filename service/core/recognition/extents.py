@@ -153,14 +153,19 @@ def _read_eponym(name: Name, words: Sequence[str], knowledge: RecognitionKnowled
     return name._replace(start=start - 1, end=end, type="organization", rule="institution")
 
 
-def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    start, end = name.start, name.end
+def _begin_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> int:
+    """Return where a person's name begins: with an initial, given names, or a rare one before a surname."""
+    start = name.start
     if start > 1 and words[start - 1] == "." and len(words[start - 2]) == 1 and words[start - 2] in _INITIALS:
         start -= 2  # ب. عبد القادر
     while start and _given(words[start - 1], knowledge) and not find_stem(words[start], knowledge.words).clitics:
         start -= 1
-    if end == start + 1 and start and name.rule == "tagger" and _is_rare_name(words[start - 1], knowledge):
-        start -= 1
+    alone = name.end == start + 1 and start > 0 and name.rule == "tagger"
+    return start - (alone and _is_rare_name(words[start - 1], knowledge))
+
+
+def _widen_person(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
+    start, end = _begin_person(name, words, knowledge), name.end
     if words[end - 2 : end] == _VON_DER and end < len(words) and words[end].isalpha():
         end += 1
     if words[end - 1] in _GO_ON and end < len(words) and _may_go_on(words[end], words[end - 1], knowledge):

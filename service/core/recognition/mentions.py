@@ -1,6 +1,6 @@
 """Finds the proper names in a text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
@@ -20,29 +20,24 @@ from service.core.recognition.listed import find_cities, find_listed
 from service.core.recognition.localities import find_localities
 from service.core.recognition.marked_nations import closes_inside, skip_marks
 from service.core.recognition.memory import remember_names
-from service.core.recognition.names import Name, by_token, choose_names, touching
+from service.core.recognition.names import Name, by_token, choose_names
 from service.core.recognition.nasab import find_by_nasab
 from service.core.recognition.nations import same_spelling
-from service.core.recognition.nominals import is_object
 from service.core.recognition.offices import find_officers
 from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.rows import accept_in_rows
+from service.core.recognition.settling import agree, complete, is_namesake, names_medium, outdo, retype
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.things import refuse_things
 from service.core.recognition.twins import refuse_particles
-from service.core.recognition.words import Stem, bare, find_name_stem, find_stem, listed_stems, readings_of
+from service.core.recognition.words import Stem, find_name_stem, find_stem, listed_stems
 from service.core.records import Mention
 
-_GOING_ON = ("ال", "وال", "لل")  # how the further words of an institution's name begin
-_SHORTEST = 5  # letters of a definite word
-_AGREED, _SURE, _LEAST = 0.93, 0.9, 0.5
+_LEAST = 0.5  # score of an institution that needs no other sign
 _LIKE, _BY, _FATHER, _HAMZAS = "ك", "ب", "و", tuple("أإآ")  # بو is another spelling of أبو
-_SURER = 0.01  # puts one name before another
 _NUNATED = ("اً", "ًا")
-_FOR, _SAKE = ("ل", "بال"), "من"
-_PAIR = 2  # words
 _LONGEST = 200  # characters of a name: what is longer is a list, and more than an index takes
 
 
@@ -98,18 +93,18 @@ def find_names(
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     seen = by_token(tagged)
-    listed = [name for name in find_listed(words, flags, knowledge) if not _is_namesake(name, seen)]
+    listed = [name for name in find_listed(words, flags, knowledge) if not is_namesake(name, seen)]
     known = by_token(listed)
-    tagged = [_retype(name, known, seen) for name in tagged]
-    found = [_outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
-    agreed = [_agree(name, seen, words, knowledge) for name in found]
+    tagged = [retype(name, known, seen) for name in tagged]
+    found = [outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
+    agreed = [agree(name, seen, words, knowledge) for name in found]
     formed = [name for name in agreed if name.score >= _LEAST]
     formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
     cities = find_cities(words, flags, listed, knowledge)
-    officers = [_complete(name, seen) for name in find_officers(words, flags, knowledge)]
+    officers = [complete(name, seen) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers, *find_aged(words, knowledge)]
     authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
-    fielded = [name for name in find_fielded(words, flags, knowledge) if not _names_medium(name, known)]
+    fielded = [name for name in find_fielded(words, flags, knowledge) if not names_medium(name, known)]
     localities = find_localities(words, flags, [*tagged, *listed], knowledge)
     placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
@@ -129,92 +124,6 @@ def find_names(
     )
     chosen = refuse_things(refuse_homographs(chosen, words, knowledge), words, knowledge)
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
-
-
-def _is_namesake(name: Name, seen: Mapping[int, Name]) -> bool:
-    """Tell a place whose name begins or ends a person's that the tagger sees: "صلاح الدين …"."""
-    persons = [other for other in touching(seen, name.start, name.end) if other.type == "person"]
-    longer = (other for other in persons if other.end - other.start > name.end - name.start)
-    return name.type == "place" and any(other.start <= name.start and name.end <= other.end for other in longer)
-
-
-def _retype(name: Name, known: Mapping[int, Name], seen: Mapping[int, Name]) -> Name:
-    """Return a person of one word as the place that lists have it for ("بوغوتا"), no first name: "جورجيا ميلوني"."""
-    if name.type != "person" or name.end > name.start + 1:
-        return name
-    listed, behind = known.get(name.start), seen.get(name.end)
-    place = listed and listed.type == "place" and listed[:2] == name[:2]
-    return name._replace(type="place") if place and not (behind and behind.type == "person") else name
-
-
-def _names_medium(name: Name, known: Mapping[int, Name]) -> bool:
-    """وكالة رويترز للأنباء: known without the words around it."""
-    inside = (other for other in touching(known, name.start, name.end) if name.start <= other.start)
-    return any(other.end < name.end and other.type == "organization" for other in inside)
-
-
-def _agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: RecognitionKnowledge) -> Name:
-    """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
-    for other in touching(seen, name.start, name.end):
-        if other.type == "organization":
-            extra = words[name.end : other.end]
-            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_purpose(extra))
-            end = other.end if longer else name.end
-            if name.score > _AGREED:
-                return name._replace(end=end)
-            return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
-    return name
-
-
-def _go_on(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
-    """Tell whether words go on an institution's name; a definite noun behind a definite word is the verb's object."""
-    return all(_goes_on(words[i], knowledge) and not is_object(words, i, knowledge) for i in range(start, end))
-
-
-def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
-    core = bare(word.removeprefix("و"))
-    heads = (core in knowledge.weak or core in knowledge.strong) and core not in knowledge.parties  # … النادي الأهلي
-    return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
-
-
-def _tells_purpose(words: Sequence[str]) -> bool:
-    """Tell words in which the tagger sees what an institution is for: "لدراسات …", "من أجل …", "بال…"."""
-    return words[0].startswith(_FOR) and len(words[0]) >= _SHORTEST or words[0] == _SAKE
-
-
-def _complete(name: Name, seen: Mapping[int, Name]) -> Name:
-    """Return a person behind an office made surer where the tagger sees the later words of the name alone."""
-    for other in touching(seen, name.start, name.end):
-        if other.type == "person" and name.start < other.start < other.end <= name.end:
-            return name._replace(end=other.end, score=other.score + _SURER)
-    return name
-
-
-def _outdo(name: Name, words: list[str], known: Mapping[int, Name], knowledge: RecognitionKnowledge) -> Name:
-    """Return an institution made surer than the listed names that its own name holds ("جامعة القدس") or ends with."""
-    behind = (other.end for other in touching(known, name.start + 1, name.end) if other.start > name.start)
-    name = name._replace(end=max([name.end, *behind]))
-    inside = [other for other in touching(known, name.start, name.end) if other.start >= name.start]
-    inside = [other for other in inside if other.end <= name.end]
-    inside = [other for other in inside if other.start > name.start or _joins(words, other.end, name.end)]
-    apart = name.end == name.start + _PAIR and not knowledge.apart_if_listed.isdisjoint(readings_of(words[name.start]))
-    class_word = apart or _is_class(words[name.start], knowledge)  # منظمة اليونيسف
-    if not inside or name.score < _SURE or class_word and _hold_institution(inside):
-        return name
-    return name._replace(score=max(name.score, *(other.score + _SURER for other in inside)))
-
-
-def _joins(words: list[str], i: int, end: int) -> bool:
-    """Tell that a longer name goes on with a further field or purpose."""
-    return i < end and words[i].startswith(("وال", "لل"))
-
-
-def _is_class(word: str, knowledge: RecognitionKnowledge) -> bool:
-    return not any(reading in knowledge.strong and reading not in knowledge.classes for reading in readings_of(word))
-
-
-def _hold_institution(names: list[Name]) -> bool:
-    return any(name.type == "organization" for name in names)
 
 
 def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionKnowledge) -> Stem:
