@@ -4,7 +4,7 @@ import gzip
 from collections import defaultdict
 from functools import lru_cache
 
-from service.core.recognition.features import KIND_SORTS, split_kinds
+from service.core.recognition.features import KIND_SORTS, PATH_SORTS, split_kinds
 from service.core.recognition.tagger import LabelsWords, Model, Tagger
 from service.core.recognition.weights import LABELS, Steps, pack, to_steps
 from service.core.recognition.words import WordLists, WordUse
@@ -64,7 +64,7 @@ def load_model() -> Model:
 
 def make_model(packed: dict[str, int], steps: Steps) -> Model:
     """Return a model of the packed weights of features by name."""
-    kinds: dict[str, dict[tuple[str, ...], int]] = {sort: {} for sort in KIND_SORTS}
+    kinds: dict[str, dict[tuple[str, ...], int]] = {sort: {} for sort in KIND_SORTS + PATH_SORTS}
     for name in packed:
         if pair := split_kinds(name):
             kinds[pair[0]][pair[1]] = packed[name]
@@ -73,7 +73,7 @@ def make_model(packed: dict[str, int], steps: Steps) -> Model:
         _pairs(packed, "+", "-"),
         _pairs(packed, ">", "<"),
         kinds,
-        {name: weight for name, weight in packed.items() if name[0] not in "0+-<>" + KIND_SORTS},
+        {name: weight for name, weight in packed.items() if name[0] not in "0+-<>" + KIND_SORTS + PATH_SORTS},
         steps,
     )
 

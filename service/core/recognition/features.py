@@ -8,8 +8,9 @@ from service.core.recognition.words import UNSEEN, WordLists, bare, find_stem
 
 EDGE = "\x02"  # stands before the first and behind the last word of a sentence
 KIND_SORTS = "12346789"  # by which digit pair_kinds tells apart which neighbours
+PATH_SORTS = "5hH"  # by which view_path tells apart the way from an office and from an institution's head
 _KIND = r"(mark\||[^|]*)"
-_PAIRED = re.compile(rf"([{KIND_SORTS}]){_KIND}\|{_KIND}(?:\|{_KIND})?")
+_PAIRED = re.compile(rf"([{KIND_SORTS}{PATH_SORTS}]){_KIND}\|{_KIND}(?:\|{_KIND})?")
 _RARE_BITS = 6  # words seen fewer than 64 times also show their letters
 _QUOTES = frozenset("mark" + mark for mark in '"«»“”')
 _BREAKS = frozenset(("mark.", "mark:"))
@@ -116,7 +117,7 @@ def _inflected_kinds(core: str, lists: WordLists) -> tuple[str, ...]:
 
 
 def split_kinds(name: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the sort and the kinds of what pair_kinds makes; None of any other feature."""
+    """Return the sort and the kinds of what pair_kinds and view_path make, words on the way first; None of others."""
     found = _PAIRED.fullmatch(name)
     return (found[1], tuple(kind for kind in found.groups()[1:] if kind is not None)) if found else None
 
@@ -142,17 +143,13 @@ def view_path(views: Sequence[WordView]) -> list[tuple[str, ...]]:
     for i in range(2, len(views) - 2):
         turn = views[i].turn
         mine: tuple[str, ...] = (f"5{since}|{views[i - 1].kind}",) if since <= OFFICE_REACH else ()
-        mine += path_from_head(headed, views[i - 1].kind, views[i].kind) if headed <= HEAD_REACH else ()
+        if headed <= HEAD_REACH:
+            mine += (f"h{headed}|{views[i].kind}", f"H{headed}|{views[i - 1].kind}|{views[i].kind}")
         found.append((*mine, "q") if quoted else mine)
         since = 1 if turn == "office" else OFFICE_REACH + 1 if turn == "break" else since + 1
         headed = 1 if turn == "institution" else HEAD_REACH + 1 if turn == "break" else headed + 1
         quoted = quoted != (turn == "quote")
     return found
-
-
-def path_from_head(words: int, before: str, here: str) -> tuple[str, str]:
-    """Return what a word shows so many words behind an institution's head."""
-    return f"h{words}|{here}", f"H{words}|{before}|{here}"
 
 
 def is_sport(topics: Iterable[int]) -> bool:

@@ -10,12 +10,12 @@ from service.core.recognition.features import (
     HEAD_REACH,
     KIND_SORTS,
     OFFICE_REACH,
+    PATH_SORTS,
     WordView,
     is_sport,
     match_phrase,
     match_phrases,
     pair_kinds,
-    path_from_head,
     view_path,
     view_word,
 )
@@ -23,6 +23,7 @@ from service.core.recognition.paths import find_best_labels
 from service.core.recognition.weights import LABELS, Steps
 from service.core.recognition.words import WordLists, find_stem
 
+_WORDS = tuple(map(str, range(max(OFFICE_REACH, HEAD_REACH) + 1)))  # as features write how far something is
 _REMEMBERED = 1 << 16  # words whose weights are kept
 
 
@@ -38,7 +39,7 @@ class LabelsWords(Protocol):
 class Model:
     """Packed weights of every feature: a word's own, those it gives to the words before and behind, all others.
 
-    kinds: those of the kinds of neighbours, by their sort in pair_kinds.
+    kinds: those of the kinds of neighbours and on the way, by their sort in pair_kinds and view_path.
     """
 
     here: Mapping[str, int]
@@ -106,26 +107,29 @@ class Tagger:
         return weighed
 
     def _add_path(self, weighed: list[int], known: Sequence[_KnownWord]) -> None:
-        other = self.model.other
+        from_office, from_head, from_head_by = (self.model.kinds[sort].get for sort in PATH_SORTS)
+        quoting = self.model.other.get("q", 0)
         since, headed, quoted = OFFICE_REACH + 1, HEAD_REACH + 1, False
+        before = known[1].kind
         for i in range(2, len(known) - 2):
+            word = known[i]
             if since <= OFFICE_REACH:
-                weighed[i - 2] += other.get(f"5{since}|{known[i - 1].kind}", 0)
+                weighed[i - 2] += from_office((_WORDS[since], before), 0)
                 since += 1
             if headed <= HEAD_REACH:
-                near, far = path_from_head(headed, known[i - 1].kind, known[i].kind)
-                weighed[i - 2] += other.get(near, 0) + other.get(far, 0)
+                far = _WORDS[headed]
+                weighed[i - 2] += from_head((far, word.kind), 0) + from_head_by((far, before, word.kind), 0)
                 headed += 1
             if quoted:
-                weighed[i - 2] += other.get("q", 0)
-            turn = known[i].turn
-            if turn == "office":
+                weighed[i - 2] += quoting
+            before = word.kind
+            if word.turn == "office":
                 since = 1
-            elif turn == "institution":
+            elif word.turn == "institution":
                 headed = 1
-            elif turn == "break":
+            elif word.turn == "break":
                 since, headed = OFFICE_REACH + 1, HEAD_REACH + 1
-            elif turn == "quote":
+            elif word.turn == "quote":
                 quoted = not quoted
 
     def _add_phrases(self, weighed: list[int], words: Sequence[str], known: Sequence[_KnownWord]) -> None:
