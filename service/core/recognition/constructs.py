@@ -20,7 +20,7 @@ from service.core.recognition.words import bare
 
 _LONGEST = 7  # words of a name
 _SHORT = 3  # letters of what is mostly a word between a head and its noun: "نادي كرة القدم"
-_COUNCIL, _MINISTRY = "مجلس", "وزاره"
+_COUNCIL, _MINISTRY, _ABROAD = "مجلس", "وزاره", "بالخارج"
 _OF_TOWNS = frozenset({"محكمه", "بلديه"})
 _FEMININE = ("ه", "ات", "يا")
 
@@ -50,7 +50,14 @@ def read_construct(words: Sequence[str], i: int, core: str, knowledge: Recogniti
         return 0
     while end < len(words) and end - i < _LONGEST and (joined := _join(words, end, core, end > at + 1, knowledge)):
         end = skip_kinds(words, joined, knowledge)
-    return end
+    return end + (core == _MINISTRY) * _count_abroad(words, end)
+
+
+def _count_abroad(words: Sequence[str], i: int) -> int:
+    """Return how many words are a ministry's last field: "والجالية … بالخارج", "والتونسيين بالخارج"."""
+    if words[i : i + 1] == [_ABROAD]:
+        return 1
+    return 2 if words[i + 1 : i + 2] == [_ABROAD] and words[i].startswith("وال") else 0
 
 
 def _ranks(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:

@@ -10,7 +10,8 @@ from service.core.recognition.purposes import read_purpose
 from service.core.recognition.words import bare, find_name_stem, find_stem, readings_of
 
 _SURER = 0.01  # than the place alone
-_FOOT = "لكره"
+_FOOT, _UNIVERSITY, _GENERAL = "لكره", "جامعه", "العامه"
+_MISSIONS = frozenset({"سفاره", "قنصليه", "مفوضيه"})
 _NETWORKS = frozenset({"شبكه", "تنسيقيه"})
 
 
@@ -24,10 +25,24 @@ def name_by_places(names: Sequence[Name], words: Sequence[str], knowledge: Recog
         start = _find_head(name, words, knowledge) if name.type == "place" else -1
         if start >= 0:
             end = name.end + (name.end < len(words) and _describes(words, start, name.end, knowledge))
+            end += end < len(words) and _is_numbered(words[start], words[end])
             if _may_serve(words, start, end, knowledge):
                 end = read_purpose(words, end, knowledge) or end
             found.append(Name(start, end, "organization", "institution", name.score + _SURER))
     return found
+
+
+def _is_numbered(head: str, number: str) -> bool:
+    """Tell one of a town's universities: "جامعة الجزائر 3"."""
+    return _UNIVERSITY in readings_of(head) and number.isdecimal() and len(number) == 1
+
+
+def _find_consulate(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
+    """Return where "السفارة", "القنصلية العامة" stands before a nation with ل, -1 where none does."""
+    if find_name_stem(words[i], knowledge.words).clitics != "ل":
+        return -1
+    i -= i > 1 and words[i - 1] == _GENERAL
+    return i - 1 if i and words[i - 1].startswith("ال") and bare(words[i - 1]) in _MISSIONS else -1
 
 
 def _end_trade(words: Sequence[str], place: Name, knowledge: RecognitionKnowledge) -> int:
@@ -54,7 +69,7 @@ def _find_head(place: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     if place.end - i > 1 and _heads(words[i], knowledge.strong, knowledge):
         return i
     if not i or find_name_stem(words[i], knowledge.words).clitics:
-        return -1
+        return _find_consulate(words, i, knowledge) if i else -1
     if i > 1 and words[i - 1] in knowledge.branches and _heads(words[i - 2], knowledge.commands, knowledge):
         return i - 2  # قيادة شرطة النجف
     direct = knowledge.strong | knowledge.national | knowledge.weak

@@ -42,7 +42,7 @@ def agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: Rec
     for other in touching(seen, name.start, name.end):
         if other.type == "organization":
             extra = words[name.end : other.end]
-            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_purpose(extra))
+            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_purpose(extra, knowledge))
             end = other.end if longer else name.end
             if name.score > _AGREED:
                 return name._replace(end=end)
@@ -61,8 +61,10 @@ def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
     return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
 
 
-def _tells_purpose(words: Sequence[str]) -> bool:
-    """Tell words in which the tagger sees what an institution is for: "لدراسات …", "من أجل …", "بال…"."""
+def _tells_purpose(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell words in which the tagger sees what an institution is for: "لدراسات …", "من أجل …", but not "… بين …"."""
+    if any("function" in knowledge.words.kinds.get(word, ()) for word in words[1:]):
+        return False
     return words[0].startswith(_FOR) and len(words[0]) >= _SHORTEST or words[0] == _SAKE
 
 
