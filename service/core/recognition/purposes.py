@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
+from service.core.recognition.nations import same_spelling
 from service.core.recognition.nominals import (
     INDEFINITE,
     OTHER_KINDS,
@@ -43,11 +44,19 @@ def read_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
     if not start:
         return 0
     end = skip_kinds(words, _skip_cause(words, start, knowledge), knowledge)
-    if words[end : end + 1] == [_BETWEEN] and words[end + 1 : end + 2] and words[end + 1].startswith("ال"):
+    if words[end : end + 1] == [_BETWEEN] and _begins_kind(words, end + 1, knowledge):
         end += 2
     while end < min(i + _LONGEST, len(words)) and (joined := _end_further(words, end, knowledge)):
         end = skip_kinds(words, _skip_cause(words, joined, knowledge), knowledge)
     return end
+
+
+def _begins_kind(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a definite noun that begins no place's name: "بين المدن", not "بين الدار البيضاء و…"."""
+    if i >= len(words) or not words[i].startswith("ال"):
+        return False
+    listed = knowledge.listed.get(same_spelling(words[i]), ())
+    return not any(kind == "place" and tuple(words[i + 1 : i + 1 + len(rest)]) == rest for rest, kind in listed)
 
 
 def _end_further(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
