@@ -132,7 +132,7 @@ def _describes_site(pair: Sequence[str], knowledge: RecognitionKnowledge) -> boo
 
 
 def _agrees(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell an adjective behind its noun, both feminine and indefinite: "أغلبية سنية"."""
+    """Tell an adjective behind its noun, both feminine and indefinite: "أغنية وطنية"."""
     noun, adjective = pair
     kinds = list_kinds(noun, knowledge.words)
     indefinite = noun.isalpha() and noun.endswith(("ه", "ات")) and "ال" not in noun[:3] and not kinds
