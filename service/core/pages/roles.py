@@ -165,12 +165,14 @@ def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
     sources = [_is_name(phrase_key(part), knowledge) for part in parts]
     beside = any(sources) or town_behind(line.text, knowledge) is not None
     alone = sum(persons) == 1 or 0 < sum(persons) <= sum(sources)
-    return alone and beside and all(map(or_, persons, sources)) or _signs_from_town(line.text, parts, persons)
+    return alone and beside and all(map(or_, persons, sources)) or _signs_from_town(line, parts, persons, knowledge)
 
 
-def _signs_from_town(text: str, parts: list[str], persons: list[bool]) -> bool:
-    """Tell a person behind one word that no list of towns has ("نزوى - …")."""
-    return persons == [False, True] and _DASH in text and len(phrase_key(parts[0]).split()) == 1
+def _signs_from_town(line: PageLine, parts: list[str], persons: list[bool], knowledge: PageKnowledge) -> bool:
+    """Tell a person behind one word that no list of towns has ("نزوى - …"), but not behind a label ("فيديو - …")."""
+    town = phrase_key(parts[0])
+    labelled = town in knowledge.phrases.title_tags or town in knowledge.phrases.labels
+    return persons == [False, True] and _DASH in line.text and len(town.split()) == 1 and not labelled
 
 
 def _name_parts(line: PageLine, knowledge: PageKnowledge) -> list[str]:
