@@ -5,11 +5,11 @@ from pathlib import Path
 
 from service.lexicon.tagger import KINDS, USES, WEIGHTS, load_tagger, load_word_lists
 from service.lexicon.yaml_files import lexicon_folder
+from training.annotations import add_annotations, read_annotations
 from training.augment import rename_persons
 from training.clusters import cluster_words, count_words, embed_words
 from training.conll import read_sentences
 from training.gazetteers import collect_kinds, write_kinds
-from training.labels import read_labels
 from training.measure import measure
 from training.model import train_model
 from training.text import read_lines, sample_sentences
@@ -25,7 +25,7 @@ _MEASURED = ("anercorp/test.conll", "caraner/dev.conll")
 
 
 def main() -> None:
-    """Run the steps in order: each writes one file, but for "measure", which prints."""
+    """Run the steps in order: each writes one file, but for "measure", which prints; two run when they are named."""
     data, out = Path(sys.argv[1]), Path(str(lexicon_folder()))
     steps = sys.argv[2:] or ["lists", "uses", "train"]
     for step in steps:
@@ -52,20 +52,25 @@ def train(data: Path, out: Path) -> None:
     """Train on the labelled sentences, on copies with other persons' names and on the annotated news."""
     lists = load_word_lists()
     labelled = [sentence for name in _LABELLED for sentence in read_sentences(data / "ner" / name)]
-    annotated = read_labels(_ANNOTATED, sample_sentences(data / "text", _WORDS))
+    annotated = read_annotations(_ANNOTATED, sample_sentences(data / "text", _WORDS))
     train_model([*labelled, *rename_persons(labelled, lists), *annotated], lists, out / WEIGHTS)
+
+
+def add_annotated(data: Path, _out: Path) -> None:
+    """Keep the labels of further sentences of the unlabelled news: annotated.conll of the data, in ANERcorp's form."""
+    add_annotations(read_sentences(data / "annotated.conll"), _ANNOTATED)
 
 
 def measure_tagger(data: Path, _out: Path) -> None:
     """Print the tagger's F1 on the news held out and on what others labelled and it never learnt from."""
     tagger = load_tagger()
     sets = {name: read_sentences(data / "ner" / name) for name in _MEASURED}
-    sets["held out"] = read_labels(_HELD_OUT, sample_sentences(data / "text", _WORDS))
+    sets["held out"] = read_annotations(_HELD_OUT, sample_sentences(data / "text", _WORDS))
     for name, sentences in sets.items():
         print(name, *(f"{kind} {f1:.3f}" for kind, f1 in measure(tagger, sentences).items()))
 
 
-STEPS = {"lists": make_lists, "uses": make_uses, "train": train, "measure": measure_tagger}
+STEPS = {"lists": make_lists, "uses": make_uses, "train": train, "annotate": add_annotated, "measure": measure_tagger}
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
 """Reads labelled text and lays its labels on the service's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,17 @@ class Sentence(NamedTuple):
     words: list[str]
     labels: list[str]
     written: list[str]
+
+
+def names_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return start, end and type of the names that labels mark, in order."""
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        if label[0] == "B":
+            found.append((i, i + 1, label[2:]))
+        elif label[0] == "I":
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+    return found
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from service.core.recognition.tagger import Tagger
-from training.conll import Sentence
+from training.conll import Sentence, names_of
 
 _TYPES = ("PER", "ORG", "LOC")
 
@@ -15,7 +15,7 @@ def measure(tagger: Tagger, sentences: Iterable[Sentence]) -> dict[str, float]:
     known: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for sentence in sentences:
-        own, gold = _names(tagger.tag(sentence.words)), _names(sentence.labels)
+        own, gold = set(names_of(tagger.tag(sentence.words))), set(names_of(sentence.labels))
         found.update(kind for _, _, kind in own)
         known.update(kind for _, _, kind in gold)
         right.update(kind for _, _, kind in own & gold)
@@ -25,14 +25,3 @@ def measure(tagger: Tagger, sentences: Iterable[Sentence]) -> dict[str, float]:
 def _f1(right: Counter[str], found: Counter[str], known: Counter[str], kinds: Sequence[str]) -> float:
     total = sum(found[kind] + known[kind] for kind in kinds)
     return 2 * sum(right[kind] for kind in kinds) / total if total else 0.0
-
-
-def _names(labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    found, start = set(), -1
-    for i, label in enumerate([*labels, "O"]):
-        if start >= 0 and label[0] != "I":
-            found.add((start, i, labels[start][2:]))
-            start = -1
-        if label[0] == "B":
-            start = i
-    return found

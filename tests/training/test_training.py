@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 
 from service.core.recognition.words import WordLists
+from training.annotations import add_annotations, read_annotations
 from training.augment import rename_persons
 from training.conll import Sentence, read_sentences
-from training.labels import read_labels, write_labels
 from training.measure import measure
 from training.text import sample_sentences
 from training.topics import weigh_topics
@@ -67,11 +67,12 @@ def test_labels_are_kept_without_their_text_and_read_again(tmp_path: Path) -> No
         Sentence(["زار", "المدينه"], ["O", "O"], []),
     ]
     path = tmp_path / "annotated.gz"
-    write_labels(annotated, path)
+    for sentence in annotated:
+        add_annotations([sentence], path)
     plain = gzip.decompress(path.read_bytes()).decode()
     assert not any(word in plain for sentence in annotated for word in sentence.words)
     asked = [sentence._replace(labels=[]) for sentence in (*annotated, Sentence(["كتاب"], [], []))]
-    assert list(read_labels(path, asked)) == annotated
+    assert list(read_annotations(path, asked)) == annotated
 
 
 def test_a_name_counts_where_its_words_and_its_type_are_right() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.core.arabic.letters import may_name_letter
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
-from service.core.recognition.names import LINKS, Name
+from service.core.recognition.names import FATHERS, LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.nominals import is_adjective, is_plain_noun
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
@@ -23,7 +23,6 @@ _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS, _WORD_BITS = 5, 8
 _GOVERNOR, _FRONT = "محافظ", "جبهه"
 _PLACES = ("city", "site", "region")  # how kinds of places begin
-_FATHERS = frozenset({"بن", "بنت"})  # a name goes on behind them, also with علي spelled على
 _DEMANDED = "طالب"  # a given name too, where the tagger reads it so
 _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
@@ -57,7 +56,7 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
         end = next((i for i in ends if _breaks(words[i - 1 : i + 1], _at(words, i + 1), knowledge)), end)
     if name.type == "organization" and end > start + 1 and _is_subject(words[start : start + 2], knowledge):
         end = start
-    while end > start and words[end - 2] not in _FATHERS and _trails(words[end - 1], name.type, end - start, knowledge):
+    while end > start and words[end - 2] not in FATHERS and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
         end = start
@@ -106,7 +105,7 @@ def _read_acronym(name: Name, words: Sequence[str]) -> Name:
 
 def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) -> bool:
     """Tell adjectives of nations, and for persons plurals that news has in both cases ("المتضررون", "المتضررين")."""
-    unlisted = NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
+    unlisted = _is_unlisted(word, knowledge)
     if (
         is_nationality(find_stem(word, knowledge.words).rest, knowledge)
         or kind == "person"
@@ -210,7 +209,7 @@ def _is_participle(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell "المرتبطة", "المنتمية": what a group named after a person is said to be."""
     if not word.startswith("الم") or not word.endswith("ه") or len(word) < _PARTICIPLE:
         return False
-    return NAME_KINDS.isdisjoint(knowledge.words.kinds.get(word, ()))
+    return _is_unlisted(word, knowledge)
 
 
 def _at(words: Sequence[str], i: int) -> str:

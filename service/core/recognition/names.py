@@ -7,6 +7,7 @@ from service.core.records import EntityType
 
 OPENING, CLOSING = frozenset("\"“”«»'‘"), frozenset("\"“”«»'’")
 
+FATHERS = frozenset({"بن", "بنت"})
 LINKS = frozenset({"ولد", "بن", "بنت", "ديل", "دي", "دو", "دا", "فان", "فون", "لو"})  # a name goes on behind these
 
 

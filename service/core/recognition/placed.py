@@ -11,7 +11,7 @@ from service.core.recognition.words import bare, find_name_stem, find_stem, read
 
 _SURER = 0.01  # than the place alone
 _FOOT, _UNIVERSITY, _GENERAL = "لكره", "جامعه", "العامه"
-_MISSIONS = frozenset({"سفاره", "قنصليه", "مفوضيه"})
+_EMBASSIES = frozenset({"سفاره", "قنصليه", "مفوضيه"})
 _NETWORKS = frozenset({"شبكه", "تنسيقيه"})
 
 
@@ -42,7 +42,7 @@ def _find_consulate(words: Sequence[str], i: int, knowledge: RecognitionKnowledg
     if find_name_stem(words[i], knowledge.words).clitics != "ل":
         return -1
     i -= i > 1 and words[i - 1] == _GENERAL
-    return i - 1 if i and words[i - 1].startswith("ال") and bare(words[i - 1]) in _MISSIONS else -1
+    return i - 1 if i and words[i - 1].startswith("ال") and bare(words[i - 1]) in _EMBASSIES else -1
 
 
 def _end_trade(words: Sequence[str], place: Name, knowledge: RecognitionKnowledge) -> int:
