@@ -46,4 +46,4 @@ def _is_plural_self(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
 
 def is_act_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell a verbal noun with a pronoun (اعتقاده، تصريحها), which is nobody, from nouns in ة (نشرة)."""
-    return not passage.tokens[i].text.endswith("ة") and has_pronoun(passage.word(i), knowledge)
+    return not passage.written(i).endswith("ة") and has_pronoun(passage.word(i), knowledge)

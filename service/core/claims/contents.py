@@ -179,7 +179,7 @@ def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _has_sides(passage: Passage, quote: Quote) -> bool:
     """Marks that differ at both ends show where a quotation ends."""
-    return quote.closed and passage.tokens[quote.opening].text != passage.tokens[quote.closing].text
+    return quote.closed and passage.written(quote.opening) != passage.written(quote.closing)
 
 
 def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> int:

@@ -110,7 +110,7 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     if form.verb.within and not inside and document_behind(passage, i, knowledge) == i:
         return True
     finite = form.shape in ("perfect", "imperfect")
-    bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.tokens[i].text
+    bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.written(i)
     noun = form.verb.lemma == "نقل" and _may_carry(passage, i, form, knowledge)
     if (bare or noun) and not _tells_from(passage, i + 1, knowledge):
         return True
@@ -154,7 +154,7 @@ def _is_by_it(word: str, knowledge: ClaimKnowledge) -> bool:
 
 def is_marked_passive(passage: Passage, cue: CueHit) -> bool:
     """Tell a verb whose first letter is written with the vowel of the passive: ذُكر أن."""
-    return passage.tokens[cue.at].text[cue.joined + 1 :][:1] == _DAMMA
+    return passage.written(cue.at)[cue.joined + 1 :][:1] == _DAMMA
 
 
 def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
@@ -194,7 +194,7 @@ def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowle
     before = passage.word(i - 1) if i > start else ""
     if _turns(passage, i, knowledge):
         return True
-    if _SHADDA in passage.tokens[i].text:
+    if _SHADDA in passage.written(i):
         return True
     apart = not passage.is_word(i - 1) and not passage.is_number(i - 1)  # 200 مركزاً
     if not before or apart or before in knowledge.particles.before_verbs | knowledge.particles.with_pronouns:

@@ -62,7 +62,7 @@ def _find_complement(
         if verb.inserts and says_oneself(passage, i, knowledge):
             return Frame("clause", i, i)
         word = passage.word(i)
-        relative = (relative or word in knowledge.particles.relatives) and passage.tokens[i].text not in "،,"
+        relative = (relative or word in knowledge.particles.relatives) and passage.written(i) not in "،,"
         if names_its_object(passage, i, knowledge):
             i += 2
             continue
@@ -146,7 +146,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
     if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
-    if verb.clause and passage.tokens[i].text in _THAT_NOT and _governs(passage, i, verb, knowledge):
+    if verb.clause and passage.written(i) in _THAT_NOT and _governs(passage, i, verb, knowledge):
         return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)

@@ -136,7 +136,7 @@ def _tells_issuer(passage: Passage, phrase: NounPhrase) -> bool:
         return True
     if phrase.end == phrase.start + 1:
         return False
-    following, written = passage.word(phrase.start + 1), passage.tokens[phrase.start + 1].text
+    following, written = passage.word(phrase.start + 1), passage.written(phrase.start + 1)
     definite = passage.word(phrase.start).removeprefix("ل").startswith("ال")
     return following.startswith("لل") or following in _ISSUED or not definite and written.startswith("ال")
 

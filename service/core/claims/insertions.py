@@ -17,7 +17,7 @@ def find_insertions(passage: Passage, ranges: list[tuple[int, int]]) -> tuple[In
 def _read_range(passage: Passage, start: int, end: int) -> Iterator[Insertion]:
     i = start
     while i < end:
-        closer = _CLOSERS.get(passage.tokens[i].text)
+        closer = _CLOSERS.get(passage.written(i))
         closing = _find_closer(passage, i, end, closer) if closer and passage.is_quoted(i) else 0
         if closing and any(passage.tokens[k].kind != "mark" for k in range(i + 1, closing)):
             yield Insertion(passage.span(i, closing + 1))
@@ -26,4 +26,4 @@ def _read_range(passage: Passage, start: int, end: int) -> Iterator[Insertion]:
 
 def _find_closer(passage: Passage, i: int, end: int, closer: str) -> int:
     stop = min(end, i + _LONGEST, len(passage.tokens))
-    return next((k for k in range(i + 1, stop) if passage.tokens[k].text == closer), 0)
+    return next((k for k in range(i + 1, stop) if passage.written(k) == closer), 0)

@@ -45,7 +45,7 @@ def _looks_alike_now(passage: Passage, i: int, form: Form, knowledge: ClaimKnowl
     if lemma == "افترض":
         return following in knowledge.words.complementisers  # يفترض أن يصل غدا
     if lemma == "ادعى":
-        return passage.tokens[i].text.endswith("ى")
+        return passage.written(i).endswith("ى")
     if lemma == "أنكر":
         return following.startswith("ل")  # تنكر لوعوده
     if lemma == "أبلغ":
@@ -169,7 +169,7 @@ def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, following = passage.word(i), passage.word(i + 1)
     if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
         return False
-    own = passage.tokens[i].text.startswith("أ") or _follows_saying(passage, i, knowledge)
+    own = passage.written(i).startswith("أ") or _follows_saying(passage, i, knowledge)
     return own and knowledge.forms[word][0].verb.lemma[0] == "ا"
 
 

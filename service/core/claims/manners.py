@@ -32,7 +32,7 @@ def is_own_talk(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     verbal = any(form.shape != "masdar" for form in knowledge.forms.get(passage.word(j), ()))  # نشرتها
     if passage.word(j) in THE_SAME or verbal:
         return False
-    ending = next((its for its in ITS if passage.tokens[j].text.endswith(its)), "")
+    ending = next((its for its in ITS if passage.written(j).endswith(its)), "")
     bare = passage.word(j).removesuffix(ending)
     venues = knowledge.words.places_of_saying
     return bool(ending) and (bare in venues or bare.endswith("ت") and bare[:-1] + "ه" in venues)

@@ -119,7 +119,7 @@ def _is_first_name(passage: Passage, i: int) -> bool:
     """محمد علي …: behind a person's name علي with dots is no preposition."""
     if passage.is_first_name(i):
         return True
-    return passage.tokens[i].text == "علي" and i in passage.name_ends and i - 1 in passage.named
+    return passage.written(i) == "علي" and i in passage.name_ends and i - 1 in passage.named
 
 
 def _begins_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -164,7 +164,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return False
     definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
     told = (
-        _has_pronoun(passage.tokens[i - 1].text) or before in words.documents and _opens_content(passage, i, knowledge)
+        _has_pronoun(passage.written(i - 1)) or before in words.documents and _opens_content(passage, i, knowledge)
     )
     venue = passage.word(i - 2) in ("في", "خلال") and told  # في مرافعته, في بيان
     if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):

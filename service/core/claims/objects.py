@@ -28,7 +28,7 @@ def leave_object(
         office = passage.ends_person(j) and passage.word(j).removeprefix("ال") in knowledge.words.roles
         if office and not described:  # واتهم فلان الوزير
             return phrase._replace(end=j, reach=j)
-        accusative = passage.tokens[j].text.endswith(_TANWIN) and j not in passage.named
+        accusative = passage.written(j).endswith(_TANWIN) and j not in passage.named
         if accusative or _ends_source(passage, phrase.start, j, knowledge) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
     return phrase
@@ -53,7 +53,7 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
         return False
     if word in knowledge.words.roles or word in particles.prepositions or word in particles.adjuncts:
         return False
-    if passage.tokens[j].text.endswith(ITS):  # وصف العمدة المنتخب قراره بأنه
+    if passage.written(j).endswith(ITS):  # وصف العمدة المنتخب قراره بأنه
         return True
     if j == start + 2 and _is_described_medium(passage, start, knowledge) and not word.endswith(_NISBA):
         return True

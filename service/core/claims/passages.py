@@ -52,6 +52,10 @@ class Passage:
         """Return the folded token i, or nothing past the paragraph."""
         return self.words[i] if 0 <= i < self.size else ""
 
+    def written(self, i: int) -> str:
+        """Return token i as it is written, or nothing past the paragraph."""
+        return self.tokens[i].text if 0 <= i < self.size else ""
+
     def is_word(self, i: int) -> bool:
         """Tell whether token i is a word."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"

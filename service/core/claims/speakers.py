@@ -41,7 +41,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, _find_end(passage, i, limit, knowledge))
-    if end == i + 1 and passage.tokens[i].text.endswith(_ACCUSATIVE):
+    if end == i + 1 and passage.written(i).endswith(_ACCUSATIVE):
         return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
     behind = end + (passage.word(end) == _TO)  # a medium whose ل stands apart
@@ -171,7 +171,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     called = called and word in particles.with_pronouns
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
-    apart = word in particles.demonstratives or passage.tokens[j].text.endswith(_ACCUSATIVE)
+    apart = word in particles.demonstratives or passage.written(j).endswith(_ACCUSATIVE)
     if apart and passage.ends_person(j) or word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True
     if passage.phrase(j, knowledge.words.sources, limit) > j or is_told_person(passage, j, knowledge):
@@ -198,7 +198,7 @@ def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool
     told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
     if any(following in words for words in told) or is_own_talk(passage, j + 1, knowledge):
         return True
-    return passage.ends_person(j) or j in passage.name_ends and passage.tokens[j + 1].text.endswith(ITS)
+    return passage.ends_person(j) or j in passage.name_ends and passage.written(j + 1).endswith(ITS)
 
 
 def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -37,7 +37,7 @@ def _closes_office(passage: Passage, i: int) -> bool:
 
 def _may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word = passage.word(i)
-    if passage.tokens[i].text.startswith(_HAMZA):  # ألفة, ألبير
+    if passage.written(i).startswith(_HAMZA):  # ألفة, ألبير
         return _is_name_like(passage, i, knowledge)
     if word.startswith(("ال", "لل", "بال", "وال", "كال")) or word.endswith("ا"):
         return False

@@ -190,12 +190,12 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
         return False
     if passage.word(subject.start) in knowledge.particles.everybody:
         return True
-    head, name = passage.tokens[subject.start].text, passage.names.get(subject.start)
+    head, name = passage.written(subject.start), passage.names.get(subject.start)
     if name and name.type == "place":
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
         return False
-    second = passage.tokens[subject.start + 1].text if subject.end > subject.start + 1 else ""
+    second = passage.written(subject.start + 1) if subject.end > subject.start + 1 else ""
     masculine = describes(passage, subject.start + 1) and second.startswith("ال") and second.endswith("ي")
     if masculine and cue.form.feminine and not name:  # وطالبت المجتمع الدولي
         return True

@@ -16,7 +16,7 @@ _SHORTEST = 4  # letters of a verb with its و
 def opens_with_verb(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell a verb that no list has: no known noun behind و, and behind it a person, an office or a body."""
     word, words, particles = passage.word(i), knowledge.words, knowledge.particles
-    bare, definite = word[1:], passage.tokens[i].text.startswith(_AND + _THE)
+    bare, definite = word[1:], passage.written(i).startswith(_AND + _THE)
     if not word.startswith(_AND) or len(word) < _SHORTEST or i in passage.names or definite:
         return False
     nouns = (words.roles, words.unnamed_person, words.unnamed_group, words.documents, words.media_heads,
