@@ -163,9 +163,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
     definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
-    told = (
-        _has_pronoun(passage.written(i - 1)) or before in words.documents and _opens_content(passage, i, knowledge)
-    )
+    told = _has_pronoun(passage.written(i - 1)) or before in words.documents and _opens_content(passage, i, knowledge)
     venue = passage.word(i - 2) in ("في", "خلال") and told  # في مرافعته, في بيان
     if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
         return True

@@ -7,7 +7,7 @@ from service.core.pages.knowledge import Phrases
 from service.core.pages.layouts import PageLine, is_strip, is_ticker, phrase_key
 
 _COUNTER = re.compile(r"[\d\s.,:/|+\-–%٪°CF×xX✕✖*()]+\Z")
-_TURN = re.compile(r"\d{1,3}\s?(?:من|of)\s?\d{1,3}\Z")  # pictures of a gallery
+_TURN = re.compile(r"(?:صوره\s)?\d{1,3}\s?(?:من|of)\s?\d{1,3}\Z")  # pictures of a gallery
 _ADDRESS = re.compile(r"https?://\S+\Z|www\.\S+\Z|[^\s@]+@[^\s@.]+\.\S+\Z|pic\.twitter\.com/\S+\Z")
 _RELATIVE = re.compile(r"(?:قبل|منذ)\s(?:\d+\s)?\w+(?:\s\w+)?\Z")
 _AGO = re.compile(r"اكثر من\s(?:\d+\s)?(?:سن|شهر|اشهر|يوم|ايام|ساع|اسبوع|اسابيع)\w*\s(?:فى|في)\s\w+(?:\s\w+)?\Z")
@@ -135,7 +135,7 @@ def _phrase(line: PageLine, phrases: Phrases) -> Mark | None:
         return Mark("furniture", "opening-phrase")
     if not line.arabic and not _has_date_digits(key):
         return Mark("furniture", "not-arabic")
-    return None if line.stop else _menu(line)
+    return None if line.stop else _menu(line, phrases)
 
 
 def _held(line: PageLine, phrases: Phrases) -> Mark | None:
@@ -156,11 +156,14 @@ def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
     return "occasion" if during and few and occasion.startswith(phrases.occasions) else None
 
 
-def _menu(line: PageLine) -> Mark | None:
-    """Return the mark of a row of sections: four and more of a few words each with blanks between, or with bars."""
+def _menu(line: PageLine, phrases: Phrases) -> Mark | None:
+    """Return the mark of a row of sections: four and more of a few words each, parted by blanks or bars, or from home."""
     parts = _BLANKS.split(line.text.strip())
     if len(parts) >= _SECTIONS and all(len(part.split()) <= _NAMED for part in parts):
         return Mark("menu", "parted-by-blanks")
+    words = line.text.split()
+    if len(words) > _SECTIONS and phrase_key(words[0]) in phrases.home and all(map(str.isalpha, words)):
+        return Mark("menu", "from-home")
     return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 else None
 
 

@@ -27,7 +27,7 @@ from service.core.recognition.offices import find_officers
 from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.rows import accept_in_rows
-from service.core.recognition.settling import agree, complete, is_namesake, names_medium, outdo, retype
+from service.core.recognition.settling import agree, complete, is_namesake, names_medium, opens_story, outdo, retype
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.things import refuse_things
@@ -106,6 +106,7 @@ def find_names(
     authorized = [*find_authorized(words, knowledge), *find_outlet(words, tagged, outlet)]
     fielded = [name for name in find_fielded(words, flags, knowledge) if not names_medium(name, known)]
     localities = find_localities(words, flags, [*tagged, *listed], knowledge)
+    told = [name for name in find_by_context(words, flags, knowledge) if not opens_story(name, seen)]
     placed = name_by_places([*listed, *tagged, *cities], words, knowledge)
     chosen = choose_names(
         [
@@ -113,7 +114,7 @@ def find_names(
             *fielded,
             *find_duals(words, flags, knowledge),
             *listed,
-            *find_by_context(words, flags, knowledge),
+            *told,
             *placed,
             *formed,
             *tagged,

@@ -22,6 +22,13 @@ def is_namesake(name: Name, seen: Mapping[int, Name]) -> bool:
     return name.type == "place" and any(other.start <= name.start and name.end <= other.end for other in longer)
 
 
+def opens_story(name: Name, seen: Mapping[int, Name]) -> bool:
+    """Tell a person or place that the tagger sees where an outlet may open its story: "ولد سالم من …:"."""
+    return name.rule == "dateline" and any(
+        other.type != "organization" for other in touching(seen, name.start, name.end)
+    )
+
+
 def retype(name: Name, known: Mapping[int, Name], seen: Mapping[int, Name]) -> Name:
     """Return a person of one word as the place that lists have it for ("بوغوتا"), no first name: "جورجيا ميلوني"."""
     if name.type != "person" or name.end > name.start + 1:

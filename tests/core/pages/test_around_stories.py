@@ -21,6 +21,8 @@ def read(text: str) -> Article:
     "head",
     [
         f"الرئيسية  سياسة  وطن  مناطق  اقتصاد  رياضة  رأي\n\n{TITLE}",
+        f"صوت الميناء\nالرئيسية الوطن اليوم الشمالية الاقتصاد الميدان الرياضي الحياة\n{TITLE}",
+        f"{TITLE}\nصورة 1 من 4",
         f"{TITLE}\nسامي الحداد ونبيل العطار خلال لقاء سابق",
         f"{TITLE}\n{TITLE} المهندس سامي الحداد رئيس النقابة",
         f"{TITLE}\n3 دقائق قراءة",
@@ -33,6 +35,8 @@ def read(text: str) -> Article:
     ],
     ids=[
         "menu",
+        "menu from home",
+        "turn of a gallery",
         "picture",
         "with more",
         "reading time",
