@@ -22,7 +22,6 @@ def read(text: str) -> Article:
     [
         f"الرئيسية  سياسة  وطن  مناطق  اقتصاد  رياضة  رأي\n\n{TITLE}",
         f"صوت الميناء\nالرئيسية الوطن اليوم الشمالية الاقتصاد الميدان الرياضي الحياة\n{TITLE}",
-        f"{TITLE}\nصورة 1 من 4",
         f"{TITLE}\nسامي الحداد ونبيل العطار خلال لقاء سابق",
         f"{TITLE}\n{TITLE} المهندس سامي الحداد رئيس النقابة",
         f"{TITLE}\n3 دقائق قراءة",
@@ -36,7 +35,6 @@ def read(text: str) -> Article:
     ids=[
         "menu",
         "menu from home",
-        "turn of a gallery",
         "picture",
         "with more",
         "reading time",
@@ -120,3 +118,7 @@ def test_initials_that_sign_are_no_outlet() -> None:
     assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{MORE}\nس.ح/ن.ع (رويترز، د ب أ)").outlet is None
     skipped = "تخطي إلى المزيد من صفحات دي دبليو DW"
     assert read(f"{skipped}\n{TITLE}\n2020-12-01 14:14\n{LEAD}\n{MORE}\nس.ح/ن.ع (رويترز)").outlet == "دويتشه فيله"
+
+
+def test_the_turn_of_a_picture_between_paragraphs_is_no_paragraph() -> None:
+    assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\nصورة 1 من 4\n{MORE}").body == f"{LEAD}\n{MORE}"
