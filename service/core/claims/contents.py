@@ -11,7 +11,8 @@ from service.core.claims.sources import SourcePhrase, find_source, is_known_sour
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
-_MEANWHILE = "بينما"
+_MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
+_NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
@@ -162,9 +163,18 @@ def _goes_on(passage: Passage, i: int) -> bool:
 
 
 def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
-    """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does meanwhile ("…، بينما")."""
+    """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does or says ("…، بينما")."""
     manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
-    return manner or frame.kind == "noun" and passage.word(i) == _MEANWHILE
+    other = passage.word(i) == _MEANWHILE or _says_otherwise(passage, i, knowledge)
+    return manner or frame.kind == "noun" and other
+
+
+def _says_otherwise(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "…، لكن النقابة اتهمت …", behind which no conjunction leaves the verb to the speaker's own words."""
+    behind = range(i + 1, i + _NEXT_SAID)
+    said = (k for k in behind if any(form.shape == "perfect" for form in knowledge.forms.get(passage.word(k), ())))
+    verb = next(said, 0) if passage.word(i) in _BUT else 0
+    return verb > 0 and all(passage.word(k) not in knowledge.words.complementisers for k in range(i + 1, verb))
 
 
 def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -48,7 +48,8 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if "ل" in verb.prepositions and word.startswith("ل") and is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
     measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
-    return Frame("noun", i, i) if measured(passage, cue, i, knowledge) else None
+    told = measured(passage, cue, i, knowledge) or _is_act_in_marks(passage, cue, i, knowledge)
+    return Frame("noun", i, i) if told else None
 
 
 def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
@@ -89,6 +90,12 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     if not (denied or declared or act):
         return False
     return _closes_subject(passage, cue, i, knowledge)
+
+
+def _is_act_in_marks(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
+    """نفى الوزير "رفع الأسعار": a verbal noun that opens a quotation behind the verb or its subject."""
+    act = is_verbal_noun(passage.word(i + 1), knowledge) or _is_definite_act(passage, i + 1, knowledge)
+    return i in passage.quotes and cue.form.verb.noun and act and _closes_subject(passage, cue, i, knowledge)
 
 
 def _tells_of_document(passage: Passage, cue: CueHit, word: str, knowledge: ClaimKnowledge) -> bool:

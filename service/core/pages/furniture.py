@@ -157,7 +157,7 @@ def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
 
 
 def _menu(line: PageLine, phrases: Phrases) -> Mark | None:
-    """Return the mark of a row of sections: four and more of a few words each, parted by blanks or bars, or from home."""
+    """Return the mark of a row of sections: four and more, parted by blanks or bars, or begun with the home page."""
     parts = _BLANKS.split(line.text.strip())
     if len(parts) >= _SECTIONS and all(len(part.split()) <= _NAMED for part in parts):
         return Mark("menu", "parted-by-blanks")

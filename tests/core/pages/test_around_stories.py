@@ -122,3 +122,9 @@ def test_initials_that_sign_are_no_outlet() -> None:
 
 def test_the_turn_of_a_picture_between_paragraphs_is_no_paragraph() -> None:
     assert read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\nصورة 1 من 4\n{MORE}").body == f"{LEAD}\n{MORE}"
+
+
+def test_what_else_there_is_on_a_story_stands_below_its_source() -> None:
+    box = "المصدر : صوت الميناء + رويترز\nحول هذه القصة\nأجور الميناء.. لماذا تأخرت شهرين؟\nالمزيد من سياسة"
+    found = read(f"{TITLE}\n2020-12-01 14:14\n{LEAD}\n{MORE}\n{box}")
+    assert (found.body, found.agencies) == (f"{LEAD}\n{MORE}", ("رويترز",))
