@@ -15,11 +15,14 @@ from training.model import train_model
 from training.text import read_lines, sample_sentences
 from training.topics import weigh_topics
 from training.uses import write_uses
+from training.written import read_written
 
 _LEAST = 4  # times a word must be seen to have a cluster
 _WORDS = 2_000_000  # unlabelled words that the annotated sentences are among
 _ANNOTATED, _HELD_OUT = (Path(__file__).with_name(f"{name}.tsv.gz") for name in ("annotated", "held_out"))
-_LABELLED = ("anercorp/train.conll", "aqmar/part1.conll", "aqmar/part2.conll", "anercorp/dev.conll")
+_WRITTEN = Path(__file__).with_name("written")
+_TWICE = ("anercorp/train.conll", "anercorp/dev.conll")  # few beside the others, and of another guide
+_LABELLED = ("anercorp/train.conll", "aqmar/part1.conll", "aqmar/part2.conll", "anercorp/dev.conll", *_TWICE)
 
 _MEASURED = ("anercorp/test.conll", "caraner/dev.conll")
 
@@ -49,11 +52,12 @@ def make_lists(data: Path, out: Path) -> None:
 
 
 def train(data: Path, out: Path) -> None:
-    """Train on the labelled sentences, on copies with other persons' names and on the annotated news."""
+    """Train on the labelled sentences, on copies with other persons' names, on the annotated and the written news."""
     lists = load_word_lists()
     labelled = [sentence for name in _LABELLED for sentence in read_sentences(data / "ner" / name)]
     annotated = read_annotations(_ANNOTATED, sample_sentences(data / "text", _WORDS))
-    train_model([*labelled, *rename_persons(labelled, lists), *annotated], lists, out / WEIGHTS)
+    renamed = rename_persons(labelled, lists)
+    train_model([*labelled, *renamed, *annotated, *read_written(_WRITTEN)], lists, out / WEIGHTS)
 
 
 def add_annotated(data: Path, _out: Path) -> None:
@@ -66,6 +70,7 @@ def measure_tagger(data: Path, _out: Path) -> None:
     tagger = load_tagger()
     sets = {name: read_sentences(data / "ner" / name) for name in _MEASURED}
     sets["held out"] = read_annotations(_HELD_OUT, sample_sentences(data / "text", _WORDS))
+    sets["written, held out"] = read_written(_WRITTEN / "held_out")
     for name, sentences in sets.items():
         print(name, *(f"{kind} {f1:.3f}" for kind, f1 in measure(tagger, sentences).items()))
 

@@ -1,4 +1,4 @@
-"""Makes the compact name and place lists out of the public ones."""
+"""Makes the compact lists of names out of the public ones and of our own."""
 
 import csv
 import gzip
@@ -9,6 +9,7 @@ from babel import Locale
 
 from service.core.arabic.letters import fold
 
+_OWN = Path(__file__).with_name("lists")  # one file a kind, one name a line
 _COMMON_BITS = 9  # a "city" that is a frequent word and small is more likely a word of the language
 Kinds = dict[str, set[str]]
 
@@ -20,6 +21,7 @@ def collect_kinds(folder: Path, bits: dict[str, int]) -> Kinds:
     _add_cities(folder, kinds, bits)
     _add_lexicon_names(folder, kinds)
     _add_name_tokens(folder, kinds)
+    _add_own_lists(kinds, bits)
     return {name: found for name, found in kinds.items() if len(name) > 1}
 
 
@@ -62,6 +64,14 @@ def _add_name_tokens(folder: Path, kinds: Kinds) -> None:
             counts[fold(row[1].replace(" ", ""))] += int(row[2])
     for name, count in counts.items():
         kinds[name].add("name3" if count > 15 else "name2" if count > 2 else "name1")
+
+
+def _add_own_lists(kinds: Kinds, bits: dict[str, int]) -> None:
+    """Names that are frequent words, or words before all, are of a kind of their own: "often-town"."""
+    for path in sorted(_OWN.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            name = _clean(line)
+            kinds[name].add("often-" * (bits.get(name, 0) >= _COMMON_BITS) + path.stem)
 
 
 def _clean(name: str) -> str:

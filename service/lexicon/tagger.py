@@ -12,6 +12,7 @@ from service.lexicon.transformers_tagger import TaggerError, TransformersTagger
 from service.lexicon.yaml_files import folded_set, lexicon_folder, read_yaml
 
 KINDS, USES, WEIGHTS = "names.tsv.gz", "uses.tsv.gz", "tagger.tsv.gz"
+_TELLING = ("country", "town", "club", "press", "group", "firm", "body", "family")  # what a name of several words is
 
 
 def choose_tagger(setting: str, trained: Tagger) -> LabelsWords:
@@ -36,7 +37,7 @@ def load_word_lists() -> WordLists:
     for name, found in _rows(KINDS):
         if " " in name:
             first, *rest = name.split()
-            phrases[first].append((tuple(rest), "country" if "country" in found else _sorts(found)[0]))
+            phrases[first].append((tuple(rest), _what(_sorts(found))))
         else:
             kinds[name] = _sorts(found)
     for kind, words in read_yaml("tagger.yaml").items():
@@ -81,6 +82,10 @@ def make_model(packed: dict[str, int], steps: Steps) -> Model:
 def _pairs(packed: dict[str, int], before: str, behind: str) -> dict[str, tuple[int, int]]:
     names = {name[1:]: None for name in packed if name[0] in (before, behind)}
     return {name: (packed.get(before + name, 0), packed.get(behind + name, 0)) for name in names}
+
+
+def _what(kinds: tuple[str, ...]) -> str:
+    return next((kind for kind in _TELLING if kind in kinds), kinds[0])
 
 
 @lru_cache(maxsize=512)

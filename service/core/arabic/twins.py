@@ -1,4 +1,4 @@
-"""Tells names from the particles that folding makes one word of: علي from على, بان from بأن."""
+"""Tells names from the particles that folding makes one word of: علي from على, بان from بأن, فان from فإن."""
 
 import re
 from collections.abc import Iterable
@@ -16,9 +16,11 @@ class _Twin(NamedTuple):
     careless: re.Pattern[str]
 
 
+_THAT = re.compile(r"\b[بف]?[أإ]ن(?:ه|ها|هم)?\b"), re.compile(r"\b[بف]?ان(?:ه|ها|هم)\b|\bان\b")
 _TWINS = (
     _Twin("علي", re.compile(r"\b(?:على|[إا]لى)\b"), re.compile(r"\b(?:[إا]لي|حتي|[إا]حدي|[أا]خري)\b")),
-    _Twin("بان", re.compile(r"\b[بف]?[أإ]ن(?:ه|ها|هم)?\b"), re.compile(r"\b[بف]?ان(?:ه|ها|هم)\b|\bان\b")),
+    _Twin("بان", *_THAT),
+    _Twin("فان", *_THAT),
 )
 TWINS = frozenset(word for twin in _TWINS for word in (twin.name, "و" + twin.name))
 _AS, _ALSO_AS = "محمد", "ومحمد"  # one of the commonest given names stands for each

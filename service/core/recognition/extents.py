@@ -10,7 +10,7 @@ from service.core.recognition.purposes import read_purpose
 from service.core.recognition.surnames import completes_name, is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
 
-_COMMON_BITS = 11
+_COMMON_BITS, _GIVEN_BITS = 11, 8
 _SHORTEST = 4  # letters
 _STOPS = frozenset({"،", ":", "(", "«"})
 _CAMP, _SEMI = "مخيم", "شبه"
@@ -228,10 +228,10 @@ def _may_go_on(word: str, before: str, knowledge: RecognitionKnowledge) -> bool:
 def _given(word: str, knowledge: RecognitionKnowledge) -> bool:
     stem = find_stem(word, knowledge.words).rest
     use, kinds = knowledge.words.uses.get(stem, UNSEEN), knowledge.words.kinds.get(stem, ())
-    if word in knowledge.never or word in knowledge.owned:
+    if word in knowledge.never or word in knowledge.owned or word in knowledge.titles:
         return False
     placed = ((), "place") in knowledge.listed.get(stem, ())  # واشنطن
-    return "given" in kinds and not placed and use.bits <= _COMMON_BITS and bare(stem) == stem
+    return "given" in kinds and not placed and use.bits <= _GIVEN_BITS and bare(stem) == stem
 
 
 def _byname(word: str, knowledge: RecognitionKnowledge) -> bool:

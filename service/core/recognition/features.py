@@ -20,7 +20,8 @@ _INFLECTIONS = ("ه", "ين", "ون", "ا", "ان", "تين", "ات")
 _LAST_LETTERS = tuple({ending[-1] for ending in _INFLECTIONS})  # asked first: most words end otherwise
 _SPORT = 3  # logs of odds that a sentence's words must add up to; chosen on ANERcorp dev
 _CLASS_KINDS = ("mark", "office", "title", "kin", "institution", "medium", "place", "saying", "time", "function",
-                "country", "nisba", "city3", "given", "name3", "propn", "city2", "name2")  # fmt: skip
+                "country", "nisba", "town", "club", "press", "group", "firm", "body", "city3", "first", "family",
+                "given", "name3", "propn", "city2", "name2")  # fmt: skip
 
 
 class WordView(NamedTuple):

@@ -7,6 +7,7 @@ from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import FATHERS, LINKS, Name
 from service.core.recognition.nations import is_nationality
+from service.core.recognition.neighbours import type_by_neighbours
 from service.core.recognition.nominals import is_adjective, is_plain_noun
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
@@ -21,11 +22,13 @@ _OF_KIND = 2  # words: a head and its adjective
 _GIVEN_AND_SURNAME = 2
 _FULL = 3  # words of a name with more than a first name and a surname
 _COMMON_BITS, _WORD_BITS = 5, 8
-_GOVERNOR, _FRONT = "محافظ", "جبهه"
+_FRONT, _CAPITAL = "جبهه", "عاصمه"
 _PLACES = ("city", "site", "region")  # how kinds of places begin
 _DEMANDED = "طالب"  # a given name too, where the tagger reads it so
 _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
+_PRONOUNS, _ALREADY = ("ه", "ها"), frozenset({"قد", "وقد", "فقد", "لقد"})
+_IMPERFECT = "يتن"  # with which verbs begin
 _BUILDING, _ON = "بناء", "علي"
 
 
@@ -45,9 +48,11 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
-    name = _behind_title(_settle_type(name, words, knowledge), words, knowledge)
+    name = _behind_title(type_by_neighbours(name, words, knowledge), words, knowledge)
     start, end = name.start, name.end
     while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
+        start += 1
+    if name.type == "organization" and _begins_behind(words[start:end], knowledge):
         start += 1
     if name.type == "organization" and words[end - 1] in knowledge.tails and _at(words, start + 1).startswith("لل"):
         start += 1  # ورد للنسيم نيوز
@@ -59,6 +64,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     while end > start and words[end - 2] not in FATHERS and _trails(words[end - 1], name.type, end - start, knowledge):
         end -= 1
     if end == start + 1 and _is_no_name(words[start], name.type, knowledge):
+        end = start
+    if name.type == "person" and start and words[start - 1] in _ALREADY:  # قد عزت, قد وعد
         end = start
     if end == start + 1 and start and name.type == "person" and _agrees(words[start - 1 : end], knowledge):
         end = start
@@ -80,6 +87,11 @@ def _behind_title(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     known = not NAME_KINDS.isdisjoint(knowledge.words.kinds.get(behind, ()))
     plain = find_stem(behind, knowledge.words).clitics == "" and behind not in knowledge.never
     return name._replace(start=name.end, end=name.end + 1) if (rare or known) and plain else name
+
+
+def _begins_behind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell a definite subject before its object's head: "زار الوفد جامعة الخرطوم"."""
+    return len(words) > _OF_KIND and bare(words[0]) != words[0] and words[1] in knowledge.strong
 
 
 def _is_subject(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
@@ -120,13 +132,15 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
 
 
 def _describes_site(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell a site without a name: "ميناء ترفيهي", "جبل كبير"."""
+    """Tell a site without a name: "ميناء ترفيهي", "جبل كبير", "مطار العاصمة"."""
     site, word = pair
     kinds = knowledge.words.kinds.get(word, ())
     named = not NAME_KINDS.isdisjoint(kinds) or any(kind.startswith(_PLACES) for kind in kinds)
     listed = named and "office" not in kinds
-    if knowledge.sites.isdisjoint(readings_of(site)) or word.startswith("ال") or listed:
+    if knowledge.sites.isdisjoint(readings_of(site)) or listed:
         return False
+    if word.startswith("ال"):
+        return bare(word) == _CAPITAL or bare(word) in knowledge.towns
     return word.endswith(("ي", "يه")) or knowledge.words.uses.get(word, UNSEEN).bits >= _WORD_BITS
 
 
@@ -173,28 +187,6 @@ def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: Re
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
 
 
-def _settle_type(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
-    """Return a name typed by its neighbours: behind مراسلنا a person's, behind مدن a place's, with نيوز a company's."""
-    if name.end > name.start + 1 and words[name.end - 1] in knowledge.tails:
-        return name._replace(type="organization")
-    if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
-        return name._replace(start=name.start + 1, type="person")
-    if name.start and name.type == "organization" and _heads_place(words[name.start - 1], knowledge):
-        return name._replace(type="place")
-    return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
-
-
-def _heads_place(word: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a word of regions, and of who governs one: "محافظات …", "محافظ …"."""
-    readings = readings_of(word)
-    return not knowledge.plural_regions.isdisjoint(readings) or _GOVERNOR in readings
-
-
-def _is_ours(word: str, knowledge: RecognitionKnowledge) -> bool:
-    stem = word.removesuffix("نا")
-    return stem != word and any("office" in knowledge.words.kinds.get(form, ()) for form in (stem, stem[:-1]))
-
-
 def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
     if not word[-1:].isalnum() or word in knowledge.never:
         return True
@@ -220,22 +212,28 @@ def _tells_office(word: str, following: str, knowledge: RecognitionKnowledge) ->
     """Tell an office behind a name ("فلان كاهية مدير …"), and "بناء على"."""
     kinds = knowledge.words.kinds.get(word, ())
     office = "office" in kinds and NAME_KINDS.isdisjoint(kinds) and not word.startswith("ال")
+    theirs = word.endswith(_PRONOUNS) and "office" in knowledge.words.kinds.get(word.rstrip("اه"), ())  # نظيره
+    office = office or theirs and (_is_unlisted(word, knowledge) or is_nationality(following, knowledge))
     return office or word == _BUILDING and following == _ON
 
 
 def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front, seen or likely."""
+    """Tell whether the second word does not go on a person's name: it has و ف ب ك ل in front (but لمجرد)."""
     word = pair[1]
     if following in LINKS and word[0] == "و":  # عزيزة بولبيار ونصاف بن حفصية
         return True
-    if (
-        find_stem(word, knowledge.words).clitics not in ("", _LIKE, _THEN)
-        or word.startswith("لل")
-        or _tells_office(word, following, knowledge)
-    ):
+    if _has_particle(word, knowledge) or word.startswith("لل") or _tells_office(word, following, knowledge):
         return True
     definite = pair[0].startswith("ال") and _is_unlisted(pair[0], knowledge)  # no أليكسي
     return definite and word[0] in "لب" and len(word) > 4 and _is_unlisted(word, knowledge)
+
+
+def _has_particle(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a word with a particle in front, which a listed name has before a verb alone ("ليسير", but لمجرد)."""
+    kinds = knowledge.words.kinds.get(word, ())
+    if {"given", "first"}.isdisjoint(kinds) and word[0] == "ل" and word[1:2] in _IMPERFECT:
+        return knowledge.words.uses.get(word[1:], UNSEEN).bits >= _COMMON_BITS
+    return find_stem(word, knowledge.words).clitics not in ("", _LIKE, _THEN) and NAME_KINDS.isdisjoint(kinds)
 
 
 def _is_unlisted(word: str, knowledge: RecognitionKnowledge) -> bool:

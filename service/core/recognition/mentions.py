@@ -27,7 +27,7 @@ from service.core.recognition.offices import find_officers
 from service.core.recognition.outlets import OutletName, find_outlet, read_outlet, read_outlet_stem
 from service.core.recognition.placed import name_by_places
 from service.core.recognition.rows import accept_in_rows
-from service.core.recognition.settling import agree, complete, is_namesake, names_medium, opens_story, outdo, retype
+from service.core.recognition.settling import agree, complete, names_medium, opens_story, outdo, outgrow, retype
 from service.core.recognition.shortened import shorten_institutions
 from service.core.recognition.signs import read_signs
 from service.core.recognition.things import refuse_things
@@ -93,13 +93,12 @@ def find_names(
 ) -> list[Name]:
     """Return the names in the folded words of a sentence, given what each may begin and what the tagger sees."""
     seen = by_token(tagged)
-    listed = [name for name in find_listed(words, flags, knowledge) if not is_namesake(name, seen)]
+    listed = find_listed(words, flags, knowledge)
     known = by_token(listed)
     tagged = [retype(name, known, seen) for name in tagged]
-    found = [outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
-    agreed = [agree(name, seen, words, knowledge) for name in found]
-    formed = [name for name in agreed if name.score >= _LEAST]
-    formed += accept_in_rows([name for name in agreed if name.score < _LEAST], [*formed, *listed, *tagged], words)
+    formed = _form_institutions(words, flags, listed, tagged, knowledge)
+    heads = by_token(formed)
+    tagged = [outgrow(name, known, heads) for name in tagged]
     cities = find_cities(words, flags, listed, knowledge)
     officers = [complete(name, seen) for name in find_officers(words, flags, knowledge)]
     persons = [*find_by_nasab(words, tagged, knowledge), *officers, *find_aged(words, knowledge)]
@@ -125,6 +124,18 @@ def find_names(
     )
     chosen = refuse_things(refuse_homographs(chosen, words, knowledge), words, knowledge)
     return choose_names(widen_name(name, words, knowledge) for name in chosen)
+
+
+def _form_institutions(
+    words: list[str], flags: Sequence[int], listed: list[Name], tagged: list[Name], knowledge: RecognitionKnowledge
+) -> list[Name]:
+    """Return the institutions that are so by their form, weighed with what lists and tagger say of their words."""
+    known, seen = by_token(listed), by_token(tagged)
+    found = [outdo(name, words, known, knowledge) for name in find_institutions(words, flags, knowledge)]
+    agreed = [agree(name, seen, words, knowledge) for name in found]
+    formed = [name for name in agreed if name.score >= _LEAST]
+    unsure = [name for name in agreed if name.score < _LEAST]
+    return [*formed, *accept_in_rows(unsure, [*formed, *listed, *tagged], words)]
 
 
 def _read_stem(first: Token, name: Name, outlet: OutletName, known: RecognitionKnowledge) -> Stem:

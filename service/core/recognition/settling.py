@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name, touching
+from service.core.recognition.nations import is_nationality
 from service.core.recognition.nominals import is_object
 from service.core.recognition.words import bare, readings_of
 
@@ -11,15 +12,20 @@ _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institutio
 _SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE = 0.93, 0.9
 _SURER = 0.01  # puts one name before another
-_FOR, _SAKE = ("ل", "بال"), "من"
+_FOR_OR_AT, _SAKE, _IN = ("ل", "ب"), "من", "في"
 _PAIR = 2  # words
 
 
-def is_namesake(name: Name, seen: Mapping[int, Name]) -> bool:
-    """Tell a place whose name begins or ends a person's that the tagger sees: "صلاح الدين …"."""
-    persons = [other for other in touching(seen, name.start, name.end) if other.type == "person"]
-    longer = (other for other in persons if other.end - other.start > name.end - name.start)
-    return name.type == "place" and any(other.start <= name.start and name.end <= other.end for other in longer)
+def outgrow(name: Name, known: Mapping[int, Name], formed: Mapping[int, Name]) -> Name:
+    """Return a person or institution that the tagger sees made surer than the listed places in its name.
+
+    "صلاح الدين …", "زين الأردن"; the form of an institution tells better how long its name is ("بنك النرويج المركزي").
+    """
+    if name.type == "place" or any(other.start <= name.start for other in touching(formed, name.start, name.end)):
+        return name
+    places = (other for other in touching(known, name.start, name.end) if other.type == "place")
+    inside = (other for other in places if name.start <= other.start and other.end <= name.end)
+    return name._replace(score=max([name.score, *(other.score + _SURER for other in inside if other[:2] != name[:2])]))
 
 
 def opens_story(name: Name, seen: Mapping[int, Name]) -> bool:
@@ -49,8 +55,9 @@ def agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: Rec
     for other in touching(seen, name.start, name.end):
         if other.type == "organization":
             extra = words[name.end : other.end]
-            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_purpose(extra, knowledge))
-            end = other.end if longer else name.end
+            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_more(extra, knowledge))
+            whole = longer and extra[0][0] == "ل" and is_nationality(words[name.end - 1], knowledge)
+            end = other.end if longer and not whole else name.end  # تستعد وزارة الدفاع النرويجية للعرض
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
@@ -68,11 +75,11 @@ def _goes_on(word: str, knowledge: RecognitionKnowledge) -> bool:
     return word.startswith(_GOING_ON) and len(word) >= _SHORTEST and not heads  # ألقت begins with no article
 
 
-def _tells_purpose(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell words in which the tagger sees what an institution is for: "لدراسات …", "من أجل …", but not "… بين …"."""
+def _tells_more(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell words in which the tagger sees what an institution is for, or where: "لدراسات …", "من أجل …", "في …"."""
     if any("function" in knowledge.words.kinds.get(word, ()) for word in words[1:]):
         return False
-    return words[0].startswith(_FOR) and len(words[0]) >= _SHORTEST or words[0] == _SAKE
+    return words[0].startswith(_FOR_OR_AT) and len(words[0]) >= _SHORTEST or words[0] in (_SAKE, _IN)
 
 
 def complete(name: Name, seen: Mapping[int, Name]) -> Name:
