@@ -126,7 +126,9 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
         return True
     if kind == "organization" and any(r in knowledge.classes or r in knowledge.media for r in readings_of(word)):
         return True
-    if kind == "place" or word[-2:] not in _CASES or not unlisted:
+    if kind == "place":
+        return word != bare(word) in knowledge.sites  # الميناء
+    if word[-2:] not in _CASES or not unlisted:
         return False
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
 

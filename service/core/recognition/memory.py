@@ -62,14 +62,18 @@ def _whole(sign: WordSigns) -> str:
 
 
 def _count_types(rows: list[list[Name]], signs: Sequence[Signs]) -> Types:
-    """Count the types by name; a person's full name tells too what its last word alone, read before, was."""
+    """Count the types by name; a person's full name tells too what its last word alone is."""
     types: Types = defaultdict(Counter)
+    surnames = []
     for names, own in zip(rows, signs, strict=True):
         for name in names:
             key = _key(name, own)
             types[key][name.type] += 3 if name.rule in _TELLING else 1
-            if name.type == "person" and len(key) > 1 and key[-1:] in types:
-                types[key[-1:]]["person"] += 3
+            if name.type == "person" and len(key) > 1:
+                surnames.append(key[-1:])
+    for surname in surnames:
+        if surname in types:
+            types[surname]["person"] += 3
     return types
 
 

@@ -6,6 +6,7 @@ from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
 from service.core.recognition.words import readings_of
 
+_PERSONS = frozenset({"given", "first", "often-first", "kin"})
 _GOVERNOR = "محافظ"
 _DISTRICT = 2  # words: a word of district and its town
 
@@ -16,11 +17,18 @@ def type_by_neighbours(name: Name, words: Sequence[str], knowledge: RecognitionK
         return name._replace(type="organization")
     if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
         return name._replace(start=name.start + 1, type="person")
+    if name.type == "person" and name.end > name.start + 1 and _begins_place(words[name.start], knowledge):
+        return name._replace(type="place")
     if name.type == "organization" and _is_district(words[name.start : name.end], knowledge):
         return name._replace(start=name.start + 1, type="place")
     if name.start and name.type == "organization" and _heads_place(words[name.start - 1], knowledge):
         return name._replace(type="place")
     return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
+
+
+def _begins_place(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a word with which places' names begin and no person's: "رأس الريحان"."""
+    return word in knowledge.toponyms and _PERSONS.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
 def _is_district(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
