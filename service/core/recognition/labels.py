@@ -26,6 +26,7 @@ _FRONT, _CAPITAL = "جبهه", "عاصمه"
 _PLACES = ("city", "site", "region")  # how kinds of places begin
 _DEMANDED = "طالب"  # a given name too, where the tagger reads it so
 _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
+_VAN = "فان"
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
 _PRONOUNS, _ALREADY = ("ه", "ها"), frozenset({"قد", "وقد", "فقد", "لقد"})
 _IMPERFECT = "يتن"  # with which verbs begin
@@ -178,6 +179,8 @@ def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bo
 
 
 def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
+    if word == _VAN and left >= _GIVEN_AND_SURNAME and _is_foreign_name(following, knowledge):
+        return False
     if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
         return word != _DEMANDED or left < _GIVEN_AND_SURNAME
     if left < _GIVEN_AND_SURNAME:
@@ -187,6 +190,13 @@ def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: Re
         return owned or left >= _FULL and _describes(word, following, knowledge)
     rest = readings_of(word)
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
+
+
+def _is_foreign_name(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a name that no Arab bears, or none that is listed, behind فان, which may be فإن ("فان دايك")."""
+    kinds = knowledge.words.kinds.get(word, ())
+    native = "native" in kinds or "country" in kinds or word.startswith("ال")
+    return not native and knowledge.words.uses.get(word, UNSEEN).bits <= _WORD_BITS
 
 
 def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
