@@ -9,6 +9,7 @@ from service.core.recognition.names import FATHERS, LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.neighbours import type_by_neighbours
 from service.core.recognition.nominals import is_adjective, is_plain_noun
+from service.core.recognition.surnames import is_foreign_name
 from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
@@ -179,7 +180,7 @@ def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bo
 
 
 def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:
-    if word == _VAN and left >= _GIVEN_AND_SURNAME and _is_foreign_name(following, knowledge):
+    if word == _VAN and left >= _GIVEN_AND_SURNAME and is_foreign_name(following, knowledge):
         return False
     if not word[:1].isalnum() or word in knowledge.never or (word[0] in "وف" and word[1:] in knowledge.never):
         return word != _DEMANDED or left < _GIVEN_AND_SURNAME
@@ -190,13 +191,6 @@ def _leads(word: str, following: str, kind: EntityType, left: int, knowledge: Re
         return owned or left >= _FULL and _describes(word, following, knowledge)
     rest = readings_of(word)
     return any(reading in knowledge.classes for reading in rest) if kind == "place" else False
-
-
-def _is_foreign_name(word: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a name that no Arab bears, or none that is listed, behind فان, which may be فإن ("فان دايك")."""
-    kinds = knowledge.words.kinds.get(word, ())
-    native = "native" in kinds or "country" in kinds or word.startswith("ال")
-    return not native and knowledge.words.uses.get(word, UNSEEN).bits <= _WORD_BITS
 
 
 def _trails(word: str, kind: EntityType, left: int, knowledge: RecognitionKnowledge) -> bool:

@@ -1,4 +1,4 @@
-"""Knows a surname by its form: a definite word too rare to be a word of the language ("الحسيني", "الزرلي")."""
+"""Knows a surname by its form: too rare a definite word for one of the language ("الحسيني"), a foreign one by its lists."""
 
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
@@ -8,7 +8,7 @@ from service.core.recognition.words import UNSEEN, bare, find_stem
 NO_NAMES = frozenset({"office", "title", "place", "institution", "medium", "time", "saying", "country"})
 _NAMED = frozenset({"name1", "name2", "name3", "given", "native", "propn", "foreign"})
 _OFTEN = frozenset({"name2", "name3"})  # of more than one bearer
-_RARE_BITS = 6
+_RARE_BITS, _FOREIGN_BITS = 6, 8
 _OF_THE_MAGHREB = ("بو", "بن", "بل")
 _INFLECTED = ("ون", "ات", "هم", "ها", "نا", "وا", "ين", "ي")  # how words of the language end, seldom a name
 _VERBAL = ("ي", "ت", "ن", "سي", "ست", "سن", "است", "ال", "ب", "ل", "ف", "ك")  # how verbs and joined words begin
@@ -46,3 +46,10 @@ def is_new_surname(word: str, knowledge: RecognitionKnowledge) -> bool:
     if not word.isalpha() or word.endswith(_PLURALS) or bare(word) in knowledge.words.uses:
         return False
     return may_be_surname(word, 0, knowledge)
+
+
+def is_foreign_name(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell a name that no Arab bears, or none that is listed, behind فان, which may be فإن ("فان دايك")."""
+    kinds = knowledge.words.kinds.get(word, ())
+    native = "native" in kinds or "country" in kinds or word.startswith("ال")
+    return not native and knowledge.words.uses.get(word, UNSEEN).bits <= _FOREIGN_BITS
