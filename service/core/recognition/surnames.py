@@ -1,4 +1,4 @@
-"""Knows surnames by their form: definite words too rare for the language ("الحسيني", "الزرلي"), foreign ones by lists."""
+"""Knows surnames by their form: definite words too rare for the language ("الحسيني"), foreign ones by lists."""
 
 from service.core.recognition.features import list_kinds
 from service.core.recognition.knowledge import RecognitionKnowledge
