@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from service.core.arabic.tokens import tokenize
+from service.core.arabic.tokens import Token, tokenize
 from service.core.recognition.weights import LABELS
 
 
@@ -14,6 +14,11 @@ class Sentence(NamedTuple):
     words: list[str]
     labels: list[str]
     written: list[str]
+
+
+def sentence_of(tokens: Sequence[Token], labels: list[str]) -> Sentence:
+    """Return the service's own words as a sentence."""
+    return Sentence([token.folded or token.text for token in tokens], labels, [token.text for token in tokens])
 
 
 def names_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:

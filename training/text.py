@@ -7,7 +7,7 @@ from random import Random
 
 from service.core.arabic.texts import read_texts
 from service.core.arabic.tokens import tokenize
-from training.conll import Sentence
+from training.conll import Sentence, sentence_of
 
 _SEED = 3
 _FEWEST, _MOST = 3, 80  # words of a sentence
@@ -35,7 +35,6 @@ def sample_sentences(folder: Path, words: int) -> Iterator[Sentence]:
             for sentence in text.sentences:
                 if _FEWEST <= len(sentence.tokens) <= _MOST:
                     words -= len(sentence.tokens)
-                    folded = [token.folded or token.text for token in sentence.tokens]
-                    yield Sentence(folded, [], [token.text for token in sentence.tokens])
+                    yield sentence_of(sentence.tokens, [])
         if words <= 0:
             return

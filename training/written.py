@@ -6,7 +6,7 @@ from pathlib import Path
 
 from service.core.arabic.texts import read_texts
 from service.core.arabic.tokens import Token
-from training.conll import Sentence
+from training.conll import Sentence, sentence_of
 
 _NAME = re.compile(r"\[([POL]):([^\[\]]+)\]")
 _KINDS = {"P": "PER", "O": "ORG", "L": "LOC"}
@@ -26,8 +26,7 @@ def read_line(line: str) -> Iterator[Sentence]:
     text, names = _unmark(line)
     for field in read_texts(None, text):
         for sentence in field.sentences:
-            words = [token.folded or token.text for token in sentence.tokens]
-            yield Sentence(words, _label(sentence.tokens, names), [token.text for token in sentence.tokens])
+            yield sentence_of(sentence.tokens, _label(sentence.tokens, names))
 
 
 def _unmark(line: str) -> tuple[str, list[Name]]:

@@ -37,7 +37,7 @@ def load_word_lists() -> WordLists:
     for name, found in _rows(KINDS):
         if " " in name:
             first, *rest = name.split()
-            phrases[first].append((tuple(rest), _what(_sorts(found))))
+            phrases[first].append((tuple(rest), _kind_of_phrase(_sorts(found))))
         else:
             kinds[name] = _sorts(found)
     for kind, words in read_yaml("tagger.yaml").items():
@@ -84,7 +84,7 @@ def _pairs(packed: dict[str, int], before: str, behind: str) -> dict[str, tuple[
     return {name: (packed.get(before + name, 0), packed.get(behind + name, 0)) for name in names}
 
 
-def _what(kinds: tuple[str, ...]) -> str:
+def _kind_of_phrase(kinds: tuple[str, ...]) -> str:
     return next((kind for kind in _TELLING if kind in kinds), kinds[0])
 
 

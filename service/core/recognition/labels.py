@@ -10,7 +10,7 @@ from service.core.recognition.nations import is_nationality
 from service.core.recognition.neighbours import type_by_neighbours
 from service.core.recognition.nominals import is_adjective, is_plain_noun
 from service.core.recognition.surnames import is_foreign_name
-from service.core.recognition.words import NAME_KINDS, UNSEEN, bare, find_stem, readings_of
+from service.core.recognition.words import IMPERFECT, NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
@@ -30,7 +30,6 @@ _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _VAN = "فان"
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
 _PRONOUNS, _ALREADY = ("ه", "ها"), frozenset({"قد", "وقد", "فقد", "لقد"})
-_IMPERFECT = "يتن"  # with which verbs begin
 _BUILDING, _ON = "بناء", "علي"
 
 
@@ -129,7 +128,7 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
     if kind == "organization" and any(r in knowledge.classes or r in knowledge.media for r in readings_of(word)):
         return True
     if kind == "place":
-        return word != bare(word) in knowledge.sites  # الميناء
+        return bare(word) != word and bare(word) in knowledge.sites  # الميناء
     if word[-2:] not in _CASES or not unlisted:
         return False
     return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
@@ -237,7 +236,7 @@ def _breaks(pair: Sequence[str], following: str, knowledge: RecognitionKnowledge
 def _has_particle(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell a word with a particle in front, which a listed name has before a verb alone ("ليسير", but لمجرد)."""
     kinds = knowledge.words.kinds.get(word, ())
-    if {"given", "first"}.isdisjoint(kinds) and word[0] == "ل" and word[1:2] in _IMPERFECT:
+    if {"given", "first"}.isdisjoint(kinds) and word[0] == "ل" and word[1:2] in IMPERFECT:
         return knowledge.words.uses.get(word[1:], UNSEEN).bits >= _COMMON_BITS
     return find_stem(word, knowledge.words).clitics not in ("", _LIKE, _THEN) and NAME_KINDS.isdisjoint(kinds)
 

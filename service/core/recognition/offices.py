@@ -8,7 +8,7 @@ from service.core.recognition.names import Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.signs import OFFICE, places_of
 from service.core.recognition.surnames import is_new_surname
-from service.core.recognition.words import UNSEEN, find_stem, readings_of
+from service.core.recognition.words import IMPERFECT, UNSEEN, find_stem, readings_of
 
 _SCORE = 0.65
 _REACH = 7  # words between the office and the name, marks not counted
@@ -19,7 +19,6 @@ _DOCTOR = ["د", "."]
 _SAID = frozenset({"ان", "بان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", ":", "،"})  # opens what is said
 _RARE_BITS, _UNKNOWN_BITS, _NAME_BITS = 7, 4, 9
 _INFLECTED = ("ين", "ون", "ات", "وا", "هم", "هن", "ها", "نا", "ا")  # of words of the language, seldom of foreign names
-_IMPERFECT = "يتن"  # with which verbs begin
 _JOINED = ("و", "بال", "فال", "كال", "لل")
 _PLACES = frozenset({"country", "city3"})
 _NAMES = frozenset({"given", "name1", "name2", "name3", "propn", "kin"})
@@ -65,7 +64,7 @@ def _opens(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> boo
     if before <= 0:
         return False
     known = not _NAMES.isdisjoint(list_kinds(words[i], knowledge.words))
-    named = known or words[i][0] not in _IMPERFECT and words[i] not in knowledge.words.uses
+    named = known or words[i][0] not in IMPERFECT and words[i] not in knowledge.words.uses
     return "ال" in words[before - 1][:3] or named and _is_place(words[before - 1], knowledge)
 
 
@@ -112,7 +111,7 @@ def names_speaker(words: Sequence[str], i: int, knowledge: RecognitionKnowledge)
         return False
     word, kinds = words[i + 1], set(list_kinds(words[i + 1], knowledge.words))
     plain = word.isalpha() and word not in knowledge.never and not find_stem(word, knowledge.words).clitics
-    plain = plain and len(word) > 2 and not word.endswith(_ADVERBIAL) and not word.startswith(("ال", *_IMPERFECT))
+    plain = plain and len(word) > 2 and not word.endswith(_ADVERBIAL) and not word.startswith(("ال", *IMPERFECT))
     return plain and kinds.isdisjoint(_NO_SURNAMES) and not is_nationality(word, knowledge)
 
 

@@ -12,6 +12,7 @@ _SHORTEST = 3
 _CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
 _LISTED = 8.0  # a listed name counts as a word seen this often
 NAME_KINDS = frozenset({"given", "propn", "name2", "name3", "first", "family"})  # persons' lists, few other words
+IMPERFECT = "يتن"  # letters with which verbs begin
 _RARE_KINDS = frozenset({"name1", "city1"})  # lists so long that they hold words with a clitic too
 
 
