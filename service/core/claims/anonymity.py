@@ -17,14 +17,15 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
     """Return what kind of source an unidentified noun phrase is; institutions are named."""
     known, first = knowledge.words, phrase.start + (passage.word(phrase.start) in knowledge.particles.same)
     whole = phrase.end > first + 1
-    first += whole and passage.word(first) in knowledge.particles.parts_of_documents  # نص البيان
+    parts = knowledge.particles.parts_of_documents | knowledge.particles.latest
+    first += whole and passage.word(first) in parts  # نص البيان, آخر الاستطلاعات
     head = passage.word(first)
     if first in passage.names and passage.names[first].type == "organization":
         return "named"
     told = known.documents | knowledge.particles.laws
     if head in told or "ال" + head.removeprefix("لل") in told:
         return "document"
-    if head in known.unnamed_group or _is_crowd(passage, first, knowledge):
+    if head in known.unnamed_group or is_crowd(passage, first, knowledge):
         return "unnamed_group"
     if head in known.unnamed_person:
         return "unnamed_person"
@@ -35,6 +36,14 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
     return "unnamed_group" if head.endswith((*_PLURALS, "ات", "ه")) else "unnamed_person"
 
 
+def is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """A sound plural of people with the article (المعنيون، الخاطفين) or before a noun (مسؤولو الميناء), no name."""
+    word = passage.word(i)
+    if word.endswith("و") and word + "ن" in knowledge.words.unnamed_group:
+        return True
+    return i not in passage.names and word.startswith("ال") and word.endswith(_PLURALS) and len(word) > _SHORTEST_PLURAL
+
+
 def _may_be_named(passage: Passage, first: int, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell a source that holds a name, an institution, or words that no list has for common ones."""
     if any(i in passage.names or passage.is_first_name(i) for i in range(first, phrase.end)):
@@ -43,14 +52,6 @@ def _may_be_named(passage: Passage, first: int, phrase: NounPhrase, knowledge: C
     if phrase.end == first + 1 and head.startswith("ال") and head.endswith("ي"):  # a surname
         return True
     return head.removeprefix("لل").removeprefix("ل").removeprefix("ال") in knowledge.words.institutions
-
-
-def _is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """A sound plural of people with the article (المعنيون، الخاطفين) or before a noun (مسؤولو الميناء), no name."""
-    word = passage.word(i)
-    if word.endswith("و") and word + "ن" in knowledge.words.unnamed_group:
-        return True
-    return i not in passage.names and word.startswith("ال") and word.endswith(_PLURALS) and len(word) > _SHORTEST_PLURAL
 
 
 def find_reason(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str | None:

@@ -52,13 +52,23 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
     before = enter_sentence(discourse, passage, start, end)
     statements = read_statements(passage, start, end, discourse.knowledge)
     note_unread(discourse, passage, start, statements[0].cue[0] if statements else end)
+    outer: tuple[Via, ...] = ()
     for statement in statements:
         speakers, via = read_chain(statement, discourse, before)
-        if not statement.nested:
-            before = speakers
+        if statement.nested:
+            via = (*outer, *(carrier for carrier in via if carrier not in outer))
+        else:
+            before, outer = speakers, (*via, *_as_carriers(speakers))
         claim = _make_claim(statement, speakers, via, discourse.knowledge)
         if claim.spans:  # what is nothing but marks says nothing
             yield claim
+
+
+def _as_carriers(speakers: tuple[Speaker, ...]) -> Iterator[Via]:
+    """Yield those by whose words another's are told, where the page names them."""
+    for speaker in speakers:
+        if speaker.name and speaker.entity is not None and not speaker.anonymous:
+            yield Via(speaker.name, speaker.entity, speaker.span)
 
 
 def _make_claim(

@@ -1,10 +1,10 @@
 """Finds what somebody said right behind "وقال" where a page has lost its quotation marks: "وقال فلان سنواصل …"."""
 
-from service.core.arabic.futures import says_we_shall
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import as_hearer, find_hearer
+from service.core.claims.own_words import opens_speech
 from service.core.claims.passages import Named, Passage
 
 _COMMAS = ("،", ",")
@@ -12,8 +12,6 @@ _FARTHEST = 14  # tokens from a verb to the name of its subject, and from there 
 _SHORTEST = 4  # tokens of speech
 _BRACKET = 6  # tokens of an age or place in brackets
 _THAT = "بذلك"
-_OURS = "نا"  # ends "حكومتنا", "باشرنا": the speaker's own words
-_SHORTEST_OURS = 5  # letters
 _ACCUSATIVE = ("ا", "ه")
 
 
@@ -39,17 +37,6 @@ def _is_no_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return any(form.shape == "participle" for form in knowledge.forms.get(word, ())) and word.endswith(_ACCUSATIVE)
 
 
-def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell by one word that the speaker's own words begin there (لن، هناك، سنواصل، حكومتنا)."""
-    word = passage.word(i)
-    if i in passage.named or not passage.is_word(i):
-        return False
-    if word == "من" and passage.word(i + 1).startswith("ال"):  # من المهم, من الضروري
-        return True
-    ours = says_we_shall(word) or word.endswith(_OURS) and len(word) >= _SHORTEST_OURS
-    return ours or word in knowledge.particles.bare_openings or word in knowledge.particles.speech_openings
-
-
 def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
     """Return the token behind the subject at token i, i where it is left out, 0 where its end cannot be told."""
     if opens_speech(passage, i, knowledge) or _is_setting(passage, i, knowledge):
@@ -63,7 +50,8 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
     if not _may_speak(passage, i, knowledge):
         if person and person.start == end > i:  # المرشح فلان
             return _behind_office(passage, person.end, limit, knowledge)
-        return end if end > i and _is_told(passage, end, limit, knowledge) else i
+        goes_on = opens_speech(passage, end, knowledge) or _is_told(passage, end, limit, knowledge)
+        return end if end > i and goes_on else i
     told = None if person else find_hearer(passage, i, min(i + _FARTHEST, limit), knowledge)
     if told:  # متحدث باسم الوزارة لوكالة …
         return told[0]

@@ -2,10 +2,10 @@
 
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
+from service.core.claims.own_words import says_what_we_do
 from service.core.claims.passages import Passage
 
 _ADVERB, _COMMAS = "يا", ("،", ",")
-_OF_US = ("ونا", "وني")  # end verbs told to or of the speaker
 
 
 def is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -20,7 +20,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if i in passage.quotes:
         return True
     word, particles = passage.word(i), knowledge.particles
-    if not passage.is_word(i) or word in ("ب", "ل") or word in particles.no_beginnings or i in passage.names:
+    none = word in particles.no_beginnings or word in particles.demonstratives and not _points_at(passage, i, knowledge)
+    if not passage.is_word(i) or word in ("ب", "ل") or none or i in passage.names:
         return i in passage.names
     if word in particles.reaffirming:
         return False
@@ -29,19 +30,18 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     if word.endswith(_ADVERB) and passage.word(i + 1) in _COMMAS:  # دوليا، دعت المفوضية …
         return False
-    if word.endswith(_OF_US) and i not in passage.named:  # وقال، دعونا نفكر …
+    if i not in passage.named and says_what_we_do(passage, i, knowledge):  # وقال، دعونا نفكر …
         return False
     act = word.removeprefix("و")[1:] if word.startswith(("ل", "ول")) else ""  # وأضاف لتحقيق السلام يجب أن
-    if act and not act.startswith("ل") and is_verbal_noun(act, knowledge) or is_act_of(passage, i, knowledge):
-        return False
-    return not _is_plural_self(passage, i, knowledge)
+    purpose = bool(act) and not act.startswith("ل") and is_verbal_noun(act, knowledge)
+    return not (purpose or is_act_of(passage, i, knowledge))
 
 
-def _is_plural_self(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """وتابع نلاحظ أن …: a verb of the speaker's own."""
-    word, forms = passage.word(i), knowledge.forms
-    verbal = word.startswith("ن") and any(form.shape == "imperfect" for form in forms.get("ي" + word[1:], ()))
-    return verbal and passage.word(i + 1) in knowledge.words.complementisers
+def _points_at(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell هذا المسؤول, هذه الدراسة from هذا القرار, of which something is said."""
+    following, words = passage.word(i + 1), knowledge.words
+    known = (words.roles, words.unnamed_person, words.unnamed_group, words.documents)
+    return following.startswith("ال") and any(form in listed for form in (following, following[2:]) for listed in known)
 
 
 def is_act_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from service.core.arabic.quotes import Quote
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
+from service.core.claims.quotation_ends import Boundaries, closes_speech, find_forgotten_close, has_sides
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -13,10 +13,10 @@ _LONGEST_CREDIT = 16
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
 _MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
+_STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
-_SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
 _BACKGROUND_STARTS = _COMMAS | {_THAT, "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
@@ -34,14 +34,6 @@ class Ending(NamedTuple):
     end: int
     source: SourcePhrase | None = None
     second: int = 0
-
-
-class Boundaries(NamedTuple):
-    """What may end a content in one sentence: its end, and the cues that open a new content there."""
-
-    end: int
-    openers: frozenset[int]
-    splitters: tuple[int, ...] = ()
 
 
 def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge: ClaimKnowledge) -> list[Content]:
@@ -97,7 +89,7 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             continue
         if i > start and i in bounds.openers:
             return Ending(i)
-        if i > start and frame.kind == "clause" and (second := _opens_second(passage, i, knowledge)):
+        if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
         if i > start and frame.kind == "noun" and (_goes_on(passage, i) or _opens_channel(passage, i, knowledge)):
             return Ending(i)
@@ -115,11 +107,11 @@ def _end_in_quotation(
 ) -> Ending | None:
     """A content ends inside a quotation whose closing mark was forgotten, or behind the one it began with."""
     quote = passage.quotes[i]
-    split = 0 if _has_sides(passage, quote) else _typo_inside(quote.opening, quote.closing, start, bounds)
+    split = 0 if has_sides(passage, quote) else find_forgotten_close(quote.opening, quote.closing, start, bounds)
     if split:
         return Ending(split)
     end = min(passage.behind_quote(i), bounds.end)
-    if quote.opening > start + 1 or not _closes_speech(passage, quote, start, bounds, knowledge):
+    if quote.opening > start + 1 or not closes_speech(passage, quote, start, bounds, knowledge):
         return None
     seconds = knowledge.particles.seconds
     second = end + 1 if passage.word(end) in _COMMAS and passage.word(end + 1) in seconds else end
@@ -128,9 +120,16 @@ def _end_in_quotation(
     return Ending(end, _source_behind(passage, end, bounds, knowledge))
 
 
-def _opens_second(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
-    """Return where the second content of وأن (or و أن) begins, 0 where it opens none."""
-    particles = knowledge.particles
+def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge: ClaimKnowledge) -> int:
+    """Return where the second content of وأن (or و أن) begins, 0 where it opens none.
+
+    Behind a noun phrase it does so only where no clause belongs to that (شدد على الحريات، وأن يكون …).
+    """
+    particles, words = knowledge.particles, knowledge.words
+    alone = frame.kind == "noun" and passage.word(i - 1) in _COMMAS
+    alone = alone and not any(passage.word(k) in words.complementisers for k in range(start, i))
+    if frame.kind != "clause" and not alone:
+        return 0
     if passage.word(i - 1) in particles.before_reasons or passage.word(i - 1) == _EVEN:
         return 0
     apart = passage.word(i) == "و"
@@ -187,31 +186,6 @@ def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return passage.word(i + 1) in ("وقت", "حين") and any(form.shape == "perfect" for form in forms)
 
 
-def _has_sides(passage: Passage, quote: Quote) -> bool:
-    """Marks that differ at both ends show where a quotation ends."""
-    return quote.closed and passage.written(quote.opening) != passage.written(quote.closing)
-
-
-def _typo_inside(opening: int, closing: int, start: int, bounds: Boundaries) -> int:
-    """A participle of saying inside the first quotation shows that its closing mark was forgotten before it."""
-    if opening > start + 1:
-        return 0
-    return next((i for i in bounds.splitters if opening < i < closing), 0)
-
-
-def _closes_speech(passage: Passage, quote: Quote, start: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> bool:
-    """The content began with the quotation: it ends with it where a mark follows, a cue, or the sentence's end."""
-    opening, closing = quote.opening, quote.closing
-    behind = closing + 1
-    if closing - opening <= _SHORT and passage.word(behind) in _COMMAS and passage.word(behind + 1)[:1] == "و":
-        return passage.word(behind + 1) in knowledge.particles.seconds or behind + 1 in bounds.openers
-    if opening > start and passage.word(start) not in ("ب", "ل"):
-        return False
-    if behind < bounds.end and passage.is_word(behind) and passage.tokens[behind].start == passage.tokens[closing].end:
-        return passage.word(behind).startswith(("ال", "وال"))
-    return behind >= bounds.end or not passage.is_word(behind) or behind in bounds.openers
-
-
 def _source_behind(passage: Passage, i: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> SourcePhrase | None:
     at = i + 1 if passage.word(i) in _COMMAS else i
     return find_source(passage, at, bounds.end, knowledge) if at < bounds.end else None
@@ -221,7 +195,7 @@ def _source_here(
     passage: Passage, i: int, start: int, bounds: Boundaries, knowledge: ClaimKnowledge
 ) -> SourcePhrase | None:
     """A source phrase inside a content ends it only where nothing but the sentence's end or a comma follows."""
-    if i == start or passage.word(i) not in knowledge.source_starts:
+    if i == start or passage.word(i) not in knowledge.source_starts or passage.word(i - 1) in _STANDS:
         return None
     source = find_source(passage, i, bounds.end, knowledge)
     if source and source.source and passage.word(i - 1) not in _COMMAS:

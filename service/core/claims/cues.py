@@ -112,6 +112,8 @@ def _is_no_report(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledg
     finite = form.shape in ("perfect", "imperfect")
     bare = finite and form.verb.lemma == "عبر" and _SHADDA not in passage.written(i)
     noun = form.verb.lemma == "نقل" and _may_carry(passage, i, form, knowledge)
+    if bare and following in knowledge.particles.channels:  # في بيان أصدره عبر صفحته
+        return True
     if (bare or noun) and not _tells_from(passage, i + 1, knowledge):
         return True
     return _is_unsaid(passage, i, form, knowledge)
@@ -187,7 +189,8 @@ def _readings(word: str) -> tuple[tuple[str, bool], ...]:
 def _fits_prefix(written: str, word: str, form: Form) -> bool:
     """ب stands before a verbal noun (بقوله), س before an imperfect (سيعلن)."""
     prefix = written.removesuffix(word).lstrip("وف")
-    return not prefix or form.shape == ("masdar" if prefix == "ب" else "imperfect")
+    dual = prefix == "س" and word.endswith("ان")  # names such as سيريان
+    return not prefix or not dual and form.shape == ("masdar" if prefix == "ب" else "imperfect")
 
 
 def _stands_as_verb(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge) -> bool:

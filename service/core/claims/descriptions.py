@@ -11,6 +11,7 @@ from service.core.records import Speaker
 
 _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
 _PLURALS = ("ون", "ين")
+_OUTGOING = "المنتهيه"  # الرئيس الفرنسي المنتهية ولايته
 _LONGEST = 7  # words of a description
 
 
@@ -20,6 +21,8 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
+    if _OUTGOING in words[1:]:
+        words = words[: words.index(_OUTGOING)]
     while len(words) > 1 and words[-1] in ITSELF:  # الصحفية نفسها
         words = words[:-1]
     if not words or len(words) > _LONGEST or words[0].removeprefix("ال") in known.media_heads:

@@ -10,16 +10,17 @@ from service.core.claims.gaps import is_adverbial, names_carrier, names_its_obje
 from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
+from service.core.claims.own_words import says_what_we_do
 from service.core.claims.passages import Passage
+from service.core.claims.quoted_speech import quotes_speech
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
-_COMMAS = ("،", ",")
+_COMMAS, _AS = ("،", ","), "كما"
+_NEAREST_COMPLEMENT = 10  # tokens
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
-_LONGEST_NAME_IN_MARKS = 3
-_LONGEST_NAME = 5
 
 
 class Gap(NamedTuple):
@@ -35,7 +36,9 @@ def find_frame(
 ) -> Frame | None:
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     frame = _find_complement(passage, cue, limit, knowledge, others)
-    return frame or read_bare_speech(passage, cue, limit, knowledge)
+    if frame and not (cue.form.verb.inserts and _speaks_before(passage, cue, frame, knowledge)):
+        return frame
+    return read_bare_speech(passage, cue, limit, knowledge) or frame
 
 
 def _find_complement(
@@ -47,10 +50,14 @@ def _find_complement(
     begins = bare == cue.at + 1 or passage.word(bare) not in knowledge.words.complementisers
     if opens and begins and verb.inserts and passage.word(bare) in knowledge.particles.bare_openings:
         return Frame("clause", bare, bare)
+    if opens and begins and verb.inserts and says_what_we_do(passage, bare, knowledge):
+        return Frame("bare", bare, bare)
     if _quotes_bare(passage, cue, knowledge):
         return Frame("clause", cue.at + 1, cue.at + 1)
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
     i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
+    if cue.form.shape == "imperfect" and passage.word(cue.at - 1) == _AS:  # كما يطالب النواب، …
+        stop = next((k for k in range(i, stop) if passage.word(k) in _COMMAS), stop)
     relative = False
     while i < stop:
         named = i in passage.held or passage.phrase(i + 1, knowledge.words.media_tails, stop) > i + 1
@@ -69,6 +76,9 @@ def _find_complement(
         if (hidden := hides_name(passage, i, knowledge)) > i:
             i = hidden
             continue
+        if word in _COMMAS and (behind := _behind_aside(Gap(passage, cue, stop), i, knowledge, others)) > i:
+            i = behind
+            continue
         other = others.get(i)
         relative = relative or other is not None and names_carrier(passage, other, knowledge)
         if other and (not relative or is_adverbial(passage, other)) and reports_itself(passage, other, knowledge):
@@ -76,6 +86,32 @@ def _find_complement(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _behind_aside(gap: Gap, comma: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> int:
+    """Step over an adverbial between commas where what the verb takes stands behind the second (دعا الوزير، خلال زيارة
+    إلى العراق، القادة إلى الحوار)."""
+    passage, cue, stop = gap
+    if passage.word(comma + 1) not in knowledge.particles.adjuncts and passage.word(comma + 1) != "في":
+        return comma
+    closing = next((k for k in range(comma + 1, stop) if passage.word(k) in _COMMAS), stop)
+    if any(k in passage.quotes or passage.word(k) == ":" for k in range(comma + 1, closing)):
+        return comma
+    taken = cue.form.verb.prepositions & knowledge.particles.prepositions
+    for k in range(closing + 1, min(stop, closing + _NEAREST_COMPLEMENT)):
+        if k in others or passage.word(k) in _COMMAS:
+            return comma
+        if passage.word(k) in taken or passage.word(k) in knowledge.words.complementisers:
+            return closing
+    return comma
+
+
+def _speaks_before(passage: Passage, cue: CueHit, frame: Frame, knowledge: ClaimKnowledge) -> bool:
+    """وأضاف الوزير نحترم الاتفاق وندعو الجميع إلى أن …: what "we" do stands before the clause, not behind التي."""
+    near = range(cue.at + 1, frame.gap_end)
+    told = (k for k in near if k not in passage.names and passage.word(k) in knowledge.particles.our_verbs)
+    first = next(told, 0)
+    return first > 0 and passage.word(first - 1) not in knowledge.particles.relatives
 
 
 def _behind_name(passage: Passage, i: int) -> int:
@@ -103,7 +139,7 @@ def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: di
     for k in range(frame.content + 1, stop):
         if k in others and others[k].form.shape != "masdar":
             return None
-        if passage.word(k - 1) in knowledge.words.no_complement_after:
+        if passage.word(k - 1).removeprefix("و") in knowledge.words.no_complement_after:
             continue
         if passage.word(k) in _THAT and (passage.word(k - 1) in _COMMAS or _opens_statement(passage, cue, frame, k)):
             return Frame("clause", k, k + 1)
@@ -143,7 +179,7 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         return _read_clause(i, before, verb, knowledge)
     if word == ":" and verb.clause and not verb.of_clauses and not _is_clock(passage, i):
         return Frame("colon", i, i + 1)
-    if i in passage.quotes and _quotes_speech(passage, i, verb, knowledge):
+    if i in passage.quotes and quotes_speech(passage, i, verb, knowledge):
         start = i - 1 if before in verb.prepositions else i
         return Frame("quote", start, i, before if start < i else "")
     if verb.clause and passage.written(i) in _THAT_NOT and _governs(passage, i, verb, knowledge):
@@ -164,7 +200,7 @@ def _governs(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) ->
 
 
 def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
-    if before in knowledge.words.no_complement_after:
+    if before.removeprefix("و") in knowledge.words.no_complement_after:
         return None
     prepared = before in knowledge.particles.prepositions
     if prepared and before not in verb.prepositions and before not in ("الي", "علي"):
@@ -177,53 +213,3 @@ def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> 
 def _is_clock(passage: Passage, i: int) -> bool:
     around = (passage.tokens[i - 1], passage.tokens[i + 1]) if 0 < i < len(passage.tokens) - 1 else ()
     return len(around) == 2 and all(token.kind == "number" for token in around)
-
-
-def _quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
-    """Marks around a name or a term are no quotation: few words, and the sentence runs on."""
-    quote, before = passage.quotes[i], passage.word(i - 1)
-    length = quote.closing - quote.opening - 1
-    if (
-        before.removeprefix("ل") in knowledge.particles.titled | knowledge.words.media_heads
-        or before in knowledge.words.institutions  # تنظيم «…»
-        or before == "ل"
-        or _completes_office(passage, i, knowledge)
-        or _names_body(passage, i, knowledge)
-    ):
-        return False
-    if not (verb.clause or before in verb.prepositions):
-        return False
-    if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions and not verb.of_acts:
-        return True
-    whole = before in ("،", ",") or i in passage.name_ends or knowledge.introduces(before)
-    return (
-        whole
-        and passage.word(quote.closing + 1) in (".", "،", "")
-        and passage.word(quote.closing + 2) not in knowledge.words.complementisers  # قال فلان "أبو فلان"، إن
-    )
-
-
-def _names_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """وقالت «هيئة الأسرى» إن …: marks around an institution or a medium, and the clause behind."""
-    first, words = passage.word(i + 1).removeprefix("ال"), knowledge.words
-    if first not in words.institutions and first not in words.media_heads:
-        return False
-    closing = passage.quotes[i].closing
-    inside = (passage.word(k) for k in range(i + 1, closing))
-    behind = [passage.word(k) for k in range(closing + 1, closing + 1 + _LONGEST_NAME)]
-    clause = any(word in words.complementisers for word in behind)
-    return clause and not any(word in words.complementisers for word in inside)
-
-
-def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """أعلن رئيس "شركة النور للغزل والنسيج" فلان أن: the marks hold whose office it is, the clause comes later."""
-    before, first = passage.word(i - 1), passage.quotes[i].closing + 1
-    if before not in knowledge.words.roles or before.startswith("ال"):
-        return False
-    for k in range(first, first + _LONGEST_NAME):
-        word = passage.word(k)
-        if word in knowledge.words.complementisers:
-            return True
-        if word in _COMMAS or word == "." or word.removeprefix("و") in knowledge.forms:
-            return False
-    return False

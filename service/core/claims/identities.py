@@ -16,6 +16,7 @@ from service.core.claims.spelled_names import find_spelled_name, speaks_for
 from service.core.linking.roles import fold_title, read_office
 from service.core.records import Span, Speaker, Via
 
+_CLOSE_TO = ("مقرب", "قريب")  # مصادر مقربة من الوزير
 _ISSUED = ("صادر", "صادره", "من")
 _ISSUING = 6  # words of a document before its issuer
 _SHORTEST_JOINED = 6  # letters: والي and والد are whole words
@@ -26,7 +27,7 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
     span = _without_and(passage, phrase, passage.span(phrase.start, max(phrase.end, phrase.tail)))
     phrase = behind_both(passage, phrase)
-    people = _without_kin(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
+    people = _without_others(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
         main = join_people(passage, people, discourse.knowledge)
         return Turn(tuple(_named(discourse, index, span) for index in main), _via_before(discourse, main[0]))
@@ -64,12 +65,18 @@ def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
     return "ال" + text[2:] if text.startswith("لل") else text.removeprefix("ل")
 
 
-def _without_kin(passage: Passage, phrase: NounPhrase, people: list[int], knowledge: ClaimKnowledge) -> list[int]:
-    """Of one told by whose lawyer or kin he is ("محامي الوزير فلان، فلان"), only a name behind a comma is his own."""
-    if passage.word(phrase.start) not in knowledge.particles.next_of:
-        return people
-    comma = next((i for i in range(phrase.start, phrase.end) if passage.word(i) in ("،", ",")), phrase.end)
-    return [i for i in people if i > comma]
+def _without_others(passage: Passage, phrase: NounPhrase, people: list[int], knowledge: ClaimKnowledge) -> list[int]:
+    """Of one told by whose lawyer or kin he is ("محامي الوزير فلان، فلان"), or to whom he is close ("مصدر مقرب من
+    الوزير فلان"), only a name behind a comma is his own."""
+    of_kin = passage.word(phrase.start) in knowledge.particles.next_of
+    tied = phrase.start if of_kin else _closeness(passage, phrase)
+    comma = next((i for i in range(tied, phrase.end) if passage.word(i) in ("،", ",")), phrase.end)
+    return [i for i in people if i < tied or i > comma]
+
+
+def _closeness(passage: Passage, phrase: NounPhrase) -> int:
+    close = (i for i in range(phrase.start, phrase.end) if passage.word(i).removeprefix("ال").startswith(_CLOSE_TO))
+    return next((i for i in close if passage.word(i + 1) == "من"), phrase.end)
 
 
 def _via_before(discourse: Discourse, index: int) -> tuple[Via, ...]:
@@ -117,6 +124,7 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     words = name.split()
     head, *others = words[words[0] in discourse.knowledge.particles.parts_of_documents :] or words  # نص البيان
     alone = body is None and head.startswith("ال") and all(fold(word) in ITSELF for word in others)
+    alone = alone and fold(words[0]) not in discourse.knowledge.particles.latest
     if alone and issuer and not issuer.anonymous and _may_issue(discourse, issuer):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     law = passage.word(phrase.start) in discourse.knowledge.particles.laws
@@ -153,7 +161,9 @@ def _body(passage: Passage, phrase: NounPhrase) -> int | None:
 
 def _maker(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> int | None:
     """Return the institution that a document's relative clause names ("الاستطلاع الذي أجراه المركز …"), no medium."""
-    if read_publisher(discourse, passage, phrase):
+    inside = (passage.word(i) for i in range(phrase.start + 1, phrase.end))
+    of_other = any(word in discourse.knowledge.particles.prepositions for word in inside)  # وثائق في البيت الذي …
+    if of_other or read_publisher(discourse, passage, phrase):
         return None
     told = (passage.names.get(i) for i in range(phrase.end, phrase.tail))
     return next((name.entity for name in told if name and name.type == "organization"), None)

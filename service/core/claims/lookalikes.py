@@ -53,6 +53,12 @@ def _looks_alike_now(passage: Passage, i: int, form: Form, knowledge: ClaimKnowl
     return lemma == "عد" and form.plural and i + 1 in passage.quotes
 
 
+def _threatens(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell يهدد الوزير بـ from what endangers: أحكام تضيق على الصحف وتهدد بإغلاقها."""
+    near = range(max(0, i - _NEAREST_ACT), i)
+    return passage.word(i)[0] != "و" or all(passage.word(k) not in knowledge.particles.relatives for k in near)
+
+
 def _parts_nothing(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell وبين الوزير أن from بينها وبين الوزارة."""
     near = range(max(0, i - _BETWEEN), i)
@@ -107,10 +113,12 @@ def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return any(passage.word(k) in knowledge.words.complementisers for k in near)
 
 
-def _counts(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
-    """Tell تحدثت تقارير عن مقتل 20 from who talks of something, or to somebody."""
+def _counts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell تحدثت تقارير عن مقتل رجل, تحدث شهود عن 20 قتيلا, from who talks of something, or to somebody."""
     near = range(i + 1, i + _NEAREST_ACT)
     about = next((k for k in near if passage.word(k) in ("عن", ".")), i)
+    if passage.word(i + 1) in knowledge.particles.tidings and is_verbal_noun(passage.word(about + 1), knowledge):
+        return True
     return passage.word(about) == "عن" and any(passage.is_number(k) for k in range(about + 1, about + _NEAREST_NUMBER))
 
 
@@ -188,6 +196,7 @@ def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
 # What a verb needs around it, by lemma and shape (None: in any), to be told from what is written alike.
 _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledge], bool]] = {
     ("بين", None): _parts_nothing,
+    ("هدد", "imperfect"): _threatens,
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
     ("تحدث", "perfect"): _counts,

@@ -12,6 +12,7 @@ from service.core.claims.sources import is_known_source
 from service.core.claims.subjects import BUTS, read_left_subject
 
 _WHERE = "حيث"
+_BY_SAYING, _CONTENT_WITH = "بالقول", ("واكتفي", "واكتفت", "مكتفيا", "مكتفيه")
 _FRONTED = 4  # tokens from the beginning of a sentence to the noun of saying in its adverbial
 _THAT, _BEFORE = "ان", "قبل"
 _LONGEST_SUBJECT = 14  # tokens
@@ -33,6 +34,8 @@ def find_openers(
             continue
         if cue.form.shape == "masdar" and at - start < _FRONTED and _begins_setting(passage, start, knowledge):
             openers.update(_first_comma(passage, frame.content))
+        if passage.word(at) == _BY_SAYING and passage.word(at - 1) in _CONTENT_WITH:
+            openers.add(at - 1)
         if cue.form.shape == "participle":
             told = frame.content == at + 1 and passage.word(at).endswith("ا")  # مؤكدا أهمية …
             if frame.kind != "noun" or passage.word(at - 1) in _COMMAS or frame.preposition or told:
@@ -43,8 +46,11 @@ def find_openers(
             openers.add(but)
         elif beside := find_subject(passage, cue, start):
             openers.add(at if cue.joined else beside.start)
-        elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …: what somebody else says, not what was done
-            if cue.form.shape == "perfect" and is_sure_head(passage, at + 1, knowledge):
+        elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …, حيث قال "…": what is said, not done
+            again = passage.word(at - 2) in _COMMAS and frame.kind in ("clause", "quote") and frame.gap_end <= at + 2
+            head = passage.word(at + 1).removeprefix("ال")
+            told = head in knowledge.words.media_heads or head in knowledge.words.institutions
+            if cue.form.shape == "perfect" and (again or told or is_sure_head(passage, at + 1, knowledge)):
                 openers.add(at - 1)
         elif _opens(passage, cue, frame, fronted, particles) or _goes_on(passage, cues.get(start), cue):
             openers.add(_turn_before(passage, at, particles))

@@ -159,7 +159,8 @@ def _sentences(stops: list[int], quotes: dict[int, Quote]) -> Iterator[tuple[int
     for stop in stops:
         while quote and quote.closing < stop:
             quote = next(quoted, None)
-        if quote and quote.opening < stop <= quote.closing and stop != stops[-1]:
+        inside = quote is not None and quote.opening < stop <= quote.closing - (not quote.closed)
+        if inside and stop != stops[-1]:
             continue
         yield start, stop
         start = stop

@@ -46,7 +46,7 @@ def is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     before, particles = passage.word(i - 1), knowledge.particles
     if passage.word(i) == "علي":
         participle = before.startswith("المت") and not _may_speak(before, knowledge)  # المتحصلة على
-        if participle and i not in passage.name_ends:
+        if (participle or before.removeprefix("ال") in particles.charged) and i not in passage.name_ends:
             return True
         return before in particles.with_pronouns | particles.done_on or before.removesuffix("ا") in particles.commenting
     if passage.word(i) == "عن":

@@ -137,7 +137,8 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
     if word in knowledge.particles.with_pronouns and passage.word(start) in knowledge.words.documents:
         return False  # وثائق حصلت عليها الوكالة
     if word == "في":
-        return _begins_adjunct(passage, j, knowledge)
+        chapter = passage.word(start).startswith("ال") and passage.word(start) in knowledge.words.documents
+        return chapter or _begins_adjunct(passage, j, knowledge)  # أكدت الوثيقة في باب الحريات أن
     return not _has_rank(passage, j, knowledge.particles) and _begins_other(passage, start, j, limit, knowledge)
 
 
@@ -157,6 +158,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     word, particles = passage.word(j), knowledge.particles
     before = passage.word(j - 1)
     issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
+    issued = issued or word == "عن" and _represents(passage, start, j, knowledge)
     counted = word == _OF and (before in particles.counts or before == _EACH) and j == start + 1
     if issued or counted:
         return False
@@ -168,6 +170,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     timed = word in knowledge.words.times and not (word in particles.terms and before in knowledge.words.roles)
     inside = _is_issued(passage, j, knowledge) or j == start + 1 and _is_construct(passage, start, word)
     called = j == start + 1 and passage.word(start).startswith("الم") or before.startswith(_CLOSE_TO)
+    called = called or before in particles.called
     called = called and word in particles.with_pronouns
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
@@ -179,6 +182,12 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True
     return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
+
+
+def _represents(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """النائب بمجلس الشعب عن حزب …: behind عن stands a body or a place."""
+    represents = passage.word(start) in knowledge.particles.representing
+    return represents and (j + 1 in passage.names or passage.word(j + 1) in knowledge.words.institutions)
 
 
 def _is_issued(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.core.claims.contents import Boundaries, Content, read_contents
+from service.core.claims.contents import Content, read_contents
 from service.core.claims.cues import CueHit, find_cues, is_marked_passive
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
@@ -15,6 +15,7 @@ from service.core.claims.lookalikes import says_oneself
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers
 from service.core.claims.passages import Passage
+from service.core.claims.quotation_ends import Boundaries
 from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
 from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
@@ -30,6 +31,7 @@ from service.core.claims.unwrapping import unwrap_media
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
 _IT = ("انه", "انها", "انهم", "انهما", "انهن")
+_SAID = "قال"  # its passive is written otherwise
 _NEAR = 14  # tokens into a medium's report within which the reported speaker's own verb stands
 
 
@@ -217,7 +219,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     left = issuer or read_left_subject(passage, sentence.start, cue, knowledge)
     right = read_right_subject(passage, cue, limit, knowledge)
     headline = passage.source.field == "title"
-    prefer_left = issuer or left and (headline or leads(passage, sentence.start, cue, left))
+    prefer_left = issuer or left and (headline or leads(passage, sentence.start, cue, left, knowledge))
     subject = left if prefer_left or right is None or right.is_empty else right
     if subject is right and right is not None:
         addressed = is_addressed(passage, cue, right, knowledge)
@@ -228,6 +230,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
         subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
+    goes_on = goes_on or cue.form.verb.lemma == _SAID and frame.kind == "colon"
     passive = cue.form.shape == "perfect" and cue.at == sentence.start and not cue.joined and not goes_on
     passive = passive or is_marked_passive(passage, cue) and (subject is None or subject.is_empty)
     return replace(statement, subject=subject, medium=medium, impersonal=passive or _is_opinion_of_all(passage, cue))

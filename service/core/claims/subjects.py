@@ -14,6 +14,7 @@ from service.core.claims.verb_first import is_helping_verb, opens_with_verb, poi
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
+_ALSO = "كما"
 _HAD, _TO = "قد", "ل"
 _THAT, BUTS = "ان", ("الا", "غير", "بيد")
 _BEFORE_THAT = ("قبل", "ان")  # قبل أن يضيف: whoever spoke
@@ -149,8 +150,10 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
     return i
 
 
-def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase) -> bool:
+def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell a subject that no noun behind the verb takes the place of: كان الوزير قد أكد …، أما الوزير … فقال."""
+    if _opens_clause(passage, cue, subject, knowledge):
+        return True
     told_of = cue.form.verb.described and subject.end == cue.at  # الوزير وصف الاتفاق بأنه …
     but = passage.word(subject.start - 1) == _THAT and passage.word(subject.start - 2) in BUTS  # إلا أن الوزير رفض
     if cue.form.verb.person or told_of or passage.word(cue.at - 1) == _HAD or but:
@@ -159,6 +162,14 @@ def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase) -> boo
         return False
     person = any(i in passage.named for i in range(subject.start, subject.end))  # أما المصنع فقد كشف التقرير عن …
     return person or passage.word(cue.at + 1).startswith(_TO)
+
+
+def _opens_clause(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell a person or an office between أن and the verb (ذكرت الوكالة أن الوزير فلان أكد الموقف …)."""
+    opens = passage.word(subject.start - 1) in knowledge.words.complementisers
+    if not opens or subject.is_empty or subject.end != cue.at:
+        return False
+    return passage.word(subject.start) in knowledge.words.roles or subject.start in passage.named
 
 
 def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -218,7 +229,8 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     accusative = first.endswith("ا") and not first.startswith("ال") and cue.at + 1 not in passage.names
     if cue.form.verb.of_somebody and accusative and subject.start == cue.at + 1:
         return True  # اتهم أطرافا لم يسمها بـ
-    if not (cue.joined and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
+    goes_on = cue.joined or passage.word(cue.at - 1) == _ALSO
+    if not (goes_on and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
         return False
     name = passage.names.get(subject.start)
     own_clause = cue.form.verb.clause and frame.kind == "clause"

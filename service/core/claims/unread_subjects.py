@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from service.core.claims.anonymity import is_crowd
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
@@ -11,9 +12,10 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
-from service.core.claims.subjects import behind_dateline, is_addressed
+from service.core.claims.subjects import behind_dateline, is_addressed, read_left_subject
 
 _FARTHEST = 25
+_BESIDE = ("كما", "ما", "لما")
 
 
 class SentenceVerbs(NamedTuple):
@@ -28,30 +30,44 @@ def read_unread_subject(
     passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:
     """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
-    start, cues, frames = verbs
     if cue.form.shape != "participle":
         return None
-    at = _behind_turn(passage, frames, cue, knowledge)
-    if at is None:
-        if next(iter(frames), cue.at) < cue.at:
-            return None
-        at = next((k for k in range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1) if _is_finite(cues.get(k))), None)
-    verb = cues[at].form if at is not None and at in cues else None
-    if verb and (verb.feminine, verb.plural) != (cue.form.feminine, cue.form.plural):
+    turn = _behind_turn(passage, verbs.frames, cue, knowledge)
+    if turn is None and next(iter(verbs.frames), cue.at) < cue.at:
         return None
+    at = _nearest_finite(passage, verbs.cues, cue) if turn is None else turn
+    verb = verbs.cues[at].form if at is not None and at in verbs.cues else None
+    if verb and verb.plural and cue.form.plural:  # كان قادة الدول أقروا خطة، مؤكدين …
+        return read_left_subject(passage, verbs.start, verbs.cues[at or 0], knowledge)
+    agrees = verb is None or (verb.feminine, verb.plural) == (cue.form.feminine, cue.form.plural)
     if at is None:
-        at = behind_dateline(passage, start)
-        if not _agrees(passage, at, cue, knowledge):
-            return None
-    subject = read_subject(passage, at + 1, cue.at, knowledge)
+        at = behind_dateline(passage, verbs.start)
+        agrees = _agrees(passage, at, cue, knowledge)
+    subject = read_subject(passage, at + 1, cue.at, knowledge) if agrees else None
     if subject is None or subject.is_empty or subject.start > at + 1:
-        return None
-    if at in cues and is_addressed(passage, cues[at], subject, knowledge):
-        return None
+        return _read_crowd(passage, verbs.start, cue, knowledge)
+    addressed = at in verbs.cues and is_addressed(passage, verbs.cues[at], subject, knowledge)
+    return without_object(passage, subject) if not addressed and _may_say(passage, subject, knowledge) else None
+
+
+def _nearest_finite(passage: Passage, cues: Mapping[int, CueHit], cue: CueHit) -> int | None:
+    near = range(cue.at - 1, max(-1, cue.at - _FARTHEST), -1)
+    return next((k for k in near if _is_finite(passage, cues.get(k))), None)
+
+
+def _may_say(passage: Passage, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     head = NounPhrase(subject.start, subject.start + 1, subject.end)
-    if passage.word(head.start) not in knowledge.particles.bodies and not is_known_source(passage, head, knowledge):
+    return passage.word(head.start) in knowledge.particles.bodies or is_known_source(passage, head, knowledge)
+
+
+def _read_crowd(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the people in the nominative before a participle in the plural (لوح المحتجون بالأعلام، مطالبين)."""
+    if not cue.form.plural:
         return None
-    return without_object(passage, subject)
+    near = range(cue.at - 1, max(start, cue.at - _FARTHEST) - 1, -1)
+    at = next((k for k in near if is_crowd(passage, k, knowledge) and passage.word(k).endswith("ون")), None)
+    subject = read_subject(passage, at, cue.at, knowledge) if at is not None else None
+    return without_object(passage, subject) if subject and subject.start == at else None
 
 
 def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge) -> int | None:
@@ -72,5 +88,6 @@ def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -
     return feminine == cue.form.feminine and cue.form.plural == subject.endswith(("ون", "اء"))
 
 
-def _is_finite(cue: CueHit | None) -> bool:
-    return cue is not None and cue.form.shape in ("perfect", "imperfect")
+def _is_finite(passage: Passage, cue: CueHit | None) -> bool:
+    """Tell a finite verb, but not in a clause beside (كما يطالب …)."""
+    return cue is not None and cue.form.shape in ("perfect", "imperfect") and passage.word(cue.at - 1) not in _BESIDE

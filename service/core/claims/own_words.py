@@ -1,0 +1,30 @@
+"""Tells the speaker's own words by the first person where a page has lost its quotation marks."""
+
+from service.core.arabic.futures import says_we_shall
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.passages import Passage
+
+_OURS = "نا"  # ends "حكومتنا", "باشرنا"
+_WE_THEM = ("ناهم", "ناها", "ناه", "ناكم", "ونا", "وني")  # end what we did to somebody and what was done to us
+_SHORTEST_OURS = 5  # letters
+
+
+def says_what_we_do(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a verb of the first person plural: نحترم, سنواصل, أبلغناهم."""
+    word = passage.word(i)
+    if i in passage.names or i in passage.held:
+        return False
+    told = word.endswith(_WE_THEM) and not passage.written(i).endswith("ة")  # no قناة
+    return told or word in knowledge.particles.our_verbs or says_we_shall(word)
+
+
+def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell by one word that the speaker's own words begin there (لن، هناك، سنواصل، حكومتنا)."""
+    word = passage.word(i)
+    if i in passage.named or not passage.is_word(i):
+        return False
+    if word == "من" and passage.word(i + 1).startswith("ال"):  # من المهم, من الضروري
+        return True
+    if says_what_we_do(passage, i, knowledge) or word.endswith(_OURS) and len(word) >= _SHORTEST_OURS:
+        return True
+    return word in knowledge.particles.bare_openings or word in knowledge.particles.speech_openings
