@@ -14,6 +14,7 @@ _TANWIN = "\u064b"
 _TEEN = 10
 _HUNDRED = 100
 _TENS = range(20, 100, 10)
+_BETWEEN = "بين"
 _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» would outgrow any number
 
 
@@ -46,6 +47,7 @@ class Number(NamedTuple):
     value: float
     definite: bool
     digits: bool
+    scale: int = 1  # by which its last part is counted: of 15 million a million
 
 
 class _Term(NamedTuple):
@@ -53,6 +55,7 @@ class _Term(NamedTuple):
     last: int
     room: float  # what may still be added behind و is below this
     definite: bool = False
+    scale: int = 1
 
 
 def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
@@ -62,9 +65,21 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     for i in [i for i, token in enumerate(tokens) if token.kind == "number" or _may_begin(token.folded, first)]:
         number = None if i < last or _ends_ordinal(tokens, i, words) else read_number(tokens, i, words)
         if number:
+            if found and _shares_scale(tokens, found[-1], number, words):
+                found[-1] = found[-1]._replace(value=multiply(found[-1].value, number.scale))
             found.append(number)
             last = number.last
     return found
+
+
+def _shares_scale(tokens: Sequence[Token], before: Number, number: Number, words: NumberWords) -> bool:
+    """14 أو 15 مليون, من 10 إلى 15 ألف, بين 14 و15 مليون: what is counted is named once."""
+    if number.scale <= before.scale or not 0 < before.value < number.value / number.scale:
+        return False
+    between = [token.folded for token in tokens[before.last : number.first]]
+    joined = between == ["و"] or not between and tokens[number.first].folded.startswith("و")
+    span = joined and before.first > 0 and tokens[before.first - 1].folded == _BETWEEN
+    return before.scale == 1 and (span or between in (["او"], ["الي"]))
 
 
 def _ends_ordinal(tokens: Sequence[Token], i: int, words: NumberWords) -> bool:
@@ -83,13 +98,13 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number |
     term = _read_term(tokens, i, words)
     if term is None:
         return None
-    total, last, room = term.value, term.last, term.room
+    total, last, room, scale = term.value, term.last, term.room, term.scale
     while room and (more := _read_addend(tokens, last, room, words)):
-        total, last, room = total + more.value, more.last, more.room
+        total, last, room, scale = total + more.value, more.last, more.room, 1
     if term.room == _TEEN and total < _TEEN and _folded(tokens, i, words.joined):
         return None
     article = i > 0 and tokens[i - 1].folded.endswith("ال") and tokens[i - 1].end == tokens[i].start
-    return Number(i, last, total, term.definite or article, tokens[i].kind == "number")
+    return Number(i, last, total, term.definite or article, tokens[i].kind == "number", scale)
 
 
 def _folded(tokens: Sequence[Token], i: int, table: Mapping[str, int] | frozenset[str]) -> bool:
@@ -109,13 +124,38 @@ def _lookup(token: Token, table: Mapping[str, int]) -> tuple[int, bool] | None:
 
 
 def _read_term(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
-    term = _read_group(tokens, i, words) or _read_fraction(tokens, i, words)
+    term = _read_compound(tokens, i, words) or _read_fraction(tokens, i, words)
     if term is None:
         return None
-    value, last, room, _ = term
+    value, last, room, factor = term.value, term.last, term.room, 1
     while last < len(tokens) and value < _LARGEST and (scale := _scale(tokens, last, words)):
-        value, last, room = multiply(value, scale), last + 1, scale
-    return _Term(value, last, room, term.definite)
+        value, last, room, factor = multiply(value, scale), last + 1, scale, factor * scale
+    return _Term(value, last, room, term.definite, factor)
+
+
+def _read_compound(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term | None:
+    """Return what one scale behind it counts: خمسة وستين مليون, مئة وخمسين ألفا."""
+    term = _read_group(tokens, i, words)
+    while term and term.room in (_TEEN, _HUNDRED) and (more := _read_joined(tokens, term, words)):
+        room = 0 if term.room == _TEEN else more.room
+        term = _Term(term.value + more.value, more.last, room, term.definite)
+    return term
+
+
+def _read_joined(tokens: Sequence[Token], term: _Term, words: NumberWords) -> _Term | None:
+    at = _behind_and(tokens, term.last)
+    more = _read_group(tokens, at, words) if at < len(tokens) else None
+    if more is None:
+        return None
+    fits = more.value in _TENS if term.room == _TEEN else more.value < term.room
+    return more if fits else None
+
+
+def _behind_and(tokens: Sequence[Token], i: int) -> int:
+    """Return where what و adds at token i begins: past the last token where it adds nothing."""
+    if i >= len(tokens) or not tokens[i].folded.startswith("و"):
+        return len(tokens)
+    return i + (tokens[i].folded == "و")
 
 
 def multiply(value: float, scale: int) -> float:
@@ -197,9 +237,7 @@ def _read_fraction(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term
 
 def _read_addend(tokens: Sequence[Token], i: int, room: float, words: NumberWords) -> _Term | None:
     """Return what و adds at token i: خمسة وعشرون, مئة وخمسة, مليون و200 ألف, مليون ونصف."""
-    if i >= len(tokens) or not tokens[i].folded.startswith("و"):
-        return None
-    at = i + 1 if tokens[i].folded == "و" else i
+    at = _behind_and(tokens, i)
     if at >= len(tokens):
         return None
     half = words.fractions.get(tokens[i].folded[1:]) if room >= 1000 else None

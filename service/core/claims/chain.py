@@ -157,6 +157,12 @@ def _is_talked_to(discourse: Discourse, passage: Passage, phrase: NounPhrase) ->
     return passage.word(phrase.start - 1) == "ل" and (headline or name is not None and name.type == "organization")
 
 
+def _is_nobody(carrier: Via, discourse: Discourse) -> bool:
+    """Tell media that the page does not name (وسائل إعلام روسية, صحف محلية)."""
+    head = fold(carrier.name).split()[0].removeprefix("ال")
+    return carrier.entity is None and head in discourse.knowledge.particles.unnamed_media
+
+
 def _add(
     discourse: Discourse, via: tuple[Via, ...], carriers: list[Via], speakers: tuple[Speaker, ...]
 ) -> tuple[Via, ...]:
@@ -164,6 +170,7 @@ def _add(
     chain = list(via) if not carriers else []
     for carrier in carriers:
         fresh = carrier.name not in spoken and all(carrier.name != known.name for known in chain)
+        fresh = fresh and not _is_nobody(carrier, discourse)
         if fresh and not discourse.is_own_outlet(carrier):
             chain.append(carrier)
     return tuple(chain)

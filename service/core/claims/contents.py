@@ -5,7 +5,7 @@ from typing import NamedTuple
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.quotation_ends import Boundaries, closes_speech, find_forgotten_close, has_sides
+from service.core.claims.quotation_ends import WITHOUT, Boundaries, closes_speech, find_forgotten_close, has_sides
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -14,6 +14,7 @@ _WHILE, _SHORTEST_FUTURE = "فيما", 4
 _MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
+_OF = "من"
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
@@ -91,6 +92,8 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             return Ending(i)
         if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
+        if i > start and _leaves_out(passage, i, knowledge):
+            return Ending(i)
         if i > start and frame.kind == "noun" and (_goes_on(passage, i) or _opens_channel(passage, i, knowledge)):
             return Ending(i)
         if i > start and passage.word(i) in _COMMAS and _is_beside(passage, i + 1, frame, knowledge):
@@ -154,6 +157,15 @@ def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowle
 def _is_future(word: str) -> bool:
     """Tell ستقوم, which behind فيما is as a rule the speaker's further word."""
     return word.startswith(("ست", "سي")) and len(word) > _SHORTEST_FUTURE
+
+
+def _leaves_out(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what the speaker did not say: من دون ذكر خسائر, دون أن يحدد موعدا."""
+    at = i + (passage.word(i) == _OF)
+    if passage.word(at) not in WITHOUT:
+        return False
+    that = passage.word(at + 1) == "ان" and passage.word(at + 2)[:1] in ("ي", "ت")
+    return passage.word(at + 1 + that) in knowledge.particles.left_unsaid
 
 
 def _goes_on(passage: Passage, i: int) -> bool:

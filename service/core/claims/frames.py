@@ -18,6 +18,7 @@ _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS, _AS = ("،", ","), "كما"
 _NEAREST_COMPLEMENT = 10  # tokens
+_FUTURE = ("سي", "ست")
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
@@ -121,7 +122,9 @@ def _behind_name(passage: Passage, i: int) -> int:
 
 
 def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """قائلا … without mark or complementiser: what follows at once is what was said."""
+    """قائلا … without mark or complementiser: what follows at once is what was said; so is مضيفا الرئيس سيعود."""
+    if cue.form.shape == "participle" and cue.form.verb.inserts and passage.word(cue.at + 1).startswith("ال"):
+        return passage.word(cue.at + 2)[:2] in _FUTURE
     if passage.word(cue.at) not in ("قائلا", "قائله") or not passage.is_word(cue.at + 1):
         return False
     following, particles = passage.word(cue.at + 1), knowledge.particles

@@ -134,6 +134,8 @@ class Particles:
     done_on: frozenset[str] = frozenset()
     charged: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    unnamed_media: frozenset[str] = frozenset()
+    left_unsaid: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     roughly: frozenset[str] = frozenset()
     masculine_amounts: frozenset[str] = frozenset()

@@ -59,6 +59,16 @@ def _threatens(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     return passage.word(i)[0] != "و" or all(passage.word(k) not in knowledge.particles.relatives for k in near)
 
 
+def _finds(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell اكتشف العلماء أن … from what anybody finds: research, by a clause, and no thing found."""
+    following, words = passage.word(i + 1), knowledge.words
+    if passage.word(i).endswith("وا"):
+        return following in words.complementisers
+    near = range(i + 2, i + _NEAREST_ACT)
+    known = following in words.unnamed_group or following in words.documents or following in knowledge.particles.bodies
+    return known and any(passage.word(k) in words.complementisers for k in near)
+
+
 def _parts_nothing(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell وبين الوزير أن from بينها وبين الوزارة."""
     near = range(max(0, i - _BETWEEN), i)
@@ -83,11 +93,18 @@ def _reminds(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
 
 def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell ونسبت إلى الوزير قوله from shares (نسب) and from what is put down to something."""
-    to = next((k for k in range(i + 1, i + _LONGEST_CARRIER) if passage.word(k) == "الي"), None)
+    to = next((k for k in range(i + 1, i + _LONGEST_CARRIER) if is_credited(passage, k, knowledge)), None)
     if to is None:
         return False
     near = (form for k in range(to + 1, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
     return any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
+
+
+def is_credited(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell إلى before whom words are put down to, or his office with its ل (ونسبت الصحيفة للوزير القول إن)."""
+    word = passage.word(k)
+    office = word.startswith("ل") and ("ال" + word[2:] if word.startswith("لل") else word[1:])
+    return word == "الي" or office in knowledge.words.roles or office is not False and k + 1 in passage.named
 
 
 def _describes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -155,7 +172,8 @@ def _is_joined_act(word: str, knowledge: ClaimKnowledge) -> bool:
 def _accuses(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell …، متهما الحكومة بالتقصير from who is accused: behind a comma, and before whom it accuses."""
     following = passage.word(i + 1)
-    return passage.word(i - 1) in _COMMAS and not following.startswith("ب") and following not in ("في", *_COMMAS)
+    opens = passage.word(i - 1) in _COMMAS or passage.word(i).endswith("ا") and following.startswith("ال")
+    return opens and not following.startswith("ب") and following not in ("في", *_COMMAS)
 
 
 def _blames(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -197,6 +215,8 @@ def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
 _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledge], bool]] = {
     ("بين", None): _parts_nothing,
     ("هدد", "imperfect"): _threatens,
+    ("وجد", None): _finds,
+    ("اكتشف", None): _finds,
     ("رد", "perfect"): _answers,
     ("نسب", None): _credits,
     ("تحدث", "perfect"): _counts,

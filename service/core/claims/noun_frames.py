@@ -47,6 +47,8 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
         return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
     if "ل" in verb.prepositions and word.startswith("ل") and is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
+    if "ب" in verb.prepositions and verb.of_somebody and i in passage.quotes and _is_attached(following, knowledge):
+        return Frame("noun", i, i + 1, "ب")  # اتهم الصحف "بالتواطؤ" مع …
     measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
     told = measured(passage, cue, i, knowledge) or _is_act_in_marks(passage, cue, i, knowledge)
     return Frame("noun", i, i) if told else None

@@ -8,7 +8,7 @@ from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",", "؛", ";")
 _SHORT = 3  # tokens from mark to mark: a word or two, with which a list may begin
-_WITHOUT = ("دون", "بدون")
+WITHOUT = ("دون", "بدون")
 
 
 class Boundaries(NamedTuple):
@@ -47,4 +47,4 @@ def closes_speech(passage: Passage, quote: Quote, start: int, bounds: Boundaries
 
 def _tells_no_more(passage: Passage, i: int) -> bool:
     """Tell how somebody spoke: "…" دون أن يوضح, بدون مزيد من التفاصيل."""
-    return passage.word(i + (passage.word(i) == "من")) in _WITHOUT
+    return passage.word(i + (passage.word(i) == "من")) in WITHOUT

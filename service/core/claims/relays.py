@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.lookalikes import is_credited
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -13,7 +14,8 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _FROM = "عن"
-_OTHER_FROM = {"علم": "من", "نسب": "الي"}  # علمت الصحيفة من مصدر أن، نسبت إلى الوزير قوله
+_TO = "الي"
+_OTHER_FROM = {"علم": "من", "نسب": _TO}  # علمت الصحيفة من مصدر أن، نسبت إلى الوزير قوله
 _QUOTING = "نقلا"
 _COMMAS = ("،", ",")
 _MOST_CARRIERS = 3
@@ -32,6 +34,8 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     while i < end:
         if passage.word(i) == origin:
             return _from_carrier(statement, start, i, end, knowledge)
+        if origin == _TO and is_credited(passage, i, knowledge):
+            return _from_carrier(statement, start, i, end, knowledge, onto=True)
         if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, end, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
@@ -85,11 +89,14 @@ def _carries(passage: Passage, source: SourcePhrase, knowledge: ClaimKnowledge) 
     return _quotes(passage, source) or source.source is not None and is_medium(passage, source.source, knowledge)
 
 
-def _from_carrier(statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
+def _from_carrier(
+    statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge, *, onto: bool = False
+) -> Statement | None:
+    """Read who was quoted behind the preposition at a token; onto: it is written onto the first word (للوزير)."""
     passage = statement.passage
     carrier = read_subject(passage, start, at, knowledge)
     carriers = (carrier,) if carrier and not carrier.is_empty else ()
-    speaker = _read_quoted(passage, at, end, knowledge)
+    speaker = _read_quoted(passage, at - onto, end, knowledge)
     while speaker and len(carriers) < _MOST_CARRIERS and (further := _behind_medium(passage, speaker, end, knowledge)):
         carriers = (*carriers, speaker)
         speaker = _read_quoted(passage, further, end, knowledge)

@@ -19,10 +19,11 @@ def read_skipped_subject(
 ) -> NounPhrase | None:
     """Return the subject of the nearest verb before one without, where it opens a clause and took no content."""
     but = passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects  # رفض الوزير التعليق، لكنه قال
-    if not (cue.joined or but) or cue.form.plural:
-        return None
-    near = (k for k in range(cue.at - 1, max(verbs.start, cue.at - _FARTHEST), -1) if k in verbs.cues)
+    near = (k for k in range(cue.at - 1, max(verbs.start - 1, cue.at - _FARTHEST), -1) if k in verbs.cues)
     at = next((k for k in near if verbs.cues[k].form.shape == "perfect"), None)
+    again = at is not None and verbs.cues[at].form == cue.form  # ودعا فلان بعد لقاءات …، دعا الأطراف إلى
+    if not (cue.joined or but or again) or cue.form.plural:
+        return None
     frame = verbs.frames.get(at) if at is not None else None
     silent = frame is not None and frame.kind == "pointer"
     if at is None or frame is not None and not silent:

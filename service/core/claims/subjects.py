@@ -8,6 +8,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 from service.core.claims.verb_first import is_helping_verb, opens_with_verb, points_back, read_verb_first
 
@@ -233,6 +234,9 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     if not (goes_on and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
         return False
     name = passage.names.get(subject.start)
+    thing = cue.form.verb.described and not is_known_source(passage, subject, knowledge)
+    if thing and name is None and passage.word(subject.start).startswith("ال"):  # ووصف الأنباء التي …، بأنها
+        return True
     own_clause = cue.form.verb.clause and frame.kind == "clause"
     if own_clause or frame.gap_end > subject.end or name and name.type == "person":
         return False

@@ -45,6 +45,8 @@ class StanceWords:
     own: frozenset[str]
     bodies: Mapping[str, frozenset[str]]  # by the word without its article
     homes: Mapping[str, tuple[Phrase, ...]]  # names of a state that its adjective does not show, by the adjective
+    intends: frozenset[str]
+    passive_futures: frozenset[str]
     fronted: frozenset[str]
     states: frozenset[str]
     negators: frozenset[str]

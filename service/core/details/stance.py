@@ -82,10 +82,16 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
     behind = 1 if held else _skip_home(folded, claim, words) or _skip_own_name(folded, claim)
     if behind:
         verbs = folded[behind : behind + 2]
-        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in ("لن", "سوف") for word in verbs)
+        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in words.intends for word in verbs)
     if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
         return True  # سيعمل المعهد
+    if folded[0] in words.passive_futures and _holds_office(claim):
+        return True  # أعلن الوزير أنه سيتم إلغاء الرسم
     return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
+
+
+def _holds_office(claim: Claim | None) -> bool:
+    return claim is not None and any(speaker.role and not speaker.anonymous for speaker in claim.speakers)
 
 
 def _is_own_country(word: str, claim: Claim | None) -> bool:
