@@ -1,5 +1,6 @@
 """Finds what somebody said right behind "وقال" where a page has lost its quotation marks: "وقال فلان سنواصل …"."""
 
+from service.core.claims.anonymity import hides_name
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
@@ -52,6 +53,9 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
             return _behind_office(passage, person.end, limit, knowledge)
         goes_on = opens_speech(passage, end, knowledge) or _is_told(passage, end, limit, knowledge)
         return end if end > i and goes_on else i
+    hidden = (end for k in range(i, min(i + _FARTHEST, limit)) if (end := hides_name(passage, k, knowledge)) > k)
+    if (unnamed := next(hidden, 0)) and not (person and person.start < unnamed):  # قيادي رفض كشف اسمه
+        return unnamed
     told = None if person else find_hearer(passage, i, min(i + _FARTHEST, limit), knowledge)
     if told:  # متحدث باسم الوزارة لوكالة …
         return told[0]

@@ -101,6 +101,7 @@ class Particles:
     declared: frozenset[str] = frozenset()
     consequences: frozenset[str] = frozenset()
     representing: frozenset[str] = frozenset()
+    constituencies: frozenset[str] = frozenset()
     whenever: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     office_words: frozenset[str] = frozenset()

@@ -187,7 +187,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
 def _represents(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """النائب بمجلس الشعب عن حزب …: behind عن stands a body or a place."""
     represents = passage.word(start) in knowledge.particles.representing
-    return represents and (j + 1 in passage.names or passage.word(j + 1) in knowledge.words.institutions)
+    return represents and (j + 1 in passage.names or passage.word(j + 1) in knowledge.particles.constituencies)
 
 
 def _is_issued(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -16,6 +16,7 @@ _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open
 _LONGEST_AGE = 6  # tokens in brackets behind a name
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
 _ALSO = "كما"
+_STILL = ("زال", "زالت", "يزال", "تزال", "زالوا", "يزالون")
 _HAD, _TO = "قد", "ل"
 _THAT, BUTS = "ان", ("الا", "غير", "بيد")
 _BEFORE_THAT = ("قبل", "ان")  # قبل أن يضيف: whoever spoke
@@ -91,6 +92,7 @@ def _read_noun_first(
 ) -> NounPhrase | None:
     """Return the subject with which a clause begins; place: where its sentence starts, where it begins and ends."""
     start, begin, end = place
+    begin = _behind_still(passage, begin)
     phrase = None if is_helping_verb(passage, begin, cue, knowledge) else read_subject(passage, begin, end, knowledge)
     if phrase is None or phrase.start == phrase.end or phrase.start != begin:
         return None
@@ -107,6 +109,12 @@ def _read_noun_first(
         return phrase  # "الوزير الذي …، قال", "فلان، الوزير …، قال"
     rest = range(phrase.end, end)
     return phrase if all(passage.word(i) in knowledge.words.times or _is_comma(passage, i) for i in rest) else None
+
+
+def _behind_still(passage: Passage, i: int) -> int:
+    """Step over what tells that an act goes on: وما زال المفوض يطالب بـ."""
+    negated = passage.word(i).removeprefix("و") in ("ما", "لا")
+    return i + 2 if negated and passage.word(i + 1) in _STILL else i
 
 
 def _is_apposed(passage: Passage, begin: int, end: int, knowledge: ClaimKnowledge) -> bool:

@@ -1,5 +1,6 @@
 """Reads the offices written beside names, and which person a description by office means."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from service.core.records import Field, PageEntity
 
 _HEAD_OF_STATE = "رييس"
 _STATES = frozenset({"جمهوريه", "دوله", "بلاد", "سلطه"})
+_ONTO_NOUNS = re.compile(r"\A(?:لل|بال|ال)(?=..)")  # للاتحاد, بالاتحاد, الاتحاد
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -48,7 +50,7 @@ def read_office(words: tuple[str, ...], knowledge: LinkingKnowledge) -> Office |
 def _telling(words: Iterable[str], knowledge: LinkingKnowledge) -> Iterable[str]:
     for word in words:
         if word not in knowledge.roles.qualifiers and not country_in((word,), knowledge):
-            yield word.removeprefix("لل").removeprefix("ال")
+            yield _ONTO_NOUNS.sub("", word)
 
 
 def is_same_office(asked: Office, held: Office) -> int:

@@ -56,6 +56,10 @@ def values(text: str, words: NumberWords) -> list[float]:
         ("نصف مليون", 500000),
         ("ثلاثة مليارات", 3e9),
         ("5ر1 مليون", 1.5e6),
+        ("خمسة وستين مليون دولار", 65e6),
+        ("مئة وخمسين ألف دينار", 150000),
+        ("ثلاثمئة وخمسة وستون مليونا", 365e6),
+        ("خمسة وعشرون ألفا وثلاثمئة", 25300),
     ],
 )
 def test_reads_a_number(text: str, value: float, words: NumberWords) -> None:
@@ -71,6 +75,20 @@ def test_refuses_what_is_no_number(text: str, words: NumberWords) -> None:
 
 def test_a_range_is_two_numbers(words: NumberWords) -> None:
     assert values("بين 10 و15 شخصا", words) == [10, 15]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("14 أو 15 مليون دينار", [14e6, 15e6]),
+        ("من 10 إلى 15 ألف طن", [10000, 15000]),
+        ("بين 14 و15 مليون سائح", [14e6, 15e6]),
+        ("20 إلى 15 ألف", [20, 15000]),
+        ("14 شخصا أو 15 ألف دينار", [14, 15000]),
+    ],
+)
+def test_what_is_counted_is_named_once(text: str, told: list[float], words: NumberWords) -> None:
+    assert values(text, words) == told
 
 
 def test_hundreds_do_not_swallow_the_next_count(words: NumberWords) -> None:

@@ -160,6 +160,10 @@ def test_the_issuer_of_a_document_carries_anothers_words(lexicon: Lexicon) -> No
         ("قال وزير الري سليم البحراوي سأعمل على تجديد القنوات.", "pledge"),
         ("قال المدير العام للمعهد سليم البحراوي إنه سيعمل المعهد على الحد من الظاهرة.", "pledge"),
         ("قال الوزير سليم البحراوي إن الشركة ستطلق برنامجا.", "assertion"),
+        ("أعلن وزير الري سليم البحراوي أنه سيتم تجديد القنوات.", "pledge"),
+        ("قال سليم البحراوي إنه سيتم تجديد القنوات.", "assertion"),
+        ("قال الرئيس التشادي سليم البحراوي إن تشاد تعتزم تجديد القنوات.", "pledge"),
+        ("قال وزير الري سليم البحراوي إنه لا علاقة له بالشركة.", "denial"),
     ],
 )
 def test_what_ones_own_institution_will_do_is_a_pledge(body: str, stance: str, lexicon: Lexicon) -> None:
