@@ -65,14 +65,14 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     for i in [i for i, token in enumerate(tokens) if token.kind == "number" or _may_begin(token.folded, first)]:
         number = None if i < last or _ends_ordinal(tokens, i, words) else read_number(tokens, i, words)
         if number:
-            if found and _shares_scale(tokens, found[-1], number, words):
+            if found and _shares_scale(tokens, found[-1], number):
                 found[-1] = found[-1]._replace(value=multiply(found[-1].value, number.scale))
             found.append(number)
             last = number.last
     return found
 
 
-def _shares_scale(tokens: Sequence[Token], before: Number, number: Number, words: NumberWords) -> bool:
+def _shares_scale(tokens: Sequence[Token], before: Number, number: Number) -> bool:
     """14 أو 15 مليون, من 10 إلى 15 ألف, بين 14 و15 مليون: what is counted is named once."""
     if number.scale <= before.scale or not 0 < before.value < number.value / number.scale:
         return False
@@ -237,8 +237,7 @@ def _read_fraction(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term
 
 def _read_addend(tokens: Sequence[Token], i: int, room: float, words: NumberWords) -> _Term | None:
     """Return what و adds at token i: خمسة وعشرون, مئة وخمسة, مليون و200 ألف, مليون ونصف."""
-    at = _behind_and(tokens, i)
-    if at >= len(tokens):
+    if (at := _behind_and(tokens, i)) >= len(tokens):
         return None
     half = words.fractions.get(tokens[i].folded[1:]) if room >= 1000 else None
     if half:

@@ -10,15 +10,14 @@ from service.core.claims.gaps import is_adverbial, names_carrier, names_its_obje
 from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
-from service.core.claims.own_words import says_what_we_do
 from service.core.claims.passages import Passage
 from service.core.claims.quoted_speech import quotes_speech
+from service.core.claims.speech_at_once import read_at_once, speaks_before
 
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS, _AS = ("،", ","), "كما"
 _NEAREST_COMPLEMENT = 10  # tokens
-_FUTURE = ("سي", "ست")
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
@@ -37,7 +36,7 @@ def find_frame(
 ) -> Frame | None:
     """Return the frame of a cue among the tokens before limit, or None where it takes no content."""
     frame = _find_complement(passage, cue, limit, knowledge, others)
-    if frame and not (cue.form.verb.inserts and _speaks_before(passage, cue, frame, knowledge)):
+    if frame and not (cue.form.verb.inserts and speaks_before(passage, cue, frame, knowledge)):
         return frame
     return read_bare_speech(passage, cue, limit, knowledge) or frame
 
@@ -45,39 +44,22 @@ def find_frame(
 def _find_complement(
     passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]
 ) -> Frame | None:
-    verb = cue.form.verb
-    opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
-    bare = _behind_name(passage, cue.at + 1)
-    begins = bare == cue.at + 1 or passage.word(bare) not in knowledge.words.complementisers
-    if opens and begins and verb.inserts and passage.word(bare) in knowledge.particles.bare_openings:
-        return Frame("clause", bare, bare)
-    if opens and begins and verb.inserts and says_what_we_do(passage, bare, knowledge):
-        return Frame("bare", bare, bare)
-    if _quotes_bare(passage, cue, knowledge):
-        return Frame("clause", cue.at + 1, cue.at + 1)
-    reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
-    i, stop = cue.at + 1, min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
-    if cue.form.shape == "imperfect" and passage.word(cue.at - 1) == _AS:  # كما يطالب النواب، …
-        stop = next((k for k in range(i, stop) if passage.word(k) in _COMMAS), stop)
-    relative = False
-    while i < stop:
-        named = i in passage.held or passage.phrase(i + 1, knowledge.words.media_tails, stop) > i + 1
+    at_once = read_at_once(passage, cue, knowledge)
+    if at_once:
+        return at_once
+    verb, gap = cue.form.verb, Gap(passage, cue, _gap_end(passage, cue, limit))
+    i, relative = cue.at + 1, False
+    while i < gap.stop:
+        named = i in passage.held or passage.phrase(i + 1, knowledge.words.media_tails, gap.stop) > i + 1
         outside = not named  # شبكة سي إن إن, قناة إن تي في
         frame = outside and _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
         if frame:
-            last = min(stop, i + _FARTHEST_CLAUSE)
-            return _prefer_clause(Gap(passage, cue, last), frame, knowledge, others) or frame
+            last = min(gap.stop, i + _FARTHEST_CLAUSE)
+            return _prefer_clause(gap._replace(stop=last), frame, knowledge, others) or frame
         if verb.inserts and says_oneself(passage, i, knowledge):
             return Frame("clause", i, i)
-        word = passage.word(i)
-        relative = (relative or word in knowledge.particles.relatives) and passage.written(i) not in "،,"
-        if names_its_object(passage, i, knowledge):
-            i += 2
-            continue
-        if (hidden := hides_name(passage, i, knowledge)) > i:
-            i = hidden
-            continue
-        if word in _COMMAS and (behind := _behind_aside(Gap(passage, cue, stop), i, knowledge, others)) > i:
+        relative = (relative or passage.word(i) in knowledge.particles.relatives) and passage.word(i) not in _COMMAS
+        if (behind := _behind_beside(gap, i, knowledge, others)) > i:
             i = behind
             continue
         other = others.get(i)
@@ -87,6 +69,23 @@ def _find_complement(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _gap_end(passage: Passage, cue: CueHit, limit: int) -> int:
+    """Return the token before which what a verb takes must begin."""
+    reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
+    stop = min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
+    if cue.form.shape == "imperfect" and passage.word(cue.at - 1) == _AS:  # كما يطالب النواب، …
+        return next((k for k in range(cue.at + 1, stop) if passage.word(k) in _COMMAS), stop)
+    return stop
+
+
+def _behind_beside(gap: Gap, i: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> int:
+    """Step over what stands beside the subject at token i: another name for an object, a reason, an aside."""
+    if names_its_object(gap.passage, i, knowledge):
+        return i + 2
+    hidden = hides_name(gap.passage, i, knowledge)
+    return hidden if hidden > i or gap.passage.word(i) not in _COMMAS else _behind_aside(gap, i, knowledge, others)
 
 
 def _behind_aside(gap: Gap, comma: int, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> int:
@@ -105,31 +104,6 @@ def _behind_aside(gap: Gap, comma: int, knowledge: ClaimKnowledge, others: dict[
         if passage.word(k) in taken or passage.word(k) in knowledge.words.complementisers:
             return closing
     return comma
-
-
-def _speaks_before(passage: Passage, cue: CueHit, frame: Frame, knowledge: ClaimKnowledge) -> bool:
-    """وأضاف الوزير نحترم الاتفاق وندعو الجميع إلى أن …: what "we" do stands before the clause, not behind التي."""
-    near = range(cue.at + 1, frame.gap_end)
-    told = (k for k in near if k not in passage.names and passage.word(k) in knowledge.particles.our_verbs)
-    first = next(told, 0)
-    return first > 0 and passage.word(first - 1) not in knowledge.particles.relatives
-
-
-def _behind_name(passage: Passage, i: int) -> int:
-    """Step over the person who speaks."""
-    name = passage.names.get(i)
-    return name.end if name and name.type == "person" else i
-
-
-def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
-    """قائلا … without mark or complementiser: what follows at once is what was said; so is مضيفا الرئيس سيعود."""
-    if cue.form.shape == "participle" and cue.form.verb.inserts and passage.word(cue.at + 1).startswith("ال"):
-        return passage.word(cue.at + 2)[:2] in _FUTURE
-    if passage.word(cue.at) not in ("قائلا", "قائله") or not passage.is_word(cue.at + 1):
-        return False
-    following, particles = passage.word(cue.at + 1), knowledge.particles
-    starts = (knowledge.words.complementisers, particles.prepositions, particles.adjuncts, knowledge.words.times)
-    return not following.startswith("ل") and all(following not in words for words in starts)
 
 
 def _prefer_clause(gap: Gap, frame: Frame, knowledge: ClaimKnowledge, others: dict[int, CueHit]) -> Frame | None:

@@ -34,17 +34,7 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     if word in verb.prepositions and word in knowledge.particles.prepositions:
         return _read_prepared(passage, cue, i, knowledge)
     if "ب" in verb.prepositions and _is_attached(word, knowledge) and word not in knowledge.particles.with_pronouns:
-        office = i == cue.at + 2 and completes_office(passage, i, knowledge)
-        if (
-            office
-            or tells_where(passage, i, knowledge)
-            or verb.of_acts
-            and not _is_told_act(passage, cue, word, knowledge)
-        ):
-            return None
-        if passage.word(i) == "ب" and (i + 1) in passage.quotes:
-            return Frame("quote", i, i + 1, "ب")
-        return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
+        return _read_attached(passage, cue, i, knowledge)
     if "ل" in verb.prepositions and word.startswith("ل") and is_purpose_of(passage, i, knowledge):
         return Frame("noun", i, i, "ل")
     if "ب" in verb.prepositions and verb.of_somebody and i in passage.quotes and _is_attached(following, knowledge):
@@ -52,6 +42,18 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     measured = is_effect if verb.of_causes else is_amount if verb.of_amounts else _is_object
     told = measured(passage, cue, i, knowledge) or _is_act_in_marks(passage, cue, i, knowledge)
     return Frame("noun", i, i) if told else None
+
+
+def _read_attached(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
+    """Read what follows the ب of a verb, written onto its first word (طالب بزيادة الأجور)."""
+    word = passage.word(i)
+    office = i == cue.at + 2 and completes_office(passage, i, knowledge)
+    other_act = cue.form.verb.of_acts and not _is_told_act(passage, cue, word, knowledge)
+    if office or other_act or tells_where(passage, i, knowledge):
+        return None
+    if word == "ب" and (i + 1) in passage.quotes:
+        return Frame("quote", i, i + 1, "ب")
+    return None if _is_adjective(passage, cue) else Frame("noun", i, i, "ب")
 
 
 def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:

@@ -33,9 +33,9 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     i = start
     while i < end:
         if passage.word(i) == origin:
-            return _from_carrier(statement, start, i, end, knowledge)
-        if origin == _TO and is_credited(passage, i, knowledge):
-            return _from_carrier(statement, start, i, end, knowledge, onto=True)
+            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i + 1, end, knowledge)
+        if origin == _TO and is_credited(passage, i, knowledge):  # للوزير: إلى is written onto it
+            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, end, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
@@ -90,21 +90,20 @@ def _carries(passage: Passage, source: SourcePhrase, knowledge: ClaimKnowledge) 
 
 
 def _from_carrier(
-    statement: Statement, start: int, at: int, end: int, knowledge: ClaimKnowledge, *, onto: bool = False
+    statement: Statement, carrier: NounPhrase | None, behind: int, end: int, knowledge: ClaimKnowledge
 ) -> Statement | None:
-    """Read who was quoted behind the preposition at a token; onto: it is written onto the first word (للوزير)."""
+    """Return the statement of whoever is named from a token on, with those who carry it."""
     passage = statement.passage
-    carrier = read_subject(passage, start, at, knowledge)
     carriers = (carrier,) if carrier and not carrier.is_empty else ()
-    speaker = _read_quoted(passage, at - onto, end, knowledge)
+    speaker = _read_quoted(passage, behind, end, knowledge)
     while speaker and len(carriers) < _MOST_CARRIERS and (further := _behind_medium(passage, speaker, end, knowledge)):
         carriers = (*carriers, speaker)
-        speaker = _read_quoted(passage, further, end, knowledge)
+        speaker = _read_quoted(passage, further + 1, end, knowledge)
     return replace(statement, relayed_by=carriers, subject=speaker) if speaker else None
 
 
-def _read_quoted(passage: Passage, at: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    return read_subject(passage, at + 1, _before_saying(passage, at + 1, end, knowledge), knowledge)
+def _read_quoted(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    return read_subject(passage, start, _before_saying(passage, start, end, knowledge), knowledge)
 
 
 def _behind_medium(passage: Passage, medium: NounPhrase, end: int, knowledge: ClaimKnowledge) -> int:
@@ -119,7 +118,7 @@ def _from_office(statement: Statement, start: int, at: int, end: int, knowledge:
     passage = statement.passage
     carrier = read_subject(passage, start, at, knowledge)
     if carrier is None or carrier.is_empty:
-        behind = _read_quoted(passage, at, end, knowledge)
+        behind = _read_quoted(passage, at + 1, end, knowledge)
         carriers = (behind,) if behind and is_medium(passage, behind, knowledge) else ()
         return replace(statement, subject=None, relayed_by=carriers, carries=True)
     held = carrier.end - carrier.start > 1 and passage.word(carrier.start) in knowledge.particles.offices

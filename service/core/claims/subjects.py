@@ -1,6 +1,7 @@
 """Reads a subject that stands before its verb: at the clause's beginning, or as what a relative clause tells of."""
 
 from service.core.claims.anonymity import hides_name
+from service.core.claims.antecedents import read_antecedent
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
@@ -44,7 +45,7 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
         end -= 1
     end = _before_turn(passage, _before_hiding(passage, end, knowledge), knowledge)
     if passage.word(end - 1) in knowledge.particles.relatives:
-        return None if cue.form.pronoun else _read_antecedent(passage, start, end - 1, knowledge)
+        return None if cue.form.pronoun else read_antecedent(passage, start, end - 1, knowledge)
     so = any(passage.word(i).startswith(_SO) for i in (cue.at, cue.at - 1))  # فقال, فقد قال
     if so and passage.word(start).removeprefix("و") == _AS_FOR:
         phrase = read_subject(passage, start + 1, end, knowledge)
@@ -179,25 +180,6 @@ def _opens_clause(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge:
     if not opens or subject.is_empty or subject.end != cue.at:
         return False
     return passage.word(subject.start) in knowledge.words.roles or subject.start in passage.named
-
-
-def _read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
-    for i in range(max(start, end - 8), end):
-        name = passage.names.get(i)
-        if name and name.end == end:
-            lies = name.type == "place" and name.attached and i > start  # الفرقة بصفاقس التي
-            return _read_antecedent(passage, start, i, knowledge) if lies else NounPhrase(i, end, end)
-    last = end - 2 if end - 2 >= start and describes(passage, end - 1) else end - 1
-    first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
-    first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
-    return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
-
-
-def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:
-    """Tell what stands before an agent: a word for it, or a verb (كما رأت الدراسة التي …)."""
-    verbal = any(form.shape == "perfect" for form in knowledge.forms.get(word, ()))
-    return verbal or word in knowledge.particles.before_agents
 
 
 def _is_comma(passage: Passage, i: int) -> bool:

@@ -17,7 +17,7 @@ _LEAD = 12  # words between cue and content that may hold its stance (جدد ا�
 _OPENING = 4  # an opener stands among the first words, behind a topic of one or two
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 3
-_THAT = ("ان", "بان")
+_THAT, _REFUSED = ("ان", "بان"), "رفض"
 _I_SHALL = "سأ"
 _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 
@@ -162,7 +162,7 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
     for i in range(len(folded)):
         stance = _phrase_at(folded, i, words.openers) if i < _OPENING else None
         stance = stance or (_marker_at(folded, i, words) if i else None)
-        if stance == "denial" and lead and lead[-1].startswith(_THAT):  # أنه رفضها
+        if stance == "denial" and folded[i].startswith(_REFUSED) and lead and lead[-1].startswith(_THAT):  # أنه رفضها
             continue
         if stance and (stance == "forecast" or i < 2):
             return stance

@@ -1,0 +1,25 @@
+"""Reads what a relative clause tells of: the noun phrase before الذي, or before its town."""
+
+from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.objects import describes
+from service.core.claims.passages import Passage
+from service.core.claims.phrases import NounPhrase
+
+
+def read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
+    for i in range(max(start, end - 8), end):
+        name = passage.names.get(i)
+        if name and name.end == end:
+            lies = name.type == "place" and name.attached and i > start  # الفرقة بصفاقس التي
+            return read_antecedent(passage, start, i, knowledge) if lies else NounPhrase(i, end, end)
+    last = end - 2 if end - 2 >= start and describes(passage, end - 1) else end - 1
+    first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
+    first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
+    return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
+
+
+def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell what stands before an agent: a word for it, or a verb (كما رأت الدراسة التي …)."""
+    verbal = any(form.shape == "perfect" for form in knowledge.forms.get(word, ()))
+    return verbal or word in knowledge.particles.before_agents
