@@ -92,7 +92,8 @@ def _behind_aside(gap: Gap, comma: int, knowledge: ClaimKnowledge, others: dict[
     """Step over an adverbial between commas where what the verb takes stands behind the second (دعا الوزير، خلال زيارة
     إلى العراق، القادة إلى الحوار)."""
     passage, cue, stop = gap
-    if passage.word(comma + 1) not in knowledge.particles.adjuncts and passage.word(comma + 1) != "في":
+    first = passage.word(comma + 1)
+    if first in knowledge.words.complementisers or first != "في" and first not in knowledge.particles.adjuncts:
         return comma
     closing = next((k for k in range(comma + 1, stop) if passage.word(k) in _COMMAS), stop)
     if any(k in passage.quotes or passage.word(k) == ":" for k in range(comma + 1, closing)):

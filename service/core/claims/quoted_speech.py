@@ -5,7 +5,7 @@ from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
 _LONGEST_NAME_IN_MARKS = 3
-_LONGEST_NAME = 5
+_LONGEST_NAME = 8
 
 
 def quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:

@@ -26,14 +26,15 @@ _STOPS, _SLASH = ("؛", ";", ":", "|"), "/"
 _DATELINE = (":", "-", "–", "/")
 _MOST_AUXILIARIES = 4
 _FARTHEST = 25
+_NEAREST_DOCUMENT, _NEAREST_TIDING = 8, 2  # tokens before what it says
 _LONGEST_HIDING = 16
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
-    left = find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
-    return left or _read_told_document(passage, start, cue, knowledge)
+    told = _read_told_document(passage, start, cue, knowledge)
+    return told or find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
 
 
 def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -83,9 +84,16 @@ def _read_told_document(passage: Passage, start: int, cue: CueHit, knowledge: Cl
     """Return a document that a verb right behind it tells of: حصلت على وثيقة سرية تفيد بأن …."""
     if cue.joined or cue.form.pronoun or cue.form.shape != "imperfect":
         return None
-    heads = (k for k in (cue.at - 1, cue.at - 2) if k >= start and passage.word(k) in knowledge.particles.tidings)
-    head = next(heads, None)
+    near = range(cue.at - 1, max(start, cue.at - _NEAREST_DOCUMENT) - 1, -1)
+    head = next((k for k in near if _is_tiding(passage, k, cue.at, knowledge)), None)
     return NounPhrase(head, cue.at, cue.at) if head is not None else None
+
+
+def _is_tiding(passage: Passage, k: int, at: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell tidings right before their verb, or a letter farther off in the accusative (كتابا من الوزارة يفيد بـ)."""
+    word = passage.word(k)
+    letter = word.endswith("ا") and word[:-1] in knowledge.words.documents
+    return letter or at - k <= _NEAREST_TIDING and word in knowledge.particles.tidings
 
 
 def _read_noun_first(
@@ -179,7 +187,8 @@ def _opens_clause(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge:
     opens = passage.word(subject.start - 1) in knowledge.words.complementisers
     if not opens or subject.is_empty or subject.end != cue.at:
         return False
-    return passage.word(subject.start) in knowledge.words.roles or subject.start in passage.named
+    head, words = passage.word(subject.start), knowledge.words
+    return head in words.roles or head.removeprefix("ال") in words.institutions or subject.start in passage.named
 
 
 def _is_comma(passage: Passage, i: int) -> bool:
