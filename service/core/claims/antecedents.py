@@ -1,6 +1,7 @@
 """Reads what a relative clause tells of: the noun phrase before الذي, or before its town."""
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -16,7 +17,15 @@ def read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnow
     last = end - 2 if end - 2 >= start and describes(passage, end - 1) else end - 1
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
-    return NounPhrase(first, end, end) if end > start and passage.is_word(first) else None
+    return NounPhrase(first, end, end) if end > start and _may_say(passage, first, knowledge) else None
+
+
+def _may_say(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a noun from an act, of which something is said (الإضراب الذي قال إنه بدأه)."""
+    word, words = passage.word(i), knowledge.words
+    bare = word.removeprefix("ال")
+    known = bare in words.institutions or bare in words.documents or word in words.roles
+    return passage.is_word(i) and (known or not is_verbal_noun(bare, knowledge))
 
 
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:

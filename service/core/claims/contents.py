@@ -15,6 +15,7 @@ _MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
 _OF = "من"
+_INTO = ("الي", "عن", "من")
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
@@ -215,9 +216,23 @@ def _source_here(
             return None
     if source and passage.word(i) == _AS and any(passage.is_word(k) for k in range(source.end, bounds.end)):
         return None  # "…، كما يقول المثل، …"
-    if source and (source.end >= bounds.end or not passage.is_word(source.end) or source.source is None):
-        return source
-    return None
+    if source is None or _goes_on_behind(passage, i, source):
+        return None
+    end = _behind_relative(passage, source.end, bounds.end, knowledge)
+    return source if end >= bounds.end or not passage.is_word(end) or source.source is None else None
+
+
+def _goes_on_behind(passage: Passage, i: int, source: SourcePhrase) -> bool:
+    """Tell a source between commas in the middle of a clause: الحادث أدى، حسب آخر حصيلة، إلى وفاة رجل."""
+    between = passage.word(i - 1) in _COMMAS and passage.word(source.end) in _COMMAS
+    return between and passage.word(source.end + 1) in _INTO
+
+
+def _behind_relative(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> int:
+    """Step over a source's relative clause, up to a comma."""
+    if passage.word(i) not in knowledge.particles.relatives:
+        return i
+    return next((k for k in range(i, end) if passage.word(k) in _COMMAS or passage.word(k) == "."), end)
 
 
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int] | None:

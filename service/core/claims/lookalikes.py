@@ -7,6 +7,7 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
+_DESCRIPTION = "وصفا"
 _ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
@@ -109,6 +110,8 @@ def is_credited(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
 
 def _describes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell وصف الوزير القرار بأنه from what is refused: رفض الوزير وصف القرار بأنه."""
+    if passage.word(i) == _DESCRIPTION:
+        return False
     near = (passage.word(k).removeprefix("و") for k in range(i - _NEAREST_REFUSAL, i))
     forms = (form for word in near for form in knowledge.forms.get(word, ()))
     return passage.word(i) != "وصف" or not any(form.verb.lemma == "رفض" for form in forms)

@@ -56,5 +56,5 @@ def _closes_subject(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
     before, words = passage.word(i - 1), knowledge.words
     if passage.word(i).startswith("ال"):
         return False
-    known = before in words.unnamed_group or before in words.unnamed_person
+    known = before in words.unnamed_group or before in words.unnamed_person or before in _COMMAS
     return i in passage.name_ends or known or before.startswith("ال")

@@ -90,6 +90,8 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
     act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
+    asked = i == cue.at + 2 and passage.word(i - 1) in knowledge.particles.with_pronouns and word.startswith("ال")
+    act = act or asked and is_verbal_noun(word[2:], knowledge)  # واقترح عليه التسجيل
     act = act or word in knowledge.particles.of_acts and is_verbal_noun(passage.word(i + 1), knowledge)
     if not (denied or declared or act):
         return False

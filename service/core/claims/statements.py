@@ -25,7 +25,7 @@ from service.core.claims.source_sentences import find_turn, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
-from service.core.claims.unread_subjects import SentenceVerbs, read_unread_subject
+from service.core.claims.unread_subjects import SentenceVerbs, read_crowd, read_unread_subject
 from service.core.claims.unwrapping import unwrap_media
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
@@ -224,10 +224,12 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     if subject is right and right is not None:
         addressed = is_addressed(passage, cue, right, knowledge)
         subject = None if addressed else whole_subject(passage, cue, right, limit, knowledge)
-        if subject and is_its_object(passage, cue, subject, frame, knowledge):
+        if subject and not cue.form.pronoun and is_its_object(passage, cue, subject, frame, knowledge):
             subject = None
     if subject is None or subject.is_empty:
-        subject = read_skipped_subject(passage, verbs, cue, knowledge) or subject
+        first = cue.form.plural and next(iter(sentence.frames), cue.at) == cue.at
+        crowd = read_crowd(passage, sentence.start, cue, knowledge) if first else None
+        subject = crowd or read_skipped_subject(passage, verbs, cue, knowledge) or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     goes_on = goes_on or cue.form.verb.lemma == _SAID and frame.kind == "colon"

@@ -45,9 +45,20 @@ def read_unread_subject(
         agrees = _agrees(passage, at, cue, knowledge)
     subject = read_subject(passage, at + 1, cue.at, knowledge) if agrees else None
     if subject is None or subject.is_empty or subject.start > at + 1:
-        return _read_crowd(passage, verbs.start, cue, knowledge)
+        return read_crowd(passage, verbs.start, cue, knowledge)
     addressed = at in verbs.cues and is_addressed(passage, verbs.cues[at], subject, knowledge)
     return without_object(passage, subject) if not addressed and _may_say(passage, subject, knowledge) else None
+
+
+def read_crowd(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the people in the nominative before a verb in the plural (لوح المحتجون بالأعلام، مطالبين …)."""
+    if not cue.form.plural:
+        return None
+    near = range(cue.at - 1, max(start, cue.at - _FARTHEST) - 1, -1)
+    many, groups = (k for k in near if passage.word(k).endswith("ون")), knowledge.words.unnamed_group
+    at = next((k for k in many if passage.word(k) in groups or is_crowd(passage, k, knowledge)), None)
+    subject = read_subject(passage, at, cue.at, knowledge) if at is not None else None
+    return without_object(passage, subject) if subject and subject.start == at else None
 
 
 def _nearest_finite(passage: Passage, cues: Mapping[int, CueHit], cue: CueHit) -> int | None:
@@ -58,16 +69,6 @@ def _nearest_finite(passage: Passage, cues: Mapping[int, CueHit], cue: CueHit) -
 def _may_say(passage: Passage, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     head = NounPhrase(subject.start, subject.start + 1, subject.end)
     return passage.word(head.start) in knowledge.particles.bodies or is_known_source(passage, head, knowledge)
-
-
-def _read_crowd(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """Return the people in the nominative before a participle in the plural (لوح المحتجون بالأعلام، مطالبين)."""
-    if not cue.form.plural:
-        return None
-    near = range(cue.at - 1, max(start, cue.at - _FARTHEST) - 1, -1)
-    at = next((k for k in near if is_crowd(passage, k, knowledge) and passage.word(k).endswith("ون")), None)
-    subject = read_subject(passage, at, cue.at, knowledge) if at is not None else None
-    return without_object(passage, subject) if subject and subject.start == at else None
 
 
 def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, knowledge: ClaimKnowledge) -> int | None:
