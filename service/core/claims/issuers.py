@@ -4,9 +4,11 @@ from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 from service.core.claims.verb_first import points_back
 
+_TO, _IT, _IT_LETTERS = "ل", ("ه", "ها"), "اه"
 _FROM, _OUT_OF = "عن", "من"
 _FARTHEST = 20  # tokens from the verb of issuing to that of saying
 
@@ -19,8 +21,23 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
     if sender:
         return sender
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
+    owners = (_read_owner(passage, k, cue, knowledge) for k in before if _is_said(passage, k, knowledge))
     issued = next((k for k in before if _is_issued(passage, k, knowledge)), 0)
-    return _read_before(passage, start, issued, knowledge)
+    return next(owners, None) or _read_before(passage, start, issued, knowledge)
+
+
+def _read_owner(passage: Passage, issued: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return whose the document at a token is: تصريحا للوزير فلان قال فيه إن …, تقرير قدمه فلان يتهم فيه …."""
+    behind = issued + 1
+    made = (
+        passage.word(behind).endswith(_IT) and passage.word(behind).rstrip(_IT_LETTERS) in knowledge.particles.issuing
+    )
+    if not made and not passage.word(behind).startswith(_TO):
+        return None
+    owner = read_subject(passage, behind + made, cue.at, knowledge)
+    comma = cue.at - 1 if passage.word(cue.at - 1) in ("،", ",") else cue.at
+    whole = owner is not None and owner.start == behind + made and (made or owner.end == comma)
+    return owner if owner and whole and is_known_source(passage, owner, knowledge) else None
 
 
 def _read_sender(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -52,6 +69,12 @@ def _read_before(passage: Passage, start: int, issued: int, knowledge: ClaimKnow
 
 def _issues(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
     return passage.word(k).removeprefix("و") in knowledge.particles.issuing
+
+
+def _is_said(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a document or a talk without article: تقرير, تصريحا."""
+    said, word = knowledge.words.documents | knowledge.words.places_of_saying, passage.word(k)
+    return word.removesuffix("ا") in said and not word.startswith("ال")
 
 
 def _is_issued(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:

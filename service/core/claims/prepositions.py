@@ -50,7 +50,8 @@ def is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
             return True
         return before in particles.with_pronouns | particles.done_on or before.removesuffix("ا") in particles.commenting
     if passage.word(i) == "عن":
-        return before in particles.issued | particles.away or before in knowledge.source_starts  # صادر عن, نقلا عن
+        away = before.removeprefix("و") in particles.away  # نيابة عن, ونيابة عن
+        return away or before in particles.issued or before in knowledge.source_starts  # صادر عن, نقلا عن
     return passage.word(i) == "من" and before in particles.partitives
 
 
