@@ -43,11 +43,11 @@ def read_chain(
 
 
 def _gender(statement: Statement, speakers: tuple[Speaker, ...], discourse: Discourse) -> bool | None:
-    """Return the gender of the verb, or of the medium that a source phrase names: no "وأكد" means وكالة …."""
+    """Return the gender of the verb, or of whom a source phrase names: no "وأكد" means وكالة …."""
     if _has_words(statement.subject) and statement.verb is not None and not statement.carries:
         if not statement.relayed_by:
             return statement.feminine
-    elif statement.verb is None and speakers and speakers[0].anonymity == "medium" and speakers[0].span:
+    elif statement.verb is None and speakers and speakers[0].span:
         return fold(speakers[0].span.text).split()[0].endswith("ه") or None
     return discourse.last.feminine
 

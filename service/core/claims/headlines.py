@@ -115,7 +115,10 @@ def find_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None
     told = passage.source.field == "title" and cue.form.shape == "imperfect" and not cue.form.plural
     if not told or cue.at <= start + 1:
         return None
-    return _first_subject(passage, cue, start) if cue.joined else _joined_subject(passage, cue.at - 1, start)
+    begin = next(
+        (k + 1 for k in range(cue.at - 1, start, -1) if passage.word(k) == ":"), start
+    )  # الوادي: الوزير يزور …
+    return _first_subject(passage, cue, begin) if cue.joined else _joined_subject(passage, cue.at - 1, start)
 
 
 def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:

@@ -129,6 +129,7 @@ class Particles:
     airwaves: frozenset[str] = frozenset()
     spread_by: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
+    authorities: frozenset[str] = frozenset()
     before_topics: frozenset[str] = frozenset()
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()

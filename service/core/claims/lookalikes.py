@@ -7,6 +7,7 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
+_ARRIVED = ("ورد", "وردت", "وردا")
 _DESCRIPTION = "وصفا"
 _ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
 _BLAME = ("مسووليه", "المسووليه")
@@ -77,8 +78,8 @@ def _parts_nothing(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool
 
 
 def _answers(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
-    """Tell رد from ورد, which stands inside a sentence."""
-    return passage.word(i) != "ورد" or not passage.is_word(i - 1)
+    """Tell رد from ورد, which stands inside a sentence (شكوى وردت على الشرطة)."""
+    return passage.word(i) not in _ARRIVED or not passage.is_word(i - 1)
 
 
 def _comments(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

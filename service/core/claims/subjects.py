@@ -199,7 +199,7 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), accusative, all."""
     if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
         return False
-    if passage.word(subject.start) in knowledge.particles.everybody:
+    if passage.word(subject.start) in knowledge.particles.everybody or _is_asked(passage, cue, subject, knowledge):
         return True
     head, name = passage.written(subject.start), passage.names.get(subject.start)
     if name and name.type == "place":
@@ -213,6 +213,13 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     many = head.endswith("ين") and len(head) > _SHORTEST_PLURAL or second.endswith("يين")  # الشركاء الأوروبيين
     plural = many and not name
     return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
+
+
+def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell an authority right before what is asked for, where a sentence goes on: "وطالبت الحكومة بمراجعة القرار"."""
+    opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
+    alone = subject.end == subject.start + 1 and passage.word(subject.start) in knowledge.particles.authorities
+    return opens and alone and passage.word(subject.end)[:1] in ("ب", "ل")
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
