@@ -7,6 +7,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import WITHOUT, Boundaries, closes_speech, find_forgotten_close, has_sides
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
+from service.core.claims.verb_first import opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
@@ -14,7 +15,7 @@ _WHILE, _SHORTEST_FUTURE = "فيما", 4
 _MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
-_OF = "من"
+_OF, _NOR, _SHORTEST_VERB = "من", "ولم", 4
 _INTO = ("الي", "عن", "من")
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
@@ -42,7 +43,7 @@ def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge:
     """Return the contents of a frame; a second complementiser opens a second one."""
     start = frame.content
     if frame.kind == "colon" and passage.word(start) in knowledge.words.complementisers:
-        start += 1
+        frame, start = frame._replace(kind="clause"), start + 1
     if frame.kind == "clause" and passage.word(start) == ":":
         start += 1
     contents: list[Content] = []
@@ -89,21 +90,27 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
                 return ending
             i = min(passage.behind_quote(i), bounds.end)
             continue
-        if i > start and i in bounds.openers:
-            return Ending(i)
         if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
-        if i > start and _leaves_out(passage, i, knowledge):
-            return Ending(i)
-        if i > start and frame.kind == "noun" and (_goes_on(passage, i) or _opens_channel(passage, i, knowledge)):
-            return Ending(i)
-        if i > start and passage.word(i) in _COMMAS and _is_beside(passage, i + 1, frame, knowledge):
+        if i > start and (i in bounds.openers or _is_left(passage, i, frame, knowledge)):
             return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
         if source or _opens_background(passage, i, bounds.end, knowledge):
             return Ending(i, source)
         i += 1
     return Ending(bounds.end)
+
+
+def _is_left(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
+    """Tell whether the page leaves what was said at token i for what was not said, or for what else happens."""
+    if (
+        _leaves_out(passage, i, knowledge)
+        or passage.word(i) in _COMMAS
+        and _is_beside(passage, i + 1, frame, knowledge)
+    ):
+        return True
+    turns = _goes_on(passage, i) or _opens_channel(passage, i, knowledge) or _turns_to_another(passage, i)
+    return frame.kind == "noun" and turns
 
 
 def _end_in_quotation(
@@ -174,11 +181,28 @@ def _goes_on(passage: Passage, i: int) -> bool:
     return passage.word(i) in _WAS and not passage.word(i + 1).endswith("ا")
 
 
+def _turns_to_another(passage: Passage, i: int) -> bool:
+    """Tell the other half of a headline: ينفي الوزير زيادة الأسعار والنقابة تعلق الإضراب."""
+    name, word = passage.names.get(i), passage.word(i)
+    joined = word.startswith("و") and (name is not None and name.attached or word.startswith("وال"))
+    if passage.source.field != "title" or not joined:
+        return False
+    verb = passage.word(name.end if name else i + 1)
+    return verb[:1] in ("ي", "ت") and len(verb) >= _SHORTEST_VERB and not verb.endswith(("ه", "ات"))
+
+
 def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
     """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does or says ("…، بينما")."""
     manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
-    other = passage.word(i) == _MEANWHILE or _says_otherwise(passage, i, knowledge)
-    return manner or frame.kind == "noun" and other
+    silent = passage.word(i) == _NOR and passage.word(i + 1) in knowledge.particles.left_unsaid
+    other = passage.word(i) == _MEANWHILE or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
+    return manner or silent or frame.kind == "noun" and other
+
+
+def _acts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what somebody else does: "…، وأغلق محتجون الطريق", "…، وألقى الوزير كلمة"."""
+    crowd = passage.word(i + 1) in knowledge.words.unnamed_group and passage.word(i + 1).endswith("ون")
+    return passage.word(i).startswith("و") and crowd or opens_with_verb(passage, i, knowledge)
 
 
 def _says_otherwise(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -58,6 +58,8 @@ def _find_complement(
             return _prefer_clause(gap._replace(stop=last), frame, knowledge, others) or frame
         if verb.inserts and says_oneself(passage, i, knowledge):
             return Frame("clause", i, i)
+        if verb.relays and _tells_act(passage, i, knowledge):
+            return Frame("noun", i, i + 1)
         relative = (relative or passage.word(i) in knowledge.particles.relatives) and passage.word(i) not in _COMMAS
         if (behind := _behind_beside(gap, i, knowledge, others)) > i:
             i = behind
@@ -69,6 +71,14 @@ def _find_complement(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _tells_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what somebody did by words, behind who is quoted: نقلت عن مصدر نفيه وجود …."""
+    acts = (form.shape == "masdar" and form.pronoun for form in knowledge.forms.get(passage.word(i), ()))
+    following = passage.word(i + 1)
+    ends = following in knowledge.words.complementisers or following in knowledge.particles.prepositions
+    return passage.is_word(i + 1) and not ends and any(acts)
 
 
 def _gap_end(passage: Passage, cue: CueHit, limit: int) -> int:

@@ -110,7 +110,7 @@ def _is_body(word: str, knowledge: ClaimKnowledge) -> bool:
     return word.startswith("ال") and word.removeprefix("ال") in knowledge.words.institutions
 
 
-def find_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None:
+def find_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the subject that و joins to what a headline told before ("… وتركيا تنفي"), or that begins it."""
     told = passage.source.field == "title" and cue.form.shape == "imperfect" and not cue.form.plural
     if not told or cue.at <= start + 1:
@@ -118,7 +118,9 @@ def find_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None
     begin = next(
         (k + 1 for k in range(cue.at - 1, start, -1) if passage.word(k) == ":"), start
     )  # الوادي: الوزير يزور …
-    return _first_subject(passage, cue, begin) if cue.joined else _joined_subject(passage, cue.at - 1, start)
+    if not cue.joined:
+        return _joined_subject(passage, cue.at - 1, start)
+    return _first_subject(passage, cue, begin, knowledge)
 
 
 def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:
@@ -133,11 +135,14 @@ def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:
     return NounPhrase(at, at + 1, at + 1) if free and passage.word(at).startswith("وال") else None
 
 
-def _first_subject(passage: Passage, cue: CueHit, start: int) -> NounPhrase | None:
-    """Return whom a headline begins with before another verb: "الوزير يزور الميناء ويؤكد …"."""
-    name = passage.names.get(start)
+def _first_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return whom a headline begins with before another verb: "الوزير يزور الميناء ويؤكد …", "وزير الري يزور …"."""
+    name, head = passage.names.get(start), passage.word(start)
     end = name.end if name else start + 1
-    known = name is not None or passage.word(start).startswith("ال")
+    if head in knowledge.words.roles and not head.startswith("ال"):
+        near = range(end, start + _LONGEST_SUBJECT)
+        end = next((k for k in near if not passage.word(k).startswith(("ال", "وال")) and k not in passage.names), end)
+    known = name is not None or end > start + 1 or head.startswith("ال")
     verb = passage.word(end)
     acts = verb[:1] in ("ي", "ت") and len(verb) >= _SHORTEST_VERB and end not in passage.names
     agrees = acts and verb.startswith("ت") == cue.form.feminine
@@ -150,17 +155,23 @@ def _tells_of_us(passage: Passage, i: int) -> bool:
     return negated or passage.word(i).startswith(_OWN)
 
 
+def _is_office(head: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell an institution that speaks from one that is told of (نادي الوادي: …)."""
+    return head in knowledge.words.institutions and head not in knowledge.particles.told_of
+
+
 def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowledge) -> bool:
     words = knowledge.words
     marked = start in passage.quotes and passage.quotes[start].closing == colon - 1  # «…»: …
     first = start + marked
     name, head = passage.names.get(first), passage.word(first)
-    if colon == first + 1 + marked and head.startswith(("ال", "وال")) and (marked or head.endswith(_PEOPLE)):
-        return True  # النواب: …، «الصحة»: …
+    definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first, colon - marked))
+    if definite and (marked or colon == first + 1 and head.endswith(_PEOPLE)):
+        return True  # النواب: …، «الصحة»: …، «الموارد البشرية والتوطين»: …
     if name and name.end >= colon - marked:
         if name.type == "organization":
             medium = passage.phrase(first, words.media_names, colon) == name.end
-            return marked or medium or head in knowledge.particles.bodies
+            return marked or medium or head in knowledge.particles.bodies or _is_office(head, knowledge)
         return name.type != "place" or _tells_of_us(passage, colon + 1)
     if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):
         return False

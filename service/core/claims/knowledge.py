@@ -130,6 +130,7 @@ class Particles:
     spread_by: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
     authorities: frozenset[str] = frozenset()
+    told_of: frozenset[str] = frozenset()
     before_topics: frozenset[str] = frozenset()
     emphases: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()

@@ -34,6 +34,9 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
 def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
     """Tell 59 فردا, وهو ما دعاها إلى الاستعانة بخبراء, مركز تابع للوزارة, and the speaker's own أعتقد أن."""
     word, goes_on = passage.word(i), passage.is_word(i - 1)
+    before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
+    if word.endswith("ا") and any(other.verb.lemma == form.verb.lemma for other in before):  # نفى نفيا قاطعا أن
+        return True
     if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
         return True
     if form.verb.lemma == "دعا" and form.pronoun and passage.word(i - 1) in ("ما", "مما"):
@@ -189,9 +192,10 @@ def _blames(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell وأبرز الوزير أن … from أبرز المطالب: it opens a sentence or clause, and a complementiser is near."""
-    near = range(i + 1, i + _BETWEEN + 1)
-    said = passage.word(i).startswith("و") and any(passage.word(k) in knowledge.words.complementisers for k in near)
-    return said and not passage.is_word(i - 1)
+    who = i + 1 in passage.named or passage.word(i + 1) in knowledge.words.roles  # ، أبرز نائب العمدة، في تصريح، أن
+    near = range(i + 1, i + (_NEAREST_ACT if who else _BETWEEN) + 1)
+    said = any(passage.word(k) in knowledge.words.complementisers for k in near)
+    return said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
 
 
 def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

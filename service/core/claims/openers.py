@@ -44,7 +44,7 @@ def find_openers(
                 splitters.append(at)
         elif but := _turn_against(passage, start, cue, knowledge):
             openers.add(but)
-        elif beside := find_subject(passage, cue, start):
+        elif beside := find_subject(passage, cue, start, knowledge):
             openers.add(at if cue.joined else beside.start)
         elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …, حيث قال "…": what is said, not done
             again = passage.word(at - 2) in _COMMAS and frame.kind in ("clause", "quote") and frame.gap_end <= at + 2

@@ -14,7 +14,7 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _FROM = "عن"
-_TO = "الي"
+_TO, _BY_TONGUE = "الي", ("علي", "لسان")
 _OTHER_FROM = {"علم": "من", "نسب": _TO}  # علمت الصحيفة من مصدر أن، نسبت إلى الوزير قوله
 _QUOTING = "نقلا"
 _COMMAS = ("،", ",")
@@ -34,6 +34,8 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     while i < end:
         if passage.word(i) == origin:
             return _from_carrier(statement, read_subject(passage, start, i, knowledge), i + 1, end, knowledge)
+        if (passage.word(i), passage.word(i + 1)) == _BY_TONGUE:  # أورد الموقع على لسان مسؤول أن
+            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i + 2, end, knowledge)
         if origin == _TO and is_credited(passage, i, knowledge):  # للوزير: إلى is written onto it
             return _from_carrier(statement, read_subject(passage, start, i, knowledge), i, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:

@@ -34,7 +34,7 @@ _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
     told = _read_told_document(passage, start, cue, knowledge)
-    return told or find_subject(passage, cue, start) or _read_left(passage, start, cue, knowledge)
+    return told or find_subject(passage, cue, start, knowledge) or _read_left(passage, start, cue, knowledge)
 
 
 def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -107,7 +107,8 @@ def _read_noun_first(
         return None
     prepared = passage.word(begin).removeprefix("و") in knowledge.particles.prepositions
     verbal = _is_comma(passage, cue.at - 1) and passage.word(begin)[:1] == "ي"  # "… ما كان يحدث، أضاف"
-    if prepared or verbal and begin not in passage.names or begin > start and begin == _behind_town(passage, start):
+    told_there = passage.source.field != "title" and begin > start and begin == _behind_town(passage, start)
+    if prepared or verbal and begin not in passage.names or told_there:
         return None
     if any(passage.word(i) in knowledge.words.complementisers for i in range(begin, end)):
         return None
