@@ -53,9 +53,10 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
             return _behind_office(passage, person.end, limit, knowledge)
         goes_on = opens_speech(passage, end, knowledge) or _is_told(passage, end, limit, knowledge)
         return end if end > i and goes_on else i
-    hidden = (end for k in range(i, min(i + _FARTHEST, limit)) if (end := hides_name(passage, k, knowledge)) > k)
-    if (unnamed := next(hidden, 0)) and not (person and person.start < unnamed):  # قيادي رفض كشف اسمه
-        return unnamed
+    near = range(i, min(i + _FARTHEST, limit))
+    hidden = next((behind for k in near if (behind := hides_name(passage, k, knowledge)) > k), 0)
+    if hidden and not (person and person.start < hidden):  # قيادي رفض كشف اسمه
+        return hidden
     told = None if person else find_hearer(passage, i, min(i + _FARTHEST, limit), knowledge)
     if told:  # متحدث باسم الوزارة لوكالة …
         return told[0]

@@ -241,10 +241,10 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     if not (goes_on and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
         return False
     name = passage.names.get(subject.start)
-    thing = cue.form.verb.described and not is_known_source(passage, subject, knowledge)
+    own_clause = cue.form.verb.clause and frame.kind == "clause"
+    thing = cue.form.verb.described and not own_clause and not is_known_source(passage, subject, knowledge)
     if thing and name is None and passage.word(subject.start).startswith("ال"):  # ووصف الأنباء التي …، بأنها
         return True
-    own_clause = cue.form.verb.clause and frame.kind == "clause"
     if own_clause or frame.gap_end > subject.end or name and name.type == "person":
         return False
     head, words = passage.word(subject.start), knowledge.words
