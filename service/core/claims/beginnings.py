@@ -26,6 +26,7 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if word in particles.reaffirming:
         return False
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
+    joined = joined or _is_saying(passage, i, knowledge)
     if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
         return False
     if word.endswith(_ADVERB) and passage.word(i + 1) in _COMMAS:  # دوليا، دعت المفوضية …
@@ -35,6 +36,14 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     act = word.removeprefix("و")[1:] if word.startswith(("ل", "ول")) else ""  # وأضاف لتحقيق السلام يجب أن
     purpose = bool(act) and not act.startswith("ل") and is_verbal_noun(act, knowledge)
     return not (purpose or is_act_of(passage, i, knowledge))
+
+
+def _is_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell وأوضح, a verb of saying that و joins on, before whoever says it."""
+    word, words = passage.word(i), knowledge.words
+    forms = knowledge.forms.get(word[1:], ()) if word[:1] == "و" else ()
+    says = any(form.shape == "perfect" and form.verb.clause for form in forms)
+    return says and (passage.word(i + 1) in words.unnamed_person or passage.word(i + 1) in words.roles)
 
 
 def _points_at(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -20,6 +20,7 @@ _INTO = ("الي", "عن", "من")
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
+_GOING_ON = ("ان", "انه", "انها", "هو", "هي", "كان", "في", "لو", "يجب", "لا")  # behind كما, the same words go on
 _BACKGROUND_STARTS = _COMMAS | {_THAT, "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
@@ -195,7 +196,10 @@ def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge
     """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does or says ("…، بينما")."""
     manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
     silent = passage.word(i) == _NOR and passage.word(i + 1) in knowledge.particles.left_unsaid
-    other = passage.word(i) == _MEANWHILE or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
+    also = passage.word(i) == _AS and passage.word(i + 1) not in _GOING_ON
+    other = (
+        passage.word(i) == _MEANWHILE or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
+    )
     return manner or silent or frame.kind == "noun" and other
 
 

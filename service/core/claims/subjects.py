@@ -16,7 +16,7 @@ from service.core.claims.verb_first import is_helping_verb, opens_with_verb, poi
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
-_ALSO = "كما"
+_ALSO, _LOAD = "كما", "حمل"
 _STILL = ("زال", "زالت", "يزال", "تزال", "زالوا", "يزالون")
 _HAD, _TO = "قد", "ل"
 _THAT, BUTS = "ان", ("الا", "غير", "بيد")
@@ -245,11 +245,12 @@ def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Fra
     thing = cue.form.verb.described and not own_clause and not is_known_source(passage, subject, knowledge)
     if thing and name is None and passage.word(subject.start).startswith("ال"):  # ووصف الأنباء التي …، بأنها
         return True
+    alone = cue.form.verb.lemma == _LOAD and frame.gap_end == subject.end  # وحمّل فلانا مسؤولية: who is blamed
     if own_clause or frame.gap_end > subject.end or name and name.type == "person":
-        return False
+        return alone
     head, words = passage.word(subject.start), knowledge.words
     if head in words.roles or head in words.unnamed_person:
-        return False
+        return alone
     if head.startswith("ال"):  # ووصفت المصادر ادعاء الوزير بأنه: both stand there
         return all("ال" in passage.word(i)[:3] for i in range(subject.start + 1, subject.end))
     return head not in words.unnamed_group or name is not None
