@@ -17,6 +17,7 @@ _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
 _OF, _NOR, _SHORTEST_VERB = "من", "ولم", 4
 _INTO = ("الي", "عن", "من")
+_AND_TO = ("والي", "وعلي")  # أشار إلى أن … وإلى أن …
 _EVEN = "حتي"  # حتى وإن
 _WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
@@ -144,6 +145,8 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
         return 0
     if passage.word(i - 1) in particles.before_reasons or passage.word(i - 1) == _EVEN:
         return 0
+    if passage.word(i) in _AND_TO and passage.word(i + 1) in words.complementisers and frame.kind == "clause":
+        return i + 2
     apart = passage.word(i) == "و"
     second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
     behind = i + 1 + apart

@@ -22,8 +22,8 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
         return sender
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
     owners = (_read_owner(passage, k, cue, knowledge) for k in before if _is_said(passage, k, knowledge))
-    issued = next((k for k in before if _is_issued(passage, k, knowledge)), 0)
-    return next(owners, None) or _read_before(passage, start, issued, knowledge)
+    said = (k for k in before if _is_said(passage, k, knowledge))
+    return next(filter(None, owners), None) or _read_before(passage, start, next(said, 0), knowledge)
 
 
 def _read_owner(passage: Passage, issued: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -68,7 +68,7 @@ def _read_before(passage: Passage, start: int, issued: int, knowledge: ClaimKnow
 
 
 def _issues(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
-    return passage.word(k).removeprefix("و") in knowledge.particles.issuing
+    return passage.word(k).removeprefix("و") in knowledge.particles.issuing | knowledge.particles.holding
 
 
 def _is_said(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:

@@ -97,6 +97,7 @@ class Particles:
     measures: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     deniable: frozenset[str] = frozenset()
     declared: frozenset[str] = frozenset()
     consequences: frozenset[str] = frozenset()

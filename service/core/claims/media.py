@@ -164,6 +164,9 @@ def _behind_preposition(passage: Passage, i: int, limit: int, knowledge: ClaimKn
     """Return where a medium's name that stands behind a bare ل ends: in marks, listed, or an institution's."""
     if i in passage.quotes:
         return min(passage.behind_quote(i), limit)
+    if passage.word(i) == "(":  # في تصريح ل(وات)
+        end = _behind_preposition(passage, i + 1, limit, knowledge)
+        return end + 1 if end > i + 1 and passage.word(end) == ")" else i
     name = passage.names.get(i)
     if name and name.type == "organization":
         return min(name.end, limit)

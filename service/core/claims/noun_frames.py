@@ -11,6 +11,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.prepositions import completes_office, is_of_noun, is_purpose_of, tells_where
 
 _COMMAS = ("،", ",")
+_OF_HOPES = ("في", "من")
 _CLOSING = ("»", "”", '"')
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
@@ -63,8 +64,9 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
         return Frame("pointer", i, i + 1, word)
     if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
         return None
-    if following in knowledge.particles.convictions and passage.word(i + 2) in knowledge.words.complementisers:
-        return Frame("clause", i + 2, i + 3)  # عن اعتقاده بأن
+    that = i + 2 + (passage.word(i + 2) in _OF_HOPES)
+    if following in knowledge.particles.convictions and passage.word(that) in knowledge.words.complementisers:
+        return Frame("clause", that, that + 1)  # عن اعتقاده بأن, عن أمله في أن
     opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
     return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
 
