@@ -65,8 +65,9 @@ def _stance_words() -> StanceWords:
     for officer, served in entries["officers"].items():
         bodies[fold(officer)] |= {fold(body) for body in served}
     homes = {fold(nation): tuple(tuple(fold(word).split()) for word in row) for nation, row in entries["homes"].items()}
+    capitals = {fold(nation): tuple(fold(city).split()) for nation, city in entries["capitals"].items()}
     return StanceWords(openers=openers, markers=markers, refutations=refutations, not_negations=not_negations,
-                       bodies=dict(bodies), homes=homes, **sets)  # fmt: skip
+                       bodies=dict(bodies), homes=homes, capitals=capitals, **sets)  # fmt: skip
 
 
 def _stances(name: str, entries: dict[Stance, list[str]]) -> StancePhrases:

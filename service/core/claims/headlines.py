@@ -67,7 +67,7 @@ def _between_dots(passage: Passage, start: int, end: int) -> Iterator[tuple[int,
 def read_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
     """Return source, colon and content of a headline, or None; a place or a label before a colon is no source."""
     colon = next((i for i in range(start + 1, min(end, start + _LONGEST_SOURCE)) if passage.word(i) == ":"), None)
-    if colon is None or colon + 2 >= end:
+    if colon is None or colon + 2 >= end or _has_verb_before(passage, colon, knowledge):
         return None
     content = Content(((colon + 1, end),), None)
     origin = next((i for i in range(start + 1, colon - 1) if passage.word(i) == _FROM), start)
@@ -82,6 +82,12 @@ def read_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
     told = next((i for i in source if passage.word(i) == _IN and passage.word(i + 1) in venues), told)
     phrase = NounPhrase(start, told, colon, hearer)
     return Headline(phrase, colon, content)
+
+
+def _has_verb_before(passage: Passage, colon: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "الوزير يعترف: …", which is read as a sentence is."""
+    forms = knowledge.forms.get(passage.word(colon - 1), ())
+    return colon - 1 not in passage.names and any(form.shape == "imperfect" and form.verb.clause for form in forms)
 
 
 def is_heading(passage: Passage) -> bool:

@@ -45,6 +45,7 @@ class StanceWords:
     own: frozenset[str]
     bodies: Mapping[str, frozenset[str]]  # by the word without its article
     homes: Mapping[str, tuple[Phrase, ...]]  # names of a state that its adjective does not show, by the adjective
+    capitals: Mapping[str, Phrase]  # of a state, by its adjective
     intends: frozenset[str]
     passive_futures: frozenset[str]
     fronted: frozenset[str]

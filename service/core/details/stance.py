@@ -14,11 +14,14 @@ from service.core.records import Claim, Stance
 
 _REACH = 14  # words of a content's main clause that a quick reader weighs
 _LEAD = 12  # words between cue and content that may hold its stance (جدد التزامه بـ)
+_SUBJECT = 3  # words of a topic before what must be (الدستور الجديد يجب أن)
+_FIRST = 2
 _OPENING = 4  # an opener stands among the first words, behind a topic of one or two
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 3
 _THAT, _REFUSED = ("ان", "بان"), "رفض"
-_I_SHALL = "سأ"
+_I_SHALL, _ASKED = "سأ", "سأل"
+_WAS, _ASK_NOT, _YOU, _MANY = "كان", "لا", "ت", "وا"
 _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 
 
@@ -91,7 +94,8 @@ def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim |
 
 
 def _holds_office(claim: Claim | None) -> bool:
-    return claim is not None and any(speaker.role and not speaker.anonymous for speaker in claim.speakers)
+    held = (s.anonymity == "role_only" or s.role and not s.anonymous for s in claim.speakers) if claim else ()
+    return any(held)
 
 
 def _is_own_country(word: str, claim: Claim | None) -> bool:
@@ -102,8 +106,10 @@ def _is_own_country(word: str, claim: Claim | None) -> bool:
 
 
 def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> int:
-    """Return the end of another name of the speaker's state (الولايات المتحدة), 0 without one."""
-    homes = (home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ()))
+    """Return the end of another name of the speaker's state (الولايات المتحدة), or of its capital, 0 without one."""
+    homes = [home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ())]
+    if claim and all(speaker.role and not speaker.anonymous for speaker in claim.speakers):
+        homes += (words.capitals[adjective] for adjective in _adjectives(claim) if adjective in words.capitals)
     return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
 
 
@@ -137,7 +143,8 @@ def _first_person_future(content: Sequence[Token], i: int) -> bool:
     word, following = content[i].folded, content[i + 1].folded if i + 1 < len(content) else ""
     if word in ("لن", "سوف", "ولن", "وسوف"):
         return following.startswith(("ن", "ا")) and len(following) > 2
-    return says_we_shall(word.removeprefix("و")) or content[i].text.removeprefix("و").startswith(_I_SHALL)
+    written = content[i].text.removeprefix("و")
+    return says_we_shall(word.removeprefix("و")) or written.startswith(_I_SHALL) and not written.startswith(_ASKED)
 
 
 def _is_future(folded: Sequence[str], i: int) -> bool:
@@ -164,9 +171,15 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
         stance = stance or (_marker_at(folded, i, words) if i else None)
         if stance == "denial" and folded[i].startswith(_REFUSED) and lead and lead[-1].startswith(_THAT):  # أنه رفضها
             continue
-        if stance and (stance == "forecast" or i < 2):
+        waited = i > 0 and folded[i - 1] == _WAS  # كان ينتظر أن
+        if stance and not waited and (stance == "forecast" or i < (_SUBJECT if stance == "demand" else _FIRST)):
             return stance
-    return "demand" if folded[:1] == ["علي"] and "ان" in folded[2:7] else None
+    return "demand" if _forbids(folded) or folded[:1] == ["علي"] and "ان" in folded[2:7] else None
+
+
+def _forbids(folded: Sequence[str]) -> bool:
+    """لا تنتظروا."""
+    return folded[:1] == [_ASK_NOT] and len(folded) > 1 and folded[1].startswith(_YOU) and folded[1].endswith(_MANY)
 
 
 def _marker_at(folded: Sequence[str], i: int, words: StanceWords) -> Stance | None:
