@@ -21,7 +21,7 @@ _PLAIN = (
     "districts", "apart", "apart_if_listed", "missions", "kinds", "purposed", "united", "actions", "trades", "ordinals",
     "numbered",
     "parties", "near", "fields_alone", "codes", "members", "sides", "duals", "unplaced", "ordinary", "ranks", "classes",
-    "titles", "honours", "owned", "storms", "makers", "never", "ambiguous", "media", "tails", "groups",
+    "titles", "honours", "owned", "storms", "field_pairs", "makers", "never", "ambiguous", "media", "tails", "groups",
     "talks", "papers", "common", "sites", "works", "eponymous", "houses", "towns", "regions", "quarters",
     "plural_regions", "toponyms",
 )  # fmt: skip

@@ -152,12 +152,18 @@ def _medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
         return max(end, whole) if end > i + 1 or whole > i + 1 or alone else i
     if i in passage.quotes:
         inside = passage.phrase(i + 1, words.media_names, limit) > i + 1
-        unknown = i + 1 not in passage.names and is_talk(passage, i - 2, knowledge)
+        host = is_talk(passage, i - 2, knowledge) and _may_be_medium(passage, i + 1)
         short = passage.quotes[i].closing - i <= _LONGEST_IN_MARKS
-        return min(passage.behind_quote(i), limit) if short and (inside or unknown) else i
+        return min(passage.behind_quote(i), limit) if short and (inside or host) else i
     known = passage.phrase(i, words.media_names, limit)
     tail = passage.phrase(i + 1, words.media_tails, limit)
     return known if known > i else tail if tail > i + 1 else i
+
+
+def _may_be_medium(passage: Passage, i: int) -> bool:
+    """Tell a name in marks that may be a medium's: of nobody known, or a body's by a definite word, no "حزب …"."""
+    name = passage.names.get(i)
+    return name is None or name.type == "organization" and passage.word(i).startswith("ال")
 
 
 def _behind_preposition(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:

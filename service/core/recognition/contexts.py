@@ -19,6 +19,7 @@ _COUNTRIES = "دول"
 _ITSELF = "نفس"  # "مجموعة تسمي نفسها …": the word before is a verb
 _AND = "و"
 _LONGEST = 5  # words in the marks
+_OF_TALK, _WITH = 3, frozenset({"مع", "الي"})  # حديث خاص إلى
 _TOLD = 7  # words from a verb of saying to whom it is said
 _IMPERFECT = "يت"  # with which verbs begin
 _LONGEST_SITE = 3
@@ -39,7 +40,7 @@ def find_by_context(words: Sequence[str], flags: Sequence[int], knowledge: Recog
             found += _read_row(words, found[-1:], head, knowledge)
         if flags[i] & SITE and (name := _read_site(words, i + 1, knowledge)):
             found.append(name)
-        if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge)):
+        if flags[i] & TALK and (name := _read_listener(words, i + 1, knowledge) or _read_host(words, i + 1, knowledge)):
             found.append(name)
     found += [name for i, word in enumerate(words[:-1]) if word == "ل" and (name := _read_told(words, i, knowledge))]
     found += [Name(i - 1, i + 1, "organization", "medium", _MEDIUM) for i in _channels(words, knowledge)]
@@ -132,6 +133,14 @@ def _read_listener(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         return None
     outlet = not rest.startswith("ال") and not rest.endswith(_PLURALS)
     return Name(i, i + 1, "organization", "listener", _TALK) if outlet else None
+
+
+def _read_host(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:
+    """في اتصال هاتفي مع "…": marks behind the words that join a talk to whom it is given hold an outlet."""
+    at = next((k for k in range(i, min(i + _OF_TALK, len(words) - 1)) if words[k] in _WITH), None)
+    name = _read_quoted(words, at + 1, "", knowledge) if at is not None else None
+    person = name and any("given" in knowledge.words.kinds.get(word, ()) for word in words[name.start : name.end])
+    return None if person else name
 
 
 def _read_told(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Name | None:

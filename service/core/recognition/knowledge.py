@@ -63,6 +63,7 @@ class RecognitionKnowledge:
     never: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     storms: frozenset[str] = frozenset()
+    field_pairs: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from service.core.arabic.letters import may_name_letter
-from service.core.recognition.features import list_kinds
+from service.core.recognition.descriptions import agrees, describes_kind, describes_site, is_of_kind
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import FATHERS, LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.neighbours import type_by_neighbours
-from service.core.recognition.nominals import is_adjective, is_plain_noun
+from service.core.recognition.nominals import is_described, is_plain_noun
 from service.core.recognition.surnames import is_foreign_name
 from service.core.recognition.words import IMPERFECT, NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
@@ -16,15 +16,13 @@ from service.core.records import EntityType
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _SCORE = 0.7
 _CASES = {"ون": "ين", "ين": "ون"}
-_SHORT = 5  # letters
+_SHORT, _SHORTEST_VERB = 5, 4  # letters
 _THEIRS = ("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")  # nouns in hamza with a pronoun: أصدقاؤه
 _PARTICIPLE = 7  # letters
 _OF_KIND = 2  # words: a head and its adjective
 _GIVEN_AND_SURNAME = 2
 _FULL = 3  # words of a name with more than a first name and a surname
-_COMMON_BITS, _WORD_BITS = 5, 8
-_FRONT, _CAPITAL = "جبهه", "عاصمه"
-_PLACES = ("city", "site", "region")  # how kinds of places begin
+_COMMON_BITS = 5
 _DEMANDED = "طالب"  # a given name too, where the tagger reads it so
 _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _VAN = "فان"
@@ -68,12 +66,17 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
         end = start
     if name.type == "person" and start and words[start - 1] in _ALREADY:  # قد عزت, قد وعد
         end = start
-    if end == start + 1 and start and name.type == "person" and _agrees(words[start - 1 : end], knowledge):
+    if end == start + 1 and start and name.type == "person" and agrees(words[start - 1 : end], knowledge):
         end = start
-    if name.type == "place" and end == start + _OF_KIND and _describes_site(words[start:end], knowledge):
+    if (
+        name.type == "place"
+        and end == start + _OF_KIND
+        and (describes_site(words[start:end], knowledge) or start and agrees(words[start - 1 : end], knowledge))
+    ):
         end = start
-    kind = end == start + 1 > name.start + 1 and _describes_kind(words[start], knowledge)  # مؤسسة تعليمية
-    if name.type == "organization" and (kind or _is_of_kind(words[start:end], knowledge)):
+    kind = end == start + 1 > name.start + 1 and describes_kind(words[start], knowledge)  # مؤسسة تعليمية
+    kind = kind or end == start + 1 and is_described(words, start, words[start], knowledge)  # القاعدة العسكرية
+    if name.type == "organization" and (kind or is_of_kind(words[start:end], knowledge)):
         end = start
     return _read_acronym(name._replace(start=start, end=end), words)
 
@@ -96,9 +99,13 @@ def _begins_behind(words: Sequence[str], knowledge: RecognitionKnowledge) -> boo
 
 
 def _is_subject(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell a definite head and an indefinite noun behind it, which is the verb's object: "أغلق الجيش مصفاة …"."""
-    head, noun = pair
-    return bare(head) != head and bare(head) in knowledge.national and is_plain_noun(noun, knowledge)
+    """Tell a definite head before its verb, or before the verb's object: "النقابة تزور …", "أغلق الجيش مصفاة …"."""
+    head, word = pair
+    if bare(head) == head:
+        return False
+    body = bare(head) in knowledge.strong or bare(head) in knowledge.weak
+    verb = body and word[0] in IMPERFECT and len(word) >= _SHORTEST_VERB
+    return verb or bare(head) in knowledge.national and is_plain_noun(word, knowledge)
 
 
 def _read_acronym(name: Name, words: Sequence[str]) -> Name:
@@ -131,43 +138,8 @@ def _is_no_name(word: str, kind: EntityType, knowledge: RecognitionKnowledge) ->
         return bare(word) != word and bare(word) in knowledge.sites  # الميناء
     if word[-2:] not in _CASES or not unlisted:
         return False
-    return len(word) > _SHORT and word[:-2] + _CASES[word[-2:]] in knowledge.words.uses
-
-
-def _describes_site(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell a site without a name: "ميناء ترفيهي", "جبل كبير", "مطار العاصمة"."""
-    site, word = pair
-    kinds = knowledge.words.kinds.get(word, ())
-    named = not NAME_KINDS.isdisjoint(kinds) or any(kind.startswith(_PLACES) for kind in kinds)
-    listed = named and "office" not in kinds
-    if knowledge.sites.isdisjoint(readings_of(site)) or listed:
-        return False
-    if word.startswith("ال"):
-        return bare(word) == _CAPITAL or bare(word) in knowledge.towns
-    return word.endswith(("ي", "يه")) or knowledge.words.uses.get(word, UNSEEN).bits >= _WORD_BITS
-
-
-def _agrees(pair: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell an adjective behind its noun, both feminine and indefinite: "أغنية وطنية"."""
-    noun, adjective = pair
-    kinds = list_kinds(noun, knowledge.words)
-    indefinite = noun.isalpha() and noun.endswith(("ه", "ات")) and "ال" not in noun[:3] and not kinds
-    return indefinite and adjective.endswith("يه") and not adjective.startswith("ال")
-
-
-def _is_of_kind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
-    """Tell "المنظمة الدولية", which only means one named before."""
-    if len(words) == _OF_KIND and bare(words[0]) == _FRONT:
-        return words[1] in knowledge.sides
-    if len(words) != _OF_KIND or bare(words[0]) not in knowledge.plain:
-        return False
-    return is_adjective(words[1], knowledge) and not is_nationality(words[1], knowledge)
-
-
-def _describes_kind(word: str, knowledge: RecognitionKnowledge) -> bool:
-    """Tell a common adjective without article, behind a word of kind that was left out."""
-    adjective = word.endswith(("يه", "ي")) and not word.startswith("ال") and len(word) >= _SHORT
-    return adjective and knowledge.words.uses.get(word, UNSEEN).bits >= _COMMON_BITS
+    other = word[:-2] + _CASES[word[-2:]]  # والصيادون, الصيادين
+    return len(word) > _SHORT and any(form in knowledge.words.uses for form in readings_of(other))
 
 
 def _describes(word: str, following: str, knowledge: RecognitionKnowledge) -> bool:

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import Name
-from service.core.recognition.words import readings_of
+from service.core.recognition.nations import is_nationality
+from service.core.recognition.words import bare, readings_of
 
 _PERSONS = frozenset({"given", "first", "often-first", "kin"})
 _GOVERNOR = "محافظ"
 _DISTRICT = 2  # words: a word of district and its town
+_OFFICE_AND_NAME = 3  # words: an office, its nation and a name's first
 
 
 def type_by_neighbours(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name typed by its neighbours: behind مراسلنا a person's, behind مدن a place's, with نيوز a company's."""
+    if name.type == "organization" and _is_officer(words[max(0, name.start - 2) : name.start + 1], knowledge):
+        return name._replace(type="person")
     if name.end > name.start + 1 and words[name.end - 1] in knowledge.tails:
         return name._replace(type="organization")
     if name.end > name.start + 1 and _is_ours(words[name.start], knowledge):
@@ -24,6 +28,15 @@ def type_by_neighbours(name: Name, words: Sequence[str], knowledge: RecognitionK
     if name.start and name.type == "organization" and _heads_place(words[name.start - 1], knowledge):
         return name._replace(type="place")
     return name._replace(type="person") if name.start and _is_ours(words[name.start - 1], knowledge) else name
+
+
+def _is_officer(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
+    """Tell who holds an office of a nation, where no institution's head follows: "الرئيس الأمريكي جي …"."""
+    if len(words) != _OFFICE_AND_NAME or not words[1].startswith("ال") or words[2].startswith("ال"):
+        return False
+    office = bare(words[0]) != words[0] and "office" in knowledge.words.kinds.get(bare(words[0]), ())
+    head = any(r in knowledge.strong or r in knowledge.weak for r in readings_of(words[2]))
+    return office and is_nationality(words[1], knowledge) and not head
 
 
 def _begins_place(word: str, knowledge: RecognitionKnowledge) -> bool:

@@ -12,18 +12,22 @@ _GOING_ON = ("ال", "وال", "لل")  # how the further words of an institutio
 _SHORTEST = 5  # letters of a definite word
 _AGREED, _SURE = 0.93, 0.9
 _SURER = 0.01  # puts one name before another
-_FOR_OR_AT, _SAKE, _IN = ("ل", "ب"), "من", "في"
+_FOR, _AT, _SAKE, _IN = "ل", "ب", "من", "في"
 _PAIR = 2  # words
 
 
 def outgrow(name: Name, known: Mapping[int, Name], formed: Mapping[int, Name]) -> Name:
     """Return a person or institution that the tagger sees made surer than the listed places in its name.
 
-    "صلاح الدين …", "زين الأردن"; the form of an institution tells better how long its name is ("بنك النرويج المركزي").
+    "صلاح الدين …", "زين الأردن", but "حماس غزة"; the form of an institution tells better how long its name is ("بنك
+    النرويج المركزي").
     """
     if name.type == "place" or any(other.start <= name.start for other in touching(formed, name.start, name.end)):
         return name
-    places = (other for other in touching(known, name.start, name.end) if other.type == "place")
+    listed = touching(known, name.start, name.end)
+    if listed and listed[0].type == name.type and listed[0].start == name.start:
+        return name
+    places = (other for other in listed if other.type == "place")
     inside = (other for other in places if name.start <= other.start and other.end <= name.end)
     return name._replace(score=max([name.score, *(other.score + _SURER for other in inside if other[:2] != name[:2])]))
 
@@ -54,14 +58,20 @@ def agree(name: Name, seen: Mapping[int, Name], words: list[str], knowledge: Rec
     """Return an institution made surer, and as long as the tagger's, where the tagger sees one there too."""
     for other in touching(seen, name.start, name.end):
         if other.type == "organization":
-            extra = words[name.end : other.end]
-            longer = extra and (_go_on(words, name.end, other.end, knowledge) or _tells_more(extra, knowledge))
-            whole = longer and extra[0][0] == "ل" and is_nationality(words[name.end - 1], knowledge)
-            end = other.end if longer and not whole else name.end  # تستعد وزارة الدفاع النرويجية للعرض
+            end = _reach(name, other.end, words, knowledge)
             if name.score > _AGREED:
                 return name._replace(end=end)
             return name._replace(start=min(name.start, other.start), end=end, score=_AGREED)
     return name
+
+
+def _reach(name: Name, end: int, words: Sequence[str], knowledge: RecognitionKnowledge) -> int:
+    """Return where an institution's name ends: where the tagger's does, if what is between goes on the name."""
+    extra = words[name.end : end]
+    if not extra or extra[0][0] == _FOR and is_nationality(words[name.end - 1], knowledge):
+        return name.end  # تستعد وزارة الدفاع النرويجية للعرض
+    told = _tells_more(extra, knowledge) and not _lies_there(words[name.start], extra[0], knowledge)
+    return end if told or _go_on(words, name.end, end, knowledge) else name.end
 
 
 def _go_on(words: Sequence[str], start: int, end: int, knowledge: RecognitionKnowledge) -> bool:
@@ -79,7 +89,12 @@ def _tells_more(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:
     """Tell words in which the tagger sees what an institution is for, or where: "لدراسات …", "من أجل …", "في …"."""
     if any("function" in knowledge.words.kinds.get(word, ()) for word in words[1:]):
         return False
-    return words[0].startswith(_FOR_OR_AT) and len(words[0]) >= _SHORTEST or words[0] in (_SAKE, _IN)
+    return words[0].startswith((_FOR, _AT)) and len(words[0]) >= _SHORTEST or words[0] in (_SAKE, _IN)
+
+
+def _lies_there(head: str, word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell where a national body acts, outside its name: "الحرس الوطني بفريانة"."""
+    return word.startswith(_AT) and bare(head) != head and bare(head) in knowledge.national
 
 
 def complete(name: Name, seen: Mapping[int, Name]) -> Name:

@@ -1,4 +1,4 @@
-"""Refuses names of persons that things bear: storms, and works whose maker stands behind them."""
+"""Refuses names that things bear: storms, works whose maker stands behind them, and two fields of work."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,12 @@ from service.core.recognition.names import CLOSING, OPENING, Name
 
 _CALLED = frozenset({"اسمه", "اسمها", "باسم", "المسمي", "المسماه"})  # إعصار آخر اسمه …
 _NEAR = 4  # words
+_AND = "و"
 
 
 def refuse_things(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
-    """Return the names of a sentence without the unlisted ones of storms ("إعصار دانيال") and works ("« …» للمخرج")."""
+    """Return the names of a sentence without the unlisted ones of storms ("إعصار دانيال"), works ("« …» للمخرج") and
+    fields ("مجالي المخابرات والاستطلاع")."""
     return [name for name in names if name.rule == "listed" or not _is_thing(name, words, knowledge)]
 
 
@@ -20,5 +22,7 @@ def _is_thing(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     called = before[-1:] if before and before[-1] not in _CALLED else before
     if name.type != "place" and not knowledge.storms.isdisjoint(called):
         return True
+    if name.type == "organization" and not knowledge.field_pairs.isdisjoint(before[-1:]):
+        return words[name.end - 1].startswith(_AND)
     behind = words[name.end : name.end + 2]
     return marked and len(behind) > 1 and behind[0] in CLOSING and behind[1] in knowledge.makers
