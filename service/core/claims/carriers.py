@@ -8,14 +8,14 @@ from service.core.records import Via
 
 
 def read_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
-    """Return the medium a noun phrase names; "الصحيفة" is the one named last; what is no medium gives None."""
+    """Return the medium a noun phrase names; "الصحيفة" is the last one called so; what is no medium gives None."""
     words = [token.folded for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word"]
     if not words:
         return None
     known = discourse.knowledge.words
     first = bare_head(words[0])
     if first.startswith("ال") and first[2:] in known.media_heads and len(words) == 1:
-        return discourse.medium
+        return discourse.media.get(first[2:]) or discourse.media.get("")
     rest = words[1:] if first in known.media_heads else [first, *words[1:]]
     if first in known.reporters and (not rest or bare_head(rest[0]) in known.reporters):
         return None
@@ -44,6 +44,7 @@ def bare_head(word: str) -> str:
 
 def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Via | None:
     """Return the medium whose name a noun phrase holds, and remember it as the one named last."""
+    kind = _kind_of(passage.word(phrase.start), discourse)
     quote = passage.quotes.get(phrase.start + 1) or passage.quotes.get(phrase.start)
     for i in range(phrase.start, phrase.end):
         name = passage.names.get(i)
@@ -51,8 +52,7 @@ def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
             continue  # a part of what stands in marks is not its name
         if name and discourse.entities[name.entity].type == "organization":
             via = Via(discourse.entities[name.entity].name, name.entity, passage.span(i, name.end))
-            discourse.medium = via
-            return via
+            return discourse.note_medium(via, kind)
     first = _without_class_word(discourse, passage, phrase)
     last = _name_end(passage, first, phrase.end)
     while first < last - 1 and passage.tokens[first].kind == "mark":
@@ -61,8 +61,14 @@ def make_medium(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> V
         last -= 1
     span = passage.span(first, last)
     text = "ال" + span.text[2:] if span.text.startswith("لل") else span.text.removeprefix("ل")
-    discourse.medium = Via(text if first == phrase.start else span.text, None, span)
-    return discourse.medium
+    return discourse.note_medium(Via(text if first == phrase.start else span.text, None, span), kind)
+
+
+def _kind_of(word: str, discourse: Discourse) -> str:
+    """Return the word of kind that a medium's name begins with (بصحيفة gives صحيفه), "" where it has none."""
+    heads = discourse.knowledge.words.media_heads
+    forms = (word, bare_head(word), word[1:], bare_head(word).removeprefix("ال"))
+    return next((form for form in forms if form in heads), "")
 
 
 def _name_end(passage: Passage, first: int, end: int) -> int:

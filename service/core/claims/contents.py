@@ -5,24 +5,17 @@ from typing import NamedTuple
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
-from service.core.claims.quotation_ends import WITHOUT, Boundaries, closes_speech, find_forgotten_close, has_sides
+from service.core.claims.quotation_ends import Boundaries, closes_speech, find_forgotten_close, has_sides
 from service.core.claims.sources import SourcePhrase, find_source, is_known_source
-from service.core.claims.verb_first import opens_with_verb
+from service.core.claims.turnings import is_left, opens_background
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
-_WHILE, _SHORTEST_FUTURE = "فيما", 4
-_MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
-_NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
-_OF, _NOR, _SHORTEST_VERB = "من", "ولم", 4
 _INTO = ("الي", "عن", "من")
 _AND_TO = ("والي", "وعلي")  # أشار إلى أن … وإلى أن …
 _EVEN = "حتي"  # حتى وإن
-_WAS = ("وكان", "وكانت")
 _THAT, _AS = "وذلك", "كما"
-_GOING_ON = ("ان", "انه", "انها", "هو", "هي", "كان", "في", "لو", "يجب", "لا")  # behind كما, the same words go on
-_BACKGROUND_STARTS = _COMMAS | {_THAT, "وهو"}
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
 
@@ -94,25 +87,13 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             continue
         if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
-        if i > start and (i in bounds.openers or _is_left(passage, i, frame, knowledge)):
+        if i > start and (i in bounds.openers or is_left(passage, i, frame, knowledge)):
             return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
-        if source or _opens_background(passage, i, bounds.end, knowledge):
+        if source or opens_background(passage, i, bounds.end, knowledge):
             return Ending(i, source)
         i += 1
     return Ending(bounds.end)
-
-
-def _is_left(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether the page leaves what was said at token i for what was not said, or for what else happens."""
-    if (
-        _leaves_out(passage, i, knowledge)
-        or passage.word(i) in _COMMAS
-        and _is_beside(passage, i + 1, frame, knowledge)
-    ):
-        return True
-    turns = _goes_on(passage, i) or _opens_channel(passage, i, knowledge) or _turns_to_another(passage, i)
-    return frame.kind == "noun" and turns
 
 
 def _end_in_quotation(
@@ -151,83 +132,6 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
     second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
     behind = i + 1 + apart
     return behind if second in particles.seconds and passage.word(behind) not in particles.even_if else 0
-
-
-def _opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell whether the page's own background begins at token i, or behind the comma there."""
-    word = passage.word(i)
-    if word not in _BACKGROUND_STARTS:
-        return word == "في" and _is_meanwhile(passage, i, knowledge)
-    first = i + 1 if word in _COMMAS else i
-    if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
-        forms = knowledge.forms.get(passage.word(first + 2), ())
-        return any(form.shape == "perfect" for form in forms)
-    behind = passage.phrase(first, knowledge.words.background, end)
-    return behind > first and not (passage.word(first) == _WHILE and _is_future(passage.word(behind)))
-
-
-def _is_future(word: str) -> bool:
-    """Tell ستقوم, which behind فيما is as a rule the speaker's further word."""
-    return word.startswith(("ست", "سي")) and len(word) > _SHORTEST_FUTURE
-
-
-def _leaves_out(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell what the speaker did not say: من دون ذكر خسائر, دون أن يحدد موعدا."""
-    at = i + (passage.word(i) == _OF)
-    if passage.word(at) not in WITHOUT:
-        return False
-    that = passage.word(at + 1) == "ان" and passage.word(at + 2)[:1] in ("ي", "ت")
-    return passage.word(at + 1 + that) in knowledge.particles.left_unsaid
-
-
-def _goes_on(passage: Passage, i: int) -> bool:
-    """Tell where the page goes on ("… وكانت الوزارة قد …"), but not in "الذي دعا إليه وكان مقررا"."""
-    return passage.word(i) in _WAS and not passage.word(i + 1).endswith("ا")
-
-
-def _turns_to_another(passage: Passage, i: int) -> bool:
-    """Tell the other half of a headline: ينفي الوزير زيادة الأسعار والنقابة تعلق الإضراب."""
-    name, word = passage.names.get(i), passage.word(i)
-    joined = word.startswith("و") and (name is not None and name.attached or word.startswith("وال"))
-    if passage.source.field != "title" or not joined:
-        return False
-    verb = passage.word(name.end if name else i + 1)
-    return verb[:1] in ("ي", "ت") and len(verb) >= _SHORTEST_VERB and not verb.endswith(("ه", "ات"))
-
-
-def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge) -> bool:
-    """Tell what the speaker does beside saying it ("…، مشيدا بـ"), and what another does or says ("…، بينما")."""
-    manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
-    silent = passage.word(i) == _NOR and passage.word(i + 1) in knowledge.particles.left_unsaid
-    also = passage.word(i) == _AS and passage.word(i + 1) not in _GOING_ON
-    other = (
-        passage.word(i) == _MEANWHILE or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
-    )
-    return manner or silent or frame.kind == "noun" and other
-
-
-def _acts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell what somebody else does: "…، وأغلق محتجون الطريق", "…، وألقى الوزير كلمة"."""
-    crowd = passage.word(i + 1) in knowledge.words.unnamed_group and passage.word(i + 1).endswith("ون")
-    return passage.word(i).startswith("و") and crowd or opens_with_verb(passage, i, knowledge)
-
-
-def _says_otherwise(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell "…، لكن النقابة اتهمت …", behind which no conjunction leaves the verb to the speaker's own words."""
-    behind = range(i + 1, i + _NEXT_SAID)
-    said = (k for k in behind if any(form.shape == "perfect" for form in knowledge.forms.get(passage.word(k), ())))
-    verb = next(said, 0) if passage.word(i) in _BUT else 0
-    return verb > 0 and all(passage.word(k) not in knowledge.words.complementisers for k in range(i + 1, verb))
-
-
-def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    return passage.word(i) == "عبر" and passage.word(i + 1) in knowledge.particles.channels
-
-
-def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """في وقت أعلنت الوزارة: without comma only where a verb of saying follows."""
-    forms = knowledge.forms.get(passage.word(i + 2), ())
-    return passage.word(i + 1) in ("وقت", "حين") and any(form.shape == "perfect" for form in forms)
 
 
 def _source_behind(passage: Passage, i: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> SourcePhrase | None:

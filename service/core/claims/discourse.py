@@ -1,4 +1,4 @@
-"""Keeps who spoke while a text is read: the turns so far, and the medium named last."""
+"""Keeps who spoke while a text is read: the turns so far, and the media named last."""
 
 from dataclasses import dataclass, field
 
@@ -27,13 +27,13 @@ class Turn:
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of a reading: the turns so far, the medium named last, those named without being recognised; heads: the
-    page's organisations by their words of kind."""
+    """The state of a reading: the turns so far, the medium named last by its word of kind ("" for any), those named
+    without being recognised; heads: the page's organisations by their words of kind."""
 
     article: Article
     entities: tuple[PageEntity, ...]
     knowledge: ClaimKnowledge
-    medium: Via | None = None
+    media: dict[str, Via] = field(default_factory=dict)
     past: list[Turn] = field(default_factory=list)
     named: list[tuple[Speaker, Office | None]] = field(default_factory=list)
     heads: Heads = field(default_factory=dict)
@@ -64,6 +64,11 @@ class Discourse:
         if self._body_words is None:
             self._body_words = frozenset(fold(self.article.body).split())
         return word in self._body_words
+
+    def note_medium(self, via: Via, kind: str) -> Via:
+        """Remember a medium as the one named last, also by the word of kind it was named with, or without one ("")."""
+        self.media[""] = self.media[kind] = via
+        return via
 
     def speaking_medium(self) -> tuple[Via, ...]:
         """Return the medium that speaks now: what it points at ("لفتت إلى ما أكده …") it carries."""

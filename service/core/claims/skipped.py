@@ -1,5 +1,6 @@
 """Reads whose verb took no content where a verb without subject goes on: واتهم المسؤول من …، وأعرب عن مخاوفه."""
 
+from service.core.claims.addressed import is_addressed
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.objects import without_object
@@ -7,7 +8,6 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
-from service.core.claims.subjects import is_addressed
 from service.core.claims.unread_subjects import SentenceVerbs
 
 _FARTHEST = 25

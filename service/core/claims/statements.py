@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from service.core.claims.addressed import is_addressed, is_its_object
 from service.core.claims.contents import Content, read_contents
 from service.core.claims.cues import CueHit, find_cues, is_marked_passive
 from service.core.claims.frame import Frame
@@ -24,7 +25,7 @@ from service.core.claims.skipped import read_skipped_subject
 from service.core.claims.source_sentences import find_turn, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
-from service.core.claims.subjects import is_addressed, is_its_object, leads, read_left_subject
+from service.core.claims.subjects import leads, read_left_subject
 from service.core.claims.unread_subjects import SentenceVerbs, read_crowd, read_unread_subject
 from service.core.claims.unwrapping import unwrap_media
 

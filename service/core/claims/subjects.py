@@ -3,20 +3,16 @@
 from service.core.claims.anonymity import hides_name
 from service.core.claims.antecedents import read_antecedent
 from service.core.claims.cues import CueHit
-from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
-from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 from service.core.claims.verb_first import is_helping_verb, opens_with_verb, points_back, read_verb_first
 
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name
 _AS_FOR, _SO = "اما", "ف"  # أما الوزير فقال
-_ALSO, _LOAD = "كما", "حمل"
 _STILL = ("زال", "زالت", "يزال", "تزال", "زالوا", "يزالون")
 _HAD, _TO = "قد", "ل"
 _THAT, BUTS = "ان", ("الا", "غير", "بيد")
@@ -28,7 +24,6 @@ _MOST_AUXILIARIES = 4
 _FARTHEST = 25
 _NEAREST_DOCUMENT, _NEAREST_TIDING = 8, 2  # tokens before what it says
 _LONGEST_HIDING = 16
-_SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
@@ -194,63 +189,3 @@ def _opens_clause(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge:
 
 def _is_comma(passage: Passage, i: int) -> bool:
     return passage.word(i) in ("،", ",")
-
-
-def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), accusative, all."""
-    if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
-        return False
-    if passage.word(subject.start) in knowledge.particles.everybody or _is_asked(passage, cue, subject, knowledge):
-        return True
-    head, name = passage.written(subject.start), passage.names.get(subject.start)
-    if name and name.type == "place":
-        return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
-    if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
-        return False
-    second = passage.written(subject.start + 1) if subject.end > subject.start + 1 else ""
-    masculine = describes(passage, subject.start + 1) and second.startswith("ال") and second.endswith("ي")
-    if masculine and cue.form.feminine and not name:  # وطالبت المجتمع الدولي
-        return True
-    many = head.endswith("ين") and len(head) > _SHORTEST_PLURAL or second.endswith("يين")  # الشركاء الأوروبيين
-    plural = many and not name
-    return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
-
-
-def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    """Tell an authority right before what is asked for, where a sentence goes on: "وطالبت الحكومة بمراجعة القرار"."""
-    opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
-    alone = subject.end == subject.start + 1 and passage.word(subject.start) in knowledge.particles.authorities
-    return opens and alone and passage.word(subject.end)[:1] in ("ب", "ل")
-
-
-def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell a body or a state by its noun and place: منظمة, دولة جنوب السودان."""
-    place = passage.names.get(i + 1)
-    return passage.word(i) in knowledge.particles.bodies or place is not None and place.type == "place"
-
-
-def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:
-    """Tell whom a verb is said of, where that alone stands between the verb and its content (واتهم الدول بـ)."""
-    first = passage.word(cue.at + 1)
-    if cue.form.verb.of_somebody and cue.form.feminine and first in knowledge.words.roles and not first.endswith("ه"):
-        return subject.start == cue.at + 1  # اتهمت وزير الثقافة بأنه
-    accusative = first.endswith("ا") and not first.startswith("ال") and cue.at + 1 not in passage.names
-    if cue.form.verb.of_somebody and accusative and subject.start == cue.at + 1:
-        return True  # اتهم أطرافا لم يسمها بـ
-    goes_on = cue.joined or passage.word(cue.at - 1) == _ALSO
-    if not (goes_on and cue.form.verb.of_somebody) or subject.is_empty or subject.start != cue.at + 1:
-        return False
-    name = passage.names.get(subject.start)
-    own_clause = cue.form.verb.clause and frame.kind == "clause"
-    thing = cue.form.verb.described and not own_clause and not is_known_source(passage, subject, knowledge)
-    if thing and name is None and passage.word(subject.start).startswith("ال"):  # ووصف الأنباء التي …، بأنها
-        return True
-    alone = cue.form.verb.lemma == _LOAD and frame.gap_end == subject.end  # وحمّل فلانا مسؤولية: who is blamed
-    if own_clause or frame.gap_end > subject.end or name and name.type == "person":
-        return alone
-    head, words = passage.word(subject.start), knowledge.words
-    if head in words.roles or head in words.unnamed_person:
-        return alone
-    if head.startswith("ال"):  # ووصفت المصادر ادعاء الوزير بأنه: both stand there
-        return all("ال" in passage.word(i)[:3] for i in range(subject.start + 1, subject.end))
-    return head not in words.unnamed_group or name is not None

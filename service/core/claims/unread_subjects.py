@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from service.core.claims.addressed import is_addressed
 from service.core.claims.anonymity import is_crowd
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
@@ -12,7 +13,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
-from service.core.claims.subjects import behind_dateline, is_addressed, read_left_subject
+from service.core.claims.subjects import behind_dateline, read_left_subject
 
 _FARTHEST = 25
 _BESIDE = ("كما", "ما", "لما")
