@@ -56,7 +56,8 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
     for statement in statements:
         speakers, via = read_chain(statement, discourse, before)
         if statement.nested:
-            via = (*outer, *(carrier for carrier in via if carrier not in outer))
+            told = tuple(carrier for carrier in outer if all(carrier.entity != own.entity for own in speakers))
+            via = (*told, *(carrier for carrier in via if carrier not in told))
         else:
             before, outer = speakers, (*via, *_as_carriers(speakers))
         claim = _make_claim(statement, speakers, via, discourse.knowledge)

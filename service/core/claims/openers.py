@@ -7,6 +7,7 @@ from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge, Particles
+from service.core.claims.own_words import thinks_on
 from service.core.claims.passages import Passage
 from service.core.claims.sources import is_known_source
 from service.core.claims.subjects import BUTS, read_left_subject
@@ -30,7 +31,7 @@ def find_openers(
     fronted = passage.word(start) in particles.fronted
     for at, frame in frames.items():
         cue = cues[at]
-        if at == start:
+        if at == start or thinks_on(passage, at):
             continue
         if cue.form.shape == "masdar" and at - start < _FRONTED and _begins_setting(passage, start, knowledge):
             openers.update(_first_comma(passage, frame.content))

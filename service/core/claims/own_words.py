@@ -4,6 +4,7 @@ from service.core.arabic.futures import says_we_shall
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
+_COMMAS, _AND_I_THINK = ("،", ","), "وأعتقد"
 _OURS = "نا"  # ends "حكومتنا", "باشرنا"
 _WE_THEM = ("ناهم", "ناها", "ناه", "ناكم", "ونا", "وني")  # end what we did to somebody and what was done to us
 _SHORTEST_OURS = 5  # letters
@@ -28,3 +29,8 @@ def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     if says_what_we_do(passage, i, knowledge) or word.endswith(_OURS) and len(word) >= _SHORTEST_OURS:
         return True
     return word in knowledge.particles.bare_openings or word in knowledge.particles.speech_openings
+
+
+def thinks_on(passage: Passage, i: int) -> bool:
+    """Tell وأعتقد behind a comma, with which whoever speaks goes on himself."""
+    return passage.word(i - 1) in _COMMAS and passage.written(i) == _AND_I_THINK

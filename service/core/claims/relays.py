@@ -61,15 +61,18 @@ def read_quoted_source(statement: Statement, knowledge: ClaimKnowledge) -> State
     quoted = next((source for source in sources if _quotes(passage, source)), None)
     if carrier is None or carrier.is_empty or quoted is None or quoted.source is None or quoted.source.is_empty:
         return statement
+    others = tuple(source for source in statement.sources if source is not quoted)
+    if quoted.source.start == carrier.start:  # نقلت الصحيفة، نقلا عن مصدر، قوله
+        return replace(statement, sources=others)
     reports = is_medium(passage, carrier, knowledge) or passage.word(carrier.start) in knowledge.words.reporters
     apart = quoted is trailing or quoted.start < statement.cue[0]
     medium = is_medium(passage, quoted.source, knowledge)
     if not reports and (apart or medium):  # what the minister said, as Reuters quotes him
         return statement
-    others = tuple(source for source in statement.sources if source is not quoted)
+    speaker = _read_quoted(passage, quoted.source.start, quoted.source.end, knowledge) or quoted.source
     content = statement.content._replace(source=None if quoted is trailing else trailing)
     return replace(
-        statement, subject=quoted.source, relayed_by=(carrier,), sources=others, content=content, medium=medium
+        statement, subject=speaker, relayed_by=(carrier,), sources=others, content=content, medium=medium
     )  # fmt: skip
 
 

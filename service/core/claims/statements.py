@@ -15,6 +15,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.lookalikes import says_oneself
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers
+from service.core.claims.own_words import thinks_on
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import Boundaries
 from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
@@ -180,7 +181,7 @@ def _carries(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
 
 def _is_idle(passage: Passage, cue: CueHit, frame: Frame, outer: Statement, knowledge: ClaimKnowledge) -> bool:
     """A cue inside somebody's quotation, or a bare noun complement inside somebody's content, is his own wording."""
-    if passage.is_quoted(cue.at) or says_oneself(passage, cue.at, knowledge):
+    if passage.is_quoted(cue.at) or thinks_on(passage, cue.at) or says_oneself(passage, cue.at, knowledge):
         return True
     if cue.form.shape in ("masdar", "participle") or frame.kind == "colon":
         return True

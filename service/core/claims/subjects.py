@@ -28,7 +28,7 @@ _LONGEST_HIDING = 16
 
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
-    told = _read_told_document(passage, start, cue, knowledge)
+    told = _read_told_document(passage, start, cue, knowledge) or _read_showing(passage, start, cue, knowledge)
     return told or find_subject(passage, cue, start, knowledge) or _read_left(passage, start, cue, knowledge)
 
 
@@ -82,6 +82,19 @@ def _read_told_document(passage: Passage, start: int, cue: CueHit, knowledge: Cl
     near = range(cue.at - 1, max(start, cue.at - _NEAREST_DOCUMENT) - 1, -1)
     head = next((k for k in near if _is_tiding(passage, k, cue.at, knowledge)), None)
     return NounPhrase(head, cue.at, cue.at) if head is not None else None
+
+
+def _read_showing(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the document that begins the clause of a verb of documents: استطلاعا للرأي أجرته الجامعة أظهر أن …."""
+    if cue.joined or not cue.form.verb.of_documents or cue.form.shape != "perfect":
+        return None
+    begin = _clause_start(passage, start, cue.at, knowledge)
+    head = passage.word(begin)
+    between = range(begin + 1, cue.at)
+    if not knowledge.words.documents & {head, head.removesuffix("ا")} or any(_is_comma(passage, k) for k in between):
+        return None
+    phrase = read_subject(passage, begin, cue.at, knowledge)
+    return phrase if phrase and phrase.start == begin and not phrase.is_empty else None
 
 
 def _is_tiding(passage: Passage, k: int, at: int, knowledge: ClaimKnowledge) -> bool:
