@@ -56,13 +56,18 @@ def _read_sentence(passage: Passage, start: int, end: int, discourse: Discourse)
     for statement in statements:
         speakers, via = read_chain(statement, discourse, before)
         if statement.nested:
-            told = tuple(carrier for carrier in outer if all(carrier.entity != own.entity for own in speakers))
-            via = (*told, *(carrier for carrier in via if carrier not in told))
+            via = (*outer, *(carrier for carrier in via if carrier not in outer))
         else:
             before, outer = speakers, (*via, *_as_carriers(speakers))
+        via = tuple(carrier for carrier in via if not _speaks(carrier, speakers))
         claim = _make_claim(statement, speakers, via, discourse.knowledge)
         if claim.spans:  # what is nothing but marks says nothing
             yield claim
+
+
+def _speaks(carrier: Via, speakers: tuple[Speaker, ...]) -> bool:
+    """Tell who speaks himself: nobody carries his own words."""
+    return carrier.entity is not None and any(speaker.entity == carrier.entity for speaker in speakers)
 
 
 def _as_carriers(speakers: tuple[Speaker, ...]) -> Iterator[Via]:

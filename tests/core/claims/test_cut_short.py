@@ -28,3 +28,6 @@ def test_a_paragraph_cut_short_is_read_like_any_other(part: int, lexicon: Lexico
     whole = "الطقس صحو في الساحل."
     reading = read_text("\n".join([*cut, whole]), lexicon)
     assert reading.article.body.endswith(whole)
+    for claim in reading.claims:
+        carriers = {via.entity for via in claim.via if via.entity is not None}
+        assert carriers.isdisjoint(speaker.entity for speaker in claim.speakers), "nobody carries his own words"
