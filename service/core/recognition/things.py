@@ -12,7 +12,7 @@ _AND = "و"
 
 def refuse_things(names: Sequence[Name], words: Sequence[str], knowledge: RecognitionKnowledge) -> list[Name]:
     """Return the names of a sentence without the unlisted ones of storms ("إعصار دانيال"), works ("« …» للمخرج") and
-    fields ("مجالي المخابرات والاستطلاع")."""
+    fields ("مجالي الأمن والاستخبارات")."""
     return [name for name in names if name.rule == "listed" or not _is_thing(name, words, knowledge)]
 
 
