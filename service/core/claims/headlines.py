@@ -121,12 +121,10 @@ def find_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnow
     told = passage.source.field == "title" and cue.form.shape == "imperfect" and not cue.form.plural
     if not told or cue.at <= start + 1:
         return None
-    begin = next(
-        (k + 1 for k in range(cue.at - 1, start, -1) if passage.word(k) == ":"), start
-    )  # الوادي: الوزير يزور …
     if not cue.joined:
         return _joined_subject(passage, cue.at - 1, start)
-    return _first_subject(passage, cue, begin, knowledge)
+    colons = (k for k in range(cue.at - 1, start, -1) if passage.word(k) == ":")  # الوادي: الوزير يزور …
+    return _first_subject(passage, cue, next(colons, start - 1) + 1, knowledge)
 
 
 def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:

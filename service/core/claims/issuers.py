@@ -21,9 +21,9 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
     if sender:
         return sender
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
-    owners = (_read_owner(passage, k, cue, knowledge) for k in before if _is_said(passage, k, knowledge))
-    said = (k for k in before if _is_said(passage, k, knowledge))
-    return next(filter(None, owners), None) or _read_before(passage, start, next(said, 0), knowledge)
+    said = [k for k in before if _is_said(passage, k, knowledge)]
+    owner = next(filter(None, (_read_owner(passage, k, cue, knowledge) for k in said)), None)
+    return owner or _read_before(passage, start, next(iter(said), 0), knowledge)
 
 
 def _read_owner(passage: Passage, issued: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:

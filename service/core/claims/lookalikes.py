@@ -108,8 +108,10 @@ def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def is_credited(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
     """Tell إلى before whom words are put down to, or his office with its ل (ونسبت الصحيفة للوزير القول إن)."""
     word = passage.word(k)
-    office = word.startswith("ل") and ("ال" + word[2:] if word.startswith("لل") else word[1:])
-    return word == "الي" or office in knowledge.words.roles or office is not False and k + 1 in passage.named
+    if not word.startswith("ل"):
+        return word == "الي"
+    office = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return office in knowledge.words.roles or k + 1 in passage.named
 
 
 def _describes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

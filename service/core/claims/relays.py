@@ -32,16 +32,22 @@ def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowl
     passage, origin = statement.passage, word_before_source(statement)
     i = start
     while i < end:
-        if passage.word(i) == origin:
-            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i + 1, end, knowledge)
-        if (passage.word(i), passage.word(i + 1)) == _BY_TONGUE:  # أورد الموقع على لسان مسؤول أن
-            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i + 2, end, knowledge)
-        if origin == _TO and is_credited(passage, i, knowledge):  # للوزير: إلى is written onto it
-            return _from_carrier(statement, read_subject(passage, start, i, knowledge), i, end, knowledge)
+        behind = _behind_origin(passage, i, origin, knowledge)
+        if behind is not None:
+            return _from_carrier(statement, read_subject(passage, start, i, knowledge), behind, end, knowledge)
         if passage.word(i) in knowledge.particles.about_him:
             return _from_office(statement, start, i, end, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None
+
+
+def _behind_origin(passage: Passage, i: int, origin: str, knowledge: ClaimKnowledge) -> int | None:
+    """Return where whoever was quoted begins behind the words before him at token i, None where these are not there."""
+    if passage.word(i) == origin:
+        return i + 1
+    if (passage.word(i), passage.word(i + 1)) == _BY_TONGUE:  # أورد الموقع على لسان مسؤول أن
+        return i + 2
+    return i if origin == _TO and is_credited(passage, i, knowledge) else None  # للوزير: إلى is written onto it
 
 
 def read_quoting_medium(
