@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from service.core.recognition.features import KIND_SORTS, PATH_SORTS, split_kinds
+from service.core.recognition.neighbour_weights import NeighbourWeights
 from service.core.recognition.tagger import LabelsWords, Model, Tagger
 from service.core.recognition.weights import LABELS, Steps, pack, to_steps
 from service.core.recognition.words import WordLists, WordUse
@@ -33,17 +34,20 @@ def load_tagger() -> Tagger:
 def load_word_lists() -> WordLists:
     """Return the lists that the tagger's features look up."""
     kinds: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(lambda: defaultdict(list))
     for name, found in _rows(KINDS):
         if " " in name:
             first, *rest = name.split()
-            phrases[first].append((tuple(rest), _kind_of_phrase(_sorts(found))))
+            phrases[first][rest[0]].append((tuple(rest), _kind_of_phrase(_sorts(found))))
         else:
             kinds[name] = _sorts(found)
     for kind, words in read_yaml("tagger.yaml").items():
         for word in folded_set("tagger.yaml", words):
             kinds[word] = (*kinds.get(word, ()), kind)
-    longest_first = {word: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for word, found in phrases.items()}
+    longest_first = {
+        first: {second: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for second, found in behind.items()}
+        for first, behind in phrases.items()
+    }
     return WordLists(kinds, load_uses(), longest_first)
 
 
@@ -73,7 +77,8 @@ def make_model(packed: dict[str, int], steps: Steps) -> Model:
         {name[1:]: weight for name, weight in packed.items() if name[0] == "0"},
         _pairs(packed, "+", "-"),
         _pairs(packed, ">", "<"),
-        kinds,
+        NeighbourWeights(kinds),
+        {sort: kinds[sort] for sort in PATH_SORTS},
         {name: weight for name, weight in packed.items() if name[0] not in "0+-<>" + KIND_SORTS + PATH_SORTS},
         steps,
     )

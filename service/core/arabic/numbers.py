@@ -62,7 +62,8 @@ def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     """Return the numbers of a run of tokens in order; ordinals and bare plurals (آلاف) are none."""
     found: list[Number] = []
     first, last = words.first, 0
-    for i in [i for i, token in enumerate(tokens) if token.kind == "number" or _may_begin(token.folded, first)]:
+    apart = first.isdisjoint
+    for i in [i for i, token in enumerate(tokens) if token.kind == "number" or not apart(_rests(token.folded))]:
         number = None if i < last or _ends_ordinal(tokens, i, words) else read_number(tokens, i, words)
         if number:
             if found and _shares_scale(tokens, found[-1], number):
@@ -88,9 +89,9 @@ def _ends_ordinal(tokens: Sequence[Token], i: int, words: NumberWords) -> bool:
 
 
 @remember(1 << 15)
-def _may_begin(folded: str, first: frozenset[str]) -> bool:
-    """كمية is no hundred."""
-    return any(rest in first and not proclitics.endswith("ك") for proclitics, rest in readings(folded))
+def _rests(folded: str) -> tuple[str, ...]:
+    """Return what a number may begin with behind a word's particles; كمية is no hundred."""
+    return tuple(rest for proclitics, rest in readings(folded) if not proclitics.endswith("ك"))
 
 
 def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> Number | None:

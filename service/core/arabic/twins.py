@@ -29,8 +29,9 @@ _AS, _ALSO_AS = "محمد", "ومحمد"  # one of the commonest given names sta
 def find_twins(texts: Iterable[FieldText]) -> frozenset[str]:
     """Return the words that are names in an article, since it writes their particles otherwise."""
     whole = [text.text for text in texts]
-    careful = [twin.name for twin in _TWINS if any(map(twin.careful.search, whole))]
-    told = [twin.name for twin in _TWINS if twin.name in careful and not any(map(twin.careless.search, whole))]
+    written = [twin for twin in _TWINS if any(twin.name in text for text in whole)]
+    careful = [twin for twin in written if any(map(twin.careful.search, whole))]
+    told = [twin.name for twin in careful if not any(map(twin.careless.search, whole))]
     return frozenset(word for name in told for word in (name, "و" + name))
 
 

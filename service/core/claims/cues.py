@@ -30,7 +30,7 @@ def find_cues(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge)
     """Return the possible cues among tokens start to end in order, at most one a token."""
     forms, found, alone = knowledge.forms, list[CueHit](), True
     for i, word in enumerate(passage.words[start:end], start):
-        if len(word) > 1 and any(rest in forms for rest, _ in _readings(word)):
+        if len(word) > 1 and not forms.keys().isdisjoint(_spellings(word)):
             cues = list(_read_word(passage, i, start, knowledge, alone=alone))
             alone = alone and not any(cue.form.shape in ("perfect", "imperfect") for cue in cues)
             found.extend(cues)
@@ -184,6 +184,11 @@ def _readings(word: str) -> tuple[tuple[str, bool], ...]:
     if word[0] in "سب" and len(word) > 3 and (word[0] == "ب" or word[1] in "يت"):
         found.append((word[1:], False))
     return tuple(found)
+
+
+@remember(1 << 16)
+def _spellings(word: str) -> tuple[str, ...]:
+    return tuple(reading for reading, _ in _readings(word))
 
 
 def _fits_prefix(written: str, word: str, form: Form) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from service.core.arabic.clitics import readings, without_article
 from service.core.arabic.futures import says_we_shall
-from service.core.arabic.letters import fold
+from service.core.arabic.letters import fold_word
 from service.core.arabic.remembering import remember
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
@@ -135,7 +135,7 @@ def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
 def _speakers_words(claim: Claim | None) -> Iterator[list[str]]:
     """Yield the folded words of each name and each office of a claim's speakers."""
     for speaker in claim.speakers if claim else ():
-        yield from (fold(part).split() for part in (speaker.name, speaker.role) if part)
+        yield from (fold_word(part).split() for part in (speaker.name, speaker.role) if part)
 
 
 def _first_person_future(content: Sequence[Token], i: int) -> bool:

@@ -1,10 +1,10 @@
 """What the tagger sees of a word, of its neighbours and of the way there, as short strings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from service.core.recognition.words import UNSEEN, WordLists, bare, find_stem
+from service.core.recognition.words import UNSEEN, Phrases, WordLists, bare, find_stem
 
 EDGE = "\x02"  # stands before the first and behind the last word of a sentence
 KIND_SORTS = "12346789"  # by which digit pair_kinds tells apart which neighbours
@@ -163,14 +163,13 @@ def match_phrases(words: Sequence[str], stems: Sequence[str], lists: WordLists) 
     found: dict[int, str] = {}
     for i, stem in enumerate(stems):
         if i not in found:
-            found.update(enumerate(match_phrase(words, i, lists.phrases.get(stem, ())), i))
+            found.update(enumerate(match_phrase(words, i, lists.phrases.get(stem, {})), i))
     return found
 
 
-def match_phrase(words: Sequence[str], i: int, phrases: Sequence[tuple[tuple[str, ...], str]]) -> list[str]:
-    """Return the features of the words of the first of these names that begins at a word."""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    for rest, kind in phrases:
-        if rest[0] == following and tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+def match_phrase(words: Sequence[str], i: int, phrases: Mapping[str, Phrases]) -> list[str]:
+    """Return the features of the words of the first of these names, by their second word, that begins at a word."""
+    for rest, kind in phrases.get(words[i + 1], ()) if i + 1 < len(words) else ():
+        if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
             return ["mB" + kind, *["mI" + kind] * len(rest)]
     return []

@@ -8,7 +8,6 @@ from service.core.arabic.tokens import Token
 from service.core.recognition.features import (
     EDGE,
     HEAD_REACH,
-    KIND_SORTS,
     OFFICE_REACH,
     PATH_SORTS,
     WordView,
@@ -19,12 +18,14 @@ from service.core.recognition.features import (
     view_path,
     view_word,
 )
+from service.core.recognition.neighbour_weights import NO_PAIR, NO_TRIPLE, Beside, NeighbourWeights
 from service.core.recognition.paths import find_best_labels
 from service.core.recognition.weights import LABELS, Steps
-from service.core.recognition.words import WordLists, find_stem
+from service.core.recognition.words import Phrases, WordLists, find_stem
 
 _WORDS = tuple(map(str, range(max(OFFICE_REACH, HEAD_REACH) + 1)))  # as features write how far something is
 _REMEMBERED = 1 << 16  # words whose weights are kept
+_NO_PHRASES: Mapping[str, Phrases] = {}
 
 
 class LabelsWords(Protocol):
@@ -39,13 +40,14 @@ class LabelsWords(Protocol):
 class Model:
     """Packed weights of every feature: a word's own, those it gives to the words before and behind, all others.
 
-    kinds: those of the kinds of neighbours and on the way, by their sort in pair_kinds and view_path.
+    beside: those of the kinds and stems of neighbours; path: those of kinds on the way, by their sort in view_path.
     """
 
     here: Mapping[str, int]
     near: Mapping[str, tuple[int, int]]
     far: Mapping[str, tuple[int, int]]
-    kinds: Mapping[str, Mapping[tuple[str, ...], int]]
+    beside: NeighbourWeights
+    path: Mapping[str, Mapping[tuple[str, ...], int]]
     other: Mapping[str, int]
     steps: Steps
 
@@ -58,7 +60,8 @@ class _KnownWord:
     stem: str
     turn: str
     topic: int
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: Mapping[str, Phrases]
+    beside: Beside
     here: int
     sport: int
     before: int
@@ -87,27 +90,29 @@ class Tagger:
         """Return what every word weighs under every label, packed, steps left out."""
         known = self._look_up(words)
         sport = is_sport(word.topic for word in known)
-        touching, ahead, around, across, behind, led, leading, stems = (
-            self.model.kinds[sort].get for sort in KIND_SORTS
-        )
         weighed = []
         left2, left, here, right = known[:4]
+        _, touching, triples = left.beside.pairs.get(here.kind, NO_PAIR)
+        _, behind = left2.beside.pairs.get(left.kind, NO_PAIR).triples.get(here.kind, NO_TRIPLE)
         for right2 in known[4:]:
-            before2, before, own, after = left2.kind, left.kind, here.kind, right.kind
+            own, after = here.kind, right.kind
+            ahead, next_touching, next_triples = here.beside.pairs.get(after, NO_PAIR)
+            around, next_behind = triples.get(after, NO_TRIPLE)
             weighed.append(
-                touching((before, own), 0) + ahead((own, after), 0) + around((before, own, after), 0)
-                + across((before, after), 0) + behind((before2, before, own), 0)
-                + led((left.stem, own), 0) + leading((own, right.stem), 0) + stems((left.stem, here.stem), 0)
+                touching + ahead + around + behind
+                + left.beside.across.get(after, 0) + left.beside.led.get(own, 0)
+                + right.beside.leading.get(own, 0) + left.beside.stems.get(here.stem, 0)
                 + left2.far_after + left.after + here.here + right.before + right2.far_before
                 + (here.sport if sport else 0)
             )  # fmt: skip
             left2, left, here, right = left, here, right, right2
+            touching, triples, behind = next_touching, next_triples, next_behind
         self._add_path(weighed, known)
         self._add_phrases(weighed, words, known)
         return weighed
 
     def _add_path(self, weighed: list[int], known: Sequence[_KnownWord]) -> None:
-        from_office, from_head, from_head_by = (self.model.kinds[sort].get for sort in PATH_SORTS)
+        from_office, from_head, from_head_by = (self.model.path[sort].get for sort in PATH_SORTS)
         quoting = self.model.other.get("q", 0)
         since, headed, quoted = OFFICE_REACH + 1, HEAD_REACH + 1, False
         before = known[1].kind
@@ -161,7 +166,8 @@ class Tagger:
             view.stem,
             view.turn,
             view.topic,
-            self.lists.phrases.get(find_stem(word, self.lists).rest, ()),
+            self.lists.phrases.get(find_stem(word, self.lists).rest, _NO_PHRASES),
+            model.beside.beside(view.kind, view.stem),
             sum(filter(None, map(model.here.get, view.here))),
             sum(filter(None, map(model.other.get, view.topical))),
             sum(pair[0] for pair in near),

@@ -26,6 +26,7 @@ class WordUse(NamedTuple):
 
 
 UNSEEN = WordUse(0, "", "")
+Phrases = tuple[tuple[tuple[str, ...], str], ...]  # the words behind a name's first, and the kind of name
 
 
 class Stem(NamedTuple):
@@ -37,11 +38,14 @@ class Stem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Folded words: kinds from the lists (one letter or a few each), uses from text, places of several words."""
+    """Folded words: kinds from the lists (one letter or a few each), uses from text, names of several words.
+
+    phrases: by their first and by their second word.
+    """
 
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     uses: Mapping[str, WordUse] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    phrases: Mapping[str, Mapping[str, Phrases]] = field(default_factory=dict)
     _stems: dict[str, Stem] = field(default_factory=dict, repr=False, compare=False)
 
 

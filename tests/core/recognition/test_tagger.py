@@ -52,7 +52,7 @@ def test_weights_add_up_over_the_features_that_training_sees() -> None:
     lists = WordLists(
         {"باريس": ("city3",), "وزير": ("office",)},
         {"باريس": WordUse(9, "1", "2", 4), "قال": WordUse(9, "3", "4")},
-        {"باريس": ((("سان", "جيرمان"), "city3"), (("سان",), "site"))},
+        {"باريس": {"سان": ((("سان", "جيرمان"), "city3"), (("سان",), "site"))}},
     )
     words = ["قال", "وزير", "في", "وباريس", ".", "«", "12", "»", "باريس", "سان"]
     names = sorted({name for row in list_features(words, lists) for name in row})
