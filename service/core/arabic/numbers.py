@@ -61,8 +61,7 @@ class _Term(NamedTuple):
 def find_numbers(tokens: Sequence[Token], words: NumberWords) -> list[Number]:
     """Return the numbers of a run of tokens in order; ordinals and bare plurals (آلاف) are none."""
     found: list[Number] = []
-    first, last = words.first, 0
-    apart = first.isdisjoint
+    apart, last = words.first.isdisjoint, 0
     for i in [i for i, token in enumerate(tokens) if token.kind == "number" or not apart(_rests(token.folded))]:
         number = None if i < last or _ends_ordinal(tokens, i, words) else read_number(tokens, i, words)
         if number:
