@@ -26,7 +26,8 @@ class Evidence(NamedTuple):
 
     whole: share of the weight of both together, part: of the shorter one; days: apart, None where unknown;
     figure: a shared one (telling: with three digits or more; counted: how many of a named kind there are; small);
-    another: the claims name different things in one place; titled: one of them stands in the title of its page.
+    another: the claims name different things in one place; titled: one of them stands in the title of its page;
+    held: a page has one's content within the other's, who is told to have said it.
     """
 
     stems: int
@@ -41,6 +42,7 @@ class Evidence(NamedTuple):
     two_outlets: bool
     another: bool
     titled: bool
+    held: bool
 
     @property
     def recent(self) -> bool:
@@ -56,6 +58,11 @@ class Evidence(NamedTuple):
     def recurs(self) -> bool:
         """Tell whether one outlet prints this on several days: tables, forecasts, notices have the same words daily."""
         return self.one_outlet and not self.one_page and bool(self.days) and self.figure != "telling"
+
+    @property
+    def large_figure(self) -> bool:
+        """Tell whether a figure is shared that is no count of a few."""
+        return self.figure is not None and self.figure != "small"
 
     @property
     def rich(self) -> bool:
@@ -90,7 +97,13 @@ def weigh_evidence(left: ClaimFace, right: ClaimFace, shared: Shared) -> Evidenc
         two_outlets=left.outlet is not None and right.outlet is not None and left.outlet != right.outlet,
         another=names_another(left, right),
         titled=left.titled != right.titled,
+        held=_holds(left, right),
     )
+
+
+def _holds(left: ClaimFace, right: ClaimFace) -> bool:
+    told_apart = left.article_id != right.article_id or left.titled != right.titled
+    return not told_apart and (left.text in right.text or right.text in left.text)
 
 
 def compare_speakers(left: ClaimFace, right: ClaimFace) -> str:

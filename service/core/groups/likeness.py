@@ -21,11 +21,13 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
     "one-speaker-and-figure": lambda e: (
         _one(e) and e.recent and (e.stems >= 2 if e.figure == "telling" else bool(e.figure) and _near_enough(e))
     ),
-    "reprint": lambda e: e.speakers == "other-speaker" and e.stems >= 6 and e.whole >= (0.8 if e.recent else 0.9),
+    "reprint": lambda e: _other(e) and e.stems >= 6 and e.whole >= (0.8 if e.recent else 0.9),
     "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another or not e.sure else 0.58) and _singular(e),
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "headline": lambda e: _unnamed(e) and e.one_page and e.stems >= 4 and e.part >= 0.75 and not e.another,
-    "in-short": lambda e: e.one_page and e.titled and e.stems >= 2 and e.part >= (0.7 if e.stems > 2 else 0.75),
+    "in-short": lambda e: e.one_page and e.titled and e.stems >= 2 and _short_enough(e),
+    "in-short-and-figure": lambda e: e.one_page and e.titled and e.large_figure and _told_enough(e),
+    "one-page-wording": lambda e: _other(e) and e.one_page and e.stems >= 5 and e.whole >= 0.6 and e.part >= 0.7,
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
     "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
 }
@@ -47,12 +49,26 @@ def _enough(e: Evidence) -> float:
     return 0.5 if e.told_twice and e.stems >= 2 and not e.another else 0.65
 
 
+def _short_enough(e: Evidence) -> bool:
+    """Tell whether so much of a headline is shared that it has a statement of its page in short."""
+    return e.part >= (0.7 if e.stems > 2 else 0.75) or _one(e) and e.part >= 0.5 and e.whole >= LEAST_WHOLE
+
+
+def _told_enough(e: Evidence) -> bool:
+    return e.stems >= 2 and (_one(e) or e.stems >= 4 and e.part >= 0.5)
+
+
 def _recurs(e: Evidence) -> bool:
     return e.recurs and not _one(e)
 
 
 def _one(e: Evidence) -> bool:
     return e.speakers == "same-speaker"
+
+
+def _other(e: Evidence) -> bool:
+    """Tell a body and its spokesman, or two spellings of one, from who only tells what the other has said."""
+    return e.speakers == "other-speaker" and not e.held
 
 
 def _unnamed(e: Evidence) -> bool:

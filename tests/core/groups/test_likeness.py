@@ -14,6 +14,7 @@ from tests.faces import DAY, make_face
 
 PORT = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية مطلع الأسبوع المقبل"
 LATER = date(2022, 4, 20)
+_WORKS = "الإدارة بدأت تطوير أرصفة الميناء القديمة هذا الشتاء بعد تعثر المقاول"
 
 
 def test_one_speaker_in_other_words_is_one_statement() -> None:
@@ -92,6 +93,46 @@ def test_a_title_says_in_short_what_its_page_says(titled: bool, alike: bool) -> 
     assert like is None or like.evidence[0] == "in-short"
 
 
+@pytest.mark.parametrize(
+    ("title", "speaker", "body", "alike"),
+    [
+        ("حجز 265 صندوقا في مرفأ الزاهرة", None, "الحملة انتهت إلى حجز 265 صندوقا من التبغ قرب مرفأ الزاهرة", True),
+        ("حجز 265 صندوقا في مرفأ الزاهرة", None, "الحملة بلغت 265 مخزنا من مخازن التبغ المهرب قرب ميناء النخيل", False),
+        (
+            "احتراق 85 منزلا في الزاهرة والأسباب مجهولة",
+            "سليم الراوي",
+            "المخازن التي شهدت احتراق البضائع جاورت 85 منزلا، ونقلت الفرق السكان إلى المدارس",
+            True,
+        ),
+        ("تطوير أرصفة الزاهرة", "سليم الراوي", _WORKS, True),
+        ("تطوير أرصفة الزاهرة", None, _WORKS, False),
+    ],
+)  # fmt: skip
+def test_a_title_shares_a_figure_or_a_speaker_with_what_it_tells(
+    title: str, speaker: str | None, body: str, alike: bool
+) -> None:
+    left = make_face(title, "1", *[speaker] if speaker else [])._replace(titled=True)
+    right = make_face(body, "2", *[speaker] if speaker else [])._replace(article_id=left.article_id)
+    assert bool(compare_claims(left, right)) is alike
+
+
+@pytest.mark.parametrize(("told", "alike"), [("", True), ("الوزير أبلغ النواب أن ", False)])
+def test_a_body_and_its_spokesman_say_one_thing_on_a_page_but_not_who_tells_of_another(told: str, alike: bool) -> None:
+    body = make_face(told + PORT + " قريبا", "1", "هيئة الموانئ")
+    further = "ميناء الزاهرة سيغلق أبوابه أمام البواخر الأجنبية والصيادين بعد اكتمال التجهيزات"
+    spokesman = make_face(further if alike else PORT + " قريبا", "2", "سليم الراوي")
+    like = compare_claims(body, spokesman._replace(article_id=body.article_id))
+    assert (like is not None) is alike
+    assert like is None or like.evidence[0] == "one-page-wording"
+
+
+def test_what_both_deny_is_one_thing_though_one_begins_with_it() -> None:
+    first = make_face("قرار فتح الميناء لا رجعة عنه", "1", "سليم الراوي")
+    second = make_face("قرار فتح الميناء الذي اتخذته إدارة الزاهرة لا رجعة عنه", "2", "سليم الراوي")
+    assert first.polarity == -1
+    assert compare_claims(first, second) is not None
+
+
 def test_a_small_toll_of_another_day_is_another_accident() -> None:
     first = make_face("أصيب أربعة عمال في حريق", "1")
     assert compare_claims(first, make_face("أصيب أربعة عمال بحريق مصنع", "2", day=LATER)) is None
@@ -117,7 +158,7 @@ def test_words_of_nobody_and_no_day_need_more_in_common(day: date | None, alike:
     part=st.floats(0, LEAST_PART, exclude_max=True),
     speakers=st.sampled_from(["same-speaker", "other-speaker", "unknown-speaker"]),
     days=st.none() | st.integers(0, 100),
-    flags=st.tuples(*[st.booleans()] * 5),
+    flags=st.tuples(*[st.booleans()] * 6),
 )
 def test_no_rule_holds_below_what_is_weighed_at_all(
     weight: int, stems: int, whole: float, part: float, speakers: str, days: int | None, flags: tuple[bool, ...]
