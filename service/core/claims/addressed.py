@@ -3,6 +3,7 @@
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -36,7 +37,12 @@ def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: Cla
     """Tell an authority right before what is asked for, where a sentence goes on: "وطالبت الحكومة بمراجعة القرار"."""
     opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
     alone = subject.end == subject.start + 1 and passage.word(subject.start) in knowledge.particles.authorities
-    return opens and alone and passage.word(subject.end)[:1] in ("ب", "ل")
+    asked = alone and passage.word(subject.end)[:1] in ("ب", "ل")
+    governed = passage.word(subject.end) in cue.form.verb.prepositions and cue.form.verb.of_somebody
+    asked = asked or governed and passage.word(subject.start) in knowledge.particles.authorities
+    many = passage.word(subject.start).startswith("ال") and passage.word(subject.start).endswith("ات")
+    act = cue.form.verb.noun and is_verbal_noun(passage.word(subject.end), knowledge)  # وناشدت المنظمات الدولية إدخال …
+    return opens and (asked or many and act)
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

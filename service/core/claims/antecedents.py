@@ -6,9 +6,14 @@ from service.core.claims.objects import describes
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
+_COMMAS = ("،", ",")
+_LONGEST_APPOSITION = 14  # tokens
+
 
 def read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
+    if passage.word(end - 1) in _COMMAS:
+        return _read_apposed(passage, start, end - 1)
     for i in range(max(start, end - 8), end):
         name = passage.names.get(i)
         if name and name.end == end:
@@ -18,6 +23,15 @@ def read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnow
     first = next((i for i in range(end - 1, max(start, end - 3), -1) if not passage.word(i).startswith("ال")), last)
     first += first < end - 1 and _is_no_agent(passage.word(first), knowledge)
     return NounPhrase(first, end, end) if end > start and _may_say(passage, first, knowledge) else None
+
+
+def _read_apposed(passage: Passage, start: int, comma: int) -> NounPhrase | None:
+    """Return the person before a comma, or before what he is between two: "فلان، الخبير في المناخ، الذي سجل"."""
+    near = range(comma - 1, max(start, comma - _LONGEST_APPOSITION) - 1, -1)
+    before = next((k for k in near if passage.word(k) in _COMMAS), comma)
+    end = comma if passage.ends_person(comma) or not passage.word(before + 1).startswith("ال") else before
+    name = next((name for name in passage.names.values() if name.end == end and name.type == "person"), None)
+    return NounPhrase(name.start, comma, comma) if name else None
 
 
 def _may_say(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

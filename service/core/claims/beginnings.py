@@ -29,6 +29,9 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     joined = joined or _is_saying(passage, i, knowledge)
     if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
         return False
+    many = word.endswith("ون")
+    if word.startswith("ب") and not many and passage.word(i + 1) in knowledge.words.complementisers:  # وأضاف بحذر إنه
+        return False
     if word.endswith(_ADVERB) and passage.word(i + 1) in _COMMAS:  # دوليا، دعت المفوضية …
         return False
     if i not in passage.named and says_what_we_do(passage, i, knowledge):  # وقال، دعونا نفكر …

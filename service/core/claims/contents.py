@@ -11,8 +11,10 @@ from service.core.claims.turnings import is_left, opens_background
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _LONGEST_CREDIT = 16
+_SHORTEST_TOLD = 2  # tokens before a colon that tell something
+_SHORTEST_SPEECH = 4  # tokens from mark to mark; less is a name or a term
 _STANDS = ("ورد", "جاء", "صدر")  # ما ورد على لسان الوزير
-_INTO = ("الي", "عن", "من")
+_INTO = ("الي", "عن", "من", "ما")
 _AND_TO = ("والي", "وعلي")  # أشار إلى أن … وإلى أن …
 _EVEN = "حتي"  # حتى وإن
 _THAT, _AS = "وذلك", "كما"
@@ -87,6 +89,8 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             continue
         if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
+        if i > start + _SHORTEST_TOLD and passage.word(i) == ":" and _quotes_to_end(passage, i + 1, bounds.end):
+            return Ending(i, None, i + 1)
         if i > start and (i in bounds.openers or is_left(passage, i, frame, knowledge)):
             return Ending(i)
         source = _source_here(passage, i, start, bounds, knowledge)
@@ -132,6 +136,13 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
     second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
     behind = i + 1 + apart
     return behind if second in particles.seconds and passage.word(behind) not in particles.even_if else 0
+
+
+def _quotes_to_end(passage: Passage, i: int, end: int) -> bool:
+    """Tell words of the speaker behind what was told of him: "… أنه رأى الحريق: «ظننت أن …»."."""
+    quote = passage.quotes.get(i)
+    whole = quote is not None and quote.closing - i > _SHORTEST_SPEECH
+    return whole and not any(passage.is_word(k) for k in range(passage.behind_quote(i), end))
 
 
 def _source_behind(passage: Passage, i: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> SourcePhrase | None:

@@ -181,6 +181,8 @@ def _readings(word: str) -> tuple[tuple[str, bool], ...]:
         found.append((word[1:], True))
         if word[1] in "سب" and len(word) > 4:
             found.append((word[2:], True))
+    if word[0] == "ل" and len(word) > 4 and word[1] in "يت":
+        found.append((word[1:], True))
     if word[0] in "سب" and len(word) > 3 and (word[0] == "ب" or word[1] in "يت"):
         found.append((word[1:], False))
     return tuple(found)
@@ -194,6 +196,8 @@ def _spellings(word: str) -> tuple[str, ...]:
 def _fits_prefix(written: str, word: str, form: Form) -> bool:
     """ب stands before a verbal noun (بقوله), س before an imperfect (سيعلن)."""
     prefix = written.removesuffix(word).lstrip("وف")
+    if prefix == "ل":  # …، ليضيف أن; ليؤكد may tell what for
+        return form.shape == "imperfect" and form.verb.bare
     dual = prefix == "س" and word.endswith("ان")  # names such as سيريان
     return not prefix or not dual and form.shape == ("masdar" if prefix == "ب" else "imperfect")
 

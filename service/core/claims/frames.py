@@ -6,10 +6,10 @@ from service.core.claims.anonymity import hides_name
 from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
-from service.core.claims.gaps import is_adverbial, names_carrier, names_its_object, reports_itself
+from service.core.claims.gaps import AS_TOLD, is_adverbial, names_carrier, names_its_object, reports_itself
 from service.core.claims.knowledge import ClaimKnowledge, Verb
-from service.core.claims.lookalikes import says_oneself
 from service.core.claims.noun_frames import read_noun
+from service.core.claims.own_words import says_oneself
 from service.core.claims.passages import Passage
 from service.core.claims.quoted_speech import quotes_speech
 from service.core.claims.speech_at_once import read_at_once, speaks_before
@@ -19,7 +19,7 @@ _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS, _AS = ("،", ","), "كما"
 _NEAREST_COMPLEMENT = 10  # tokens
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
-_THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
+_THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "بانهما", "بانهن")
 _FARTHEST_CLAUSE = 25  # tokens from a noun to a complementiser that makes it a part of the subject
 
 
@@ -47,6 +47,8 @@ def _find_complement(
     at_once = read_at_once(passage, cue, knowledge)
     if at_once:
         return at_once
+    if passage.word(cue.at - 1) in AS_TOLD and cue.at + 1 in passage.quotes:  # حسبما أوردت "مدار نيوز"
+        return None
     verb, gap = cue.form.verb, Gap(passage, cue, _gap_end(passage, cue, limit))
     i, relative = cue.at + 1, False
     while i < gap.stop:
@@ -191,7 +193,7 @@ def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> 
     if before.removeprefix("و") in knowledge.words.no_complement_after:
         return None
     prepared = before in knowledge.particles.prepositions
-    if prepared and before not in verb.prepositions and before not in ("الي", "علي"):
+    if prepared and before not in verb.prepositions and before not in ("الي", "علي", "من"):
         return None
     if not verb.clause and not prepared:
         return None

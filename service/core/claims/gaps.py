@@ -6,7 +6,7 @@ from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
 _LONGEST_CARRIER = 14  # tokens
-_AS_TOLD = ("حسبما", "وفقما", "مثلما")
+AS_TOLD = ("حسبما", "وفقما", "مثلما")
 
 
 def names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
@@ -19,7 +19,7 @@ def names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) ->
     near = range(other.at, other.at + _LONGEST_CARRIER)
     behind = next((k + 1 for k in near if passage.word(k) in _COMMAS), other.at)
     apart = passage.word(first - 1) in _COMMAS and passage.word(behind) in knowledge.words.complementisers
-    return told and (other.form.pronoun or apart) or before in _AS_TOLD and apart
+    return told and (other.form.pronoun or apart) or before in AS_TOLD and apart
 
 
 def names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -36,6 +36,8 @@ def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -
     if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
         return False
     behind, words = passage.word(other.at + 1), knowledge.words
+    if other.form.pronoun and other.form.verb.relays and passage.word(other.at - 1) in words.documents:
+        return False  # في بيان نشره فجرا
     if other.form.shape == "participle" and behind in ("علي", "عن"):
         reports = behind in other.form.verb.prepositions or passage.word(other.at + 2) in words.complementisers
         return reports or other.form.feminine

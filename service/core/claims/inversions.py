@@ -12,6 +12,7 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _COMMAS = frozenset({"،", ","})
+_THUS, _ENDS = "هكذا", ("،", ",", ".")
 _LONGEST_SOURCE = 30
 _SHORTEST = 2
 _SHORTEST_WHOLE = 4  # tokens before the verb
@@ -21,6 +22,9 @@ def read_inversion(
     passage: Passage, start: int, end: int, cues: Mapping[int, CueHit], knowledge: ClaimKnowledge
 ) -> Iterator[Statement]:
     """Yield the statement whose verb stands behind its content, or between its halves."""
+    if spoken := _read_thus(passage, (start, end), cues, knowledge):
+        yield spoken
+        return
     for at, cue in cues.items():
         if not cue.form.verb.inserts or cue.form.shape not in ("perfect", "imperfect") or at == start:
             continue
@@ -44,6 +48,27 @@ def read_inversion(
                 hearer=subject.hearer,
             )  # fmt: skip
             return
+
+
+def _read_thus(
+    passage: Passage, sentence: tuple[int, int], cues: Mapping[int, CueHit], knowledge: ClaimKnowledge
+) -> Statement | None:
+    """Return the statement of a quotation behind which a verb of any kind tells whose it is: "…"، هكذا لخص الصياد …."""
+    start, end = sentence
+    thus = next((k for k in range(start, end) if passage.word(k) == _THUS), start)
+    if thus == start or not _behind_quote(passage, start, thus):
+        return None
+    at = thus + 1
+    stop = next((k for k in range(at + 1, min(end, at + _LONGEST_SOURCE)) if passage.word(k) in _ENDS), at + 1)
+    mood = passage.word(at + 1).startswith("ب") and at + 1 not in passage.names  # هكذا تحدث بحرقة فلان
+    subject = read_subject(passage, at + 1 + mood, stop, knowledge)
+    if subject is None or subject.is_empty:
+        return None
+    named = any(i in passage.named for i in range(subject.start, subject.end))
+    if not (named or is_known_source(passage, subject, knowledge)):
+        return None
+    verb = cues[at].form.verb if at in cues else None
+    return Statement(passage, (at, at + 1), verb, "inverted", Content(((start, thus),), None), subject)
 
 
 def _tells_where(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

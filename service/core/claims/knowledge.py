@@ -26,7 +26,7 @@ class Verb:
     bare: bool
     opinion: bool
     asks: bool
-    asks_from: bool
+    asked_by: str
     within: bool
     of_acts: bool
     of_somebody: bool

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from service.core.claims.knowledge import ClaimKnowledge, Form, Shape
 from service.core.claims.nouns import is_verbal_noun
+from service.core.claims.own_words import says_oneself
 from service.core.claims.passages import Passage
 
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
@@ -39,7 +40,7 @@ def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowled
         return True
     if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
         return True
-    if form.verb.lemma == "دعا" and form.pronoun and passage.word(i - 1) in ("ما", "مما"):
+    if form.verb.lemma == "دعا" and passage.word(i - 1) in ("ما", "مما") and passage.word(i + 1) != "اليه":
         return True
     return goes_on and form.shape == "perfect" and says_oneself(passage, i, knowledge)
 
@@ -88,6 +89,11 @@ def _answers(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
 def _comments(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell عقب الوزير from عقب اجتماع."""
     return passage.word(i) != "عقب" or not is_verbal_noun(passage.word(i + 1), knowledge)
+
+
+def _admits(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
+    """Tell …، مقرا بأن from the seat of something."""
+    return not passage.is_word(i - 1)
 
 
 def _reminds(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -200,21 +206,6 @@ def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> b
     return said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
 
 
-def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell أعتقد أن, أعتبر أن, the speaker's own verbs, from اعتقد; so is what follows وقال at once."""
-    word, following = passage.word(i), passage.word(i + 1)
-    if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
-        return False
-    own = passage.written(i).startswith("أ") or _follows_saying(passage, i, knowledge)
-    return own and knowledge.forms[word][0].verb.lemma[0] == "ا"
-
-
-def _follows_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    before = passage.word(i - 1)
-    forms = knowledge.forms.get(before) or knowledge.forms.get(before[1:], ())
-    return any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)
-
-
 def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell توصل الباحثون إلى أن … from توصلت الصحيفة بنسخة منه."""
     that = next((k for k in range(i + 1, i + _NEAREST) if passage.word(k) in knowledge.words.complementisers), i)
@@ -241,6 +232,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("أمر", None): _directs,
     ("اتهم", "participle"): _accuses,
     ("ذكر", "participle"): _reminds,
+    ("أقر", "participle"): _admits,
     ("توصل", None): _reaches_clause,
     ("حمل", None): _blames,
     ("أبرز", "perfect"): _opens_with_clause,

@@ -7,6 +7,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 
 _TO, _BY = "الي", "ب"
+_NISBAS = ("ي", "يه", "يون")
 _COMMAS = ("،", ",")
 _FARTHEST_CAUSE = 16  # tokens from an effect to its cause
 _FARTHEST_AMOUNT = 10
@@ -53,8 +54,17 @@ def _stands_before(passage: Passage, i: int, word: str, farthest: int) -> bool:
 
 def _closes_subject(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether the subject ends before a token: with a name, a definite word that no other describes, many."""
-    before, words = passage.word(i - 1), knowledge.words
-    if passage.word(i).startswith("ال"):
+    before = passage.word(i - 1)
+    if passage.word(i).startswith("ال") or _qualifies(passage, i, knowledge):
         return False
-    known = before in words.unnamed_group or before in words.unnamed_person or before in _COMMAS
+    known = _is_unnamed(before, knowledge) or before in _COMMAS or _qualifies(passage, i - 1, knowledge)
     return i in passage.name_ends or known or before.startswith("ال")
+
+
+def _qualifies(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell the adjective of a source without name: مصدر أمني, مصادر طبية."""
+    return passage.word(i).endswith(_NISBAS) and _is_unnamed(passage.word(i - 1), knowledge)
+
+
+def _is_unnamed(word: str, knowledge: ClaimKnowledge) -> bool:
+    return word in knowledge.words.unnamed_group or word in knowledge.words.unnamed_person

@@ -103,6 +103,7 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
 def _is_act_in_marks(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """نفى الوزير "رفع الأسعار": a verbal noun that opens a quotation behind the verb or its subject."""
     act = is_verbal_noun(passage.word(i + 1), knowledge) or _is_definite_act(passage, i + 1, knowledge)
+    act = act or cue.form.verb.stance == "pledge" and i in passage.name_ends  # تعهد فلان "الوفاء بوعده"
     return i in passage.quotes and cue.form.verb.noun and act and _closes_subject(passage, cue, i, knowledge)
 
 
@@ -147,6 +148,7 @@ def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
     word, following = passage.word(i), passage.word(i + 1)
     governs = following in knowledge.particles.prepositions
     governs = governs or word in _READY and following[:1] == "ل"  # الاستعداد لمواصلة
+    governs = governs or following.startswith("بال") and not word.endswith("ي")  # الالتزام بالقرار
     if not word.startswith("ال") or not governs or len(word) < _SHORTEST_ACT:
         return False
     if passage.word(i + 2) in knowledge.words.complementisers:  # جدد التشديد على أن
@@ -177,7 +179,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
         return True
     if before in knowledge.particles.prepositions or before in words.verbal_nouns:
         return False
-    definite = before.startswith("ال") or before.startswith("لل") and passage.word(i).startswith("ال")
+    definite = before.startswith(("ال", "بال", "وال")) or before.startswith("لل") and passage.word(i).startswith("ال")
     told = _has_pronoun(passage.written(i - 1)) or before in words.documents and _opens_content(passage, i, knowledge)
     venue = passage.word(i - 2) in ("في", "خلال") and told  # في مرافعته, في بيان
     if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):

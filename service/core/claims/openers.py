@@ -12,7 +12,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.sources import is_known_source
 from service.core.claims.subjects import BUTS, read_left_subject
 
-_WHERE = "حيث"
+_WHERE, _THEN = "حيث", "ل"
 _BY_SAYING, _CONTENT_WITH = "بالقول", ("واكتفي", "واكتفت", "مكتفيا", "مكتفيه")
 _FRONTED = 4  # tokens from the beginning of a sentence to the noun of saying in its adverbial
 _THAT, _BEFORE = "ان", "قبل"
@@ -83,12 +83,19 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     if fronted and not cue.joined and cue.form.shape in ("perfect", "imperfect"):
         return passage.word(cue.at - 1) in _COMMAS
     if cue.form.shape != "perfect":
-        return False
+        return _adds(passage, cue)
     if not cue.joined and cue.form.verb.inserts and passage.word(cue.at - 1) in _COMMAS:
         return frame.kind != "noun" and frame.content <= cue.at + 2
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS
+
+
+def _adds(passage: Passage, cue: CueHit) -> bool:
+    """Tell "…، ويتابع «…»" and "…، ليضيف أن"."""
+    adds = cue.form.shape == "imperfect" and cue.joined and cue.form.verb.inserts
+    told = cue.at + 1 in passage.quotes or passage.word(cue.at).startswith(_THEN)
+    return adds and passage.word(cue.at - 1) in _COMMAS and told
 
 
 def _goes_on(passage: Passage, first: CueHit | None, cue: CueHit) -> bool:

@@ -34,3 +34,18 @@ def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def thinks_on(passage: Passage, i: int) -> bool:
     """Tell وأعتقد behind a comma, with which whoever speaks goes on himself."""
     return passage.word(i - 1) in _COMMAS and passage.written(i) == _AND_I_THINK
+
+
+def says_oneself(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell أعتقد أن, أعتبر أن, the speaker's own verbs, from اعتقد; so is what follows وقال at once."""
+    word, following = passage.word(i), passage.word(i + 1)
+    if word[:1] != "ا" or following not in knowledge.words.complementisers or word not in knowledge.forms:
+        return False
+    own = passage.written(i).startswith("أ") or _follows_saying(passage, i, knowledge)
+    return own and knowledge.forms[word][0].verb.lemma[0] == "ا"
+
+
+def _follows_saying(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    before = passage.word(i - 1)
+    forms = knowledge.forms.get(before) or knowledge.forms.get(before[1:], ())
+    return any(form.shape in ("perfect", "imperfect") and not form.pronoun for form in forms)

@@ -6,6 +6,7 @@ from service.core.claims.passages import Passage
 _COMMAS = ("،", ",")
 _LONGEST_NAME_IN_MARKS = 3
 _LONGEST_NAME = 8
+_LONGEST_SHORT_NAME, _LONGEST_ASIDE = 2, 12  # tokens of an acronym in marks, and from it to the clause behind
 
 
 def quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
@@ -25,11 +26,9 @@ def quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledg
     if length > _LONGEST_NAME_IN_MARKS or before in verb.prepositions and not verb.of_acts:
         return True
     whole = before in ("،", ",") or i in passage.name_ends or knowledge.introduces(before)
-    return (
-        whole
-        and passage.word(quote.closing + 1) in (".", "،", "")
-        and passage.word(quote.closing + 2) not in knowledge.words.complementisers  # قال فلان "أبو فلان"، إن
-    )
+    near = range(quote.closing + 2, quote.closing + 2 + (_LONGEST_ASIDE if length <= _LONGEST_SHORT_NAME else 1))
+    clause = any(passage.word(k) in knowledge.words.complementisers for k in near)  # قال فلان "أبو فلان"، إن
+    return whole and passage.word(quote.closing + 1) in (".", "،", "") and not clause
 
 
 def _names_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -8,8 +8,6 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.speakers import add_relative, read_subject
 
-_FROM = "من"
-
 
 def read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """A verb in the plural or behind لكنه has its subject before it, جاء في البيان behind في; none begins with لل."""
@@ -29,9 +27,14 @@ def whole_subject(
     verb = cue.form.verb
     if verb.person and verb.kind == "neutral" and (told := find_told_medium(passage, subject, limit, knowledge)):
         return subject._replace(end=min(subject.end, told[0]), hearer=told)
-    if verb.asks_from:  # طلب الوزير من النواب تأجيل …
-        asked = next((k for k in range(subject.start + 1, subject.end) if passage.word(k) == _FROM), subject.end)
+    if verb.asked_by:  # طلب الوزير من النواب تأجيل …, أهاب الوزير بالسكان توخي …
+        behind = range(subject.start + 1, subject.end)
+        asked = next((k for k in behind if _opens_asked(passage.word(k), verb.asked_by)), subject.end)
         subject = subject._replace(end=asked, reach=min(subject.reach, asked))
     if verb.person or verb.described:
         return leave_object(passage, subject, knowledge, described=verb.described)
     return add_relative(passage, subject, limit, knowledge)
+
+
+def _opens_asked(word: str, preposition: str) -> bool:
+    return word == preposition or preposition == "ب" and word.startswith("بال")

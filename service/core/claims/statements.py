@@ -12,10 +12,9 @@ from service.core.claims.headlines import Headline, is_heading, read_heading, re
 from service.core.claims.inversions import read_inversion
 from service.core.claims.issuers import read_issuer
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.lookalikes import says_oneself
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.openers import find_openers
-from service.core.claims.own_words import thinks_on
+from service.core.claims.own_words import says_oneself, thinks_on
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import Boundaries
 from service.core.claims.relays import add_fronted_media, read_quoted_source, read_quoting_medium, read_relay
@@ -27,6 +26,7 @@ from service.core.claims.source_sentences import find_turn, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import leads, read_left_subject
+from service.core.claims.told_quotes import read_told_quote
 from service.core.claims.unread_subjects import SentenceVerbs, read_crowd, read_unread_subject
 from service.core.claims.unwrapping import unwrap_media
 
@@ -77,7 +77,7 @@ def _read_part(
     found = unwrap_media(found)
     inverted = list(read_inversion(passage, start, end, sentence.cues, knowledge))
     if not found:
-        return inverted or _read_source(passage, start, end, knowledge)
+        return inverted or _read_source(passage, start, end, knowledge) or list(read_told_quote(passage, start, end))
     first = found[0].cue[0]
     if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
         return inverted + found

@@ -7,8 +7,9 @@ from service.core.claims.headlines import find_subject
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.reasons import read_answering, read_reasoning
 from service.core.claims.speakers import read_subject
-from service.core.claims.verb_first import is_helping_verb, opens_with_verb, points_back, read_verb_first
+from service.core.claims.verb_first import is_helping_verb, once_before, opens_with_verb, points_back, read_verb_first
 
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name
@@ -29,10 +30,14 @@ _LONGEST_HIDING = 16
 def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
     told = _read_told_document(passage, start, cue, knowledge) or _read_showing(passage, start, cue, knowledge)
+    told = told or read_reasoning(passage, start, cue, knowledge) or read_answering(passage, start, cue)
     return told or find_subject(passage, cue, start, knowledge) or _read_left(passage, start, cue, knowledge)
 
 
 def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    once = once_before(passage, cue.at)
+    if once is not None:
+        return _read_once(passage, start, once, cue, knowledge)
     end = cue.at
     between = knowledge.particles.between_subject_and_verb
     while end > max(start, cue.at - _MOST_AUXILIARIES) and (
@@ -60,6 +65,17 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
     if not opens_with_verb(passage, begin, knowledge):
         return phrase
     return read_verb_first(passage, begin, cue, knowledge) if phrase or points_back(passage, cue, knowledge) else None
+
+
+def _read_once(passage: Passage, start: int, once: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Read who said something once: سبق للوزير أن أعلن …, أما الوزير فسبق له أن أعلن …."""
+    if passage.word(once + 1) not in knowledge.particles.with_pronouns:
+        phrase = read_subject(passage, once + 1, cue.at - 1, knowledge)
+        return phrase if phrase and phrase.start == once + 1 else None
+    if passage.word(start).removeprefix("و") != _AS_FOR:
+        return None
+    phrase = read_subject(passage, start + 1, once, knowledge)
+    return phrase if phrase and phrase.start == start + 1 else None
 
 
 def _before_turn(passage: Passage, end: int, knowledge: ClaimKnowledge) -> int:
@@ -179,7 +195,7 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
 
 def leads(passage: Passage, start: int, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell a subject that no noun behind the verb takes the place of: كان الوزير قد أكد …، أما الوزير … فقال."""
-    if _opens_clause(passage, cue, subject, knowledge):
+    if _opens_clause(passage, cue, subject, knowledge) or once_before(passage, cue.at) is not None:
         return True
     told_of = cue.form.verb.described and subject.end == cue.at  # الوزير وصف الاتفاق بأنه …
     but = passage.word(subject.start - 1) == _THAT and passage.word(subject.start - 2) in BUTS  # إلا أن الوزير رفض

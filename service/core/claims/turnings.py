@@ -4,11 +4,13 @@ from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import WITHOUT
+from service.core.claims.reasons import BECAUSE
 from service.core.claims.verb_first import opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
-_MEANWHILE, _BUT = "بينما", ("لكن", "ولكن")
+_ANOTHER, _SEEMED = (BECAUSE, "بينما"), ("وبدا", "وبدت")  # who else speaks; how the speaker looked
+_REMARKS, _BUT = ("بينما", "وهو", "وهي"), ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
 _OF, _NOR, _SHORTEST_VERB = "من", "ولم", 4
 _WAS = ("وكان", "وكانت")
@@ -35,6 +37,10 @@ def opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowled
     if word not in _BACKGROUND_STARTS:
         return word == "في" and _is_meanwhile(passage, i, knowledge)
     first = i + 1 if word in _COMMAS else i
+    if passage.word(first) in _ANOTHER and passage.word(first + 1) in knowledge.forms:  # "…، إذ يقول الصياد …"
+        return any(form.shape in ("perfect", "imperfect") for form in knowledge.forms[passage.word(first + 1)])
+    if passage.word(first) in _SEEMED and word in _COMMAS:
+        return True
     if passage.word(first) == "وهو" and passage.word(first + 1) == "ما":
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
@@ -77,7 +83,7 @@ def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge
     silent = passage.word(i) == _NOR and passage.word(i + 1) in knowledge.particles.left_unsaid
     also = passage.word(i) == _AS and passage.word(i + 1) not in _GOING_ON
     other = (
-        passage.word(i) == _MEANWHILE or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
+        passage.word(i) in _REMARKS or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
     )
     return manner or silent or frame.kind == "noun" and other
 

@@ -10,6 +10,7 @@ from service.core.claims.speakers import read_subject
 
 _AND, _THE = "و", "ال"
 _ONCE, _TO = "سبق", "ل"
+_THAT, _FARTHEST = "ان", 16  # tokens
 _SHORTEST = 4  # letters of a verb with its و
 
 
@@ -32,10 +33,19 @@ def opens_with_verb(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
 
 def read_verb_first(passage: Passage, i: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return who is the subject of the verb at token i, where the cue behind it agrees with that verb."""
-    if passage.word(i).endswith("ت") != cue.form.feminine or cue.form.plural:
+    agrees = passage.word(i).endswith("ت") == cue.form.feminine or once_before(passage, cue.at) is not None
+    if not agrees or cue.form.plural:
         return None
     subject = read_subject(passage, i + 1, cue.at, knowledge)
     return None if subject is None or subject.is_empty or subject.start != i + 1 else without_object(passage, subject)
+
+
+def once_before(passage: Passage, at: int) -> int | None:
+    """Return where the clause begins that tells what somebody said once (سبق للوزير أن …), None for other verbs."""
+    if passage.word(at - 1) != _THAT:
+        return None
+    near = (k for k in range(at - 3, max(-1, at - _FARTHEST), -1) if passage.word(k + 1).startswith(_TO))
+    return next((k for k in near if passage.word(k).removeprefix("و").removeprefix("ف") == _ONCE), None)
 
 
 def is_helping_verb(passage: Passage, i: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
