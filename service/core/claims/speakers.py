@@ -84,7 +84,7 @@ def _behind_hearer(passage: Passage, i: int, hearer: tuple[int, int], limit: int
     if opening is not None:
         behind = passage.behind_quote(opening)
         return min(
-            behind + (opening > i + 1 and passage.word(behind).endswith(_NISBAS)), limit
+            behind + (passage.word(i) != _TO and passage.word(behind).endswith(_NISBAS)), limit
         )  # لوكالة «مدار» المحلية
     known = passage.names[i].end if i in passage.names else limit
     stop = next((k for k in range(i + 1, limit) if _ends_hearer(passage, k, known, knowledge)), limit)

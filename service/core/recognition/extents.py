@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from service.core.recognition.called_after import end_house
 from service.core.recognition.knowledge import RecognitionKnowledge
 from service.core.recognition.names import LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.offices import names_speaker
+from service.core.recognition.press_names import end_paper
 from service.core.recognition.purposes import read_purpose
 from service.core.recognition.surnames import completes_name, is_new_surname
 from service.core.recognition.words import UNSEEN, bare, find_stem, readings_of
@@ -45,6 +47,8 @@ def widen_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge
     if name.type == "place":
         return _widen_site(name, words, knowledge)
     name = _read_eponym(name, words, knowledge) or name if name.rule == "tagger" else name
+    name = name._replace(end=end_house(name, words, knowledge))
+    name = name._replace(end=end_paper(name, words, knowledge))
     if name.rule == "listed" and words[name.start].startswith("لل"):
         return name._replace(start=name.start - len(_DIRECTORATE) * _is_directorate_of(name, words))
     if words[name.end - 1].isdecimal() and name.end < len(words) and words[name.end].startswith("ال"):

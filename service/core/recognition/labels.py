@@ -9,6 +9,7 @@ from service.core.recognition.names import FATHERS, LINKS, Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.neighbours import type_by_neighbours
 from service.core.recognition.nominals import is_described, is_plain_noun
+from service.core.recognition.purposes import tells_time
 from service.core.recognition.surnames import is_foreign_name
 from service.core.recognition.words import IMPERFECT, NAME_KINDS, UNSEEN, bare, find_stem, readings_of
 from service.core.records import EntityType
@@ -27,6 +28,7 @@ _DEMANDED = "طالب"  # a given name too, where the tagger reads it so
 _THEN = "ف"  # is no clitic of a word in a name: روبرت فورد
 _VAN = "فان"
 _LIKE = "ك"  # begins names far more often than it compares to one: ريما كرامي
+_MARKS = frozenset({("«", "»"), ('"', '"'), ("“", "”")})
 _PRONOUNS, _ALREADY = ("ه", "ها"), frozenset({"قد", "وقد", "فقد", "لقد"})
 _BUILDING, _ON = "بناء", "علي"
 
@@ -47,8 +49,10 @@ def read_labels(words: Sequence[str], labels: Sequence[str], knowledge: Recognit
 
 def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge) -> Name:
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
-    name = _behind_title(type_by_neighbours(name, words, knowledge), words, knowledge)
+    name = _before_time(_behind_title(type_by_neighbours(name, words, knowledge), words, knowledge), words)
     start, end = name.start, name.end
+    if end > start + 1 and start and (words[start - 1], _at(words, end)) in _MARKS:  # صحيفة "اليوم السابع"
+        return name
     while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
         start += 1
     if name.type == "organization" and _begins_behind(words[start:end], knowledge):
@@ -91,6 +95,12 @@ def _behind_title(name: Name, words: Sequence[str], knowledge: RecognitionKnowle
     known = not NAME_KINDS.isdisjoint(knowledge.words.kinds.get(behind, ()))
     plain = find_stem(behind, knowledge.words).clitics == "" and behind not in knowledge.never
     return name._replace(start=name.end, end=name.end + 1) if (rare or known) and plain else name
+
+
+def _before_time(name: Name, words: Sequence[str]) -> Name:
+    """Return an institution's name without the time behind it: "جامعة الوادي للعام الدراسي"."""
+    timed = (i for i in range(name.start + 1, name.end) if name.type == "organization" and tells_time(words[i]))
+    return name._replace(end=next(timed, name.end))
 
 
 def _begins_behind(words: Sequence[str], knowledge: RecognitionKnowledge) -> bool:

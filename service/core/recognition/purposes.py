@@ -21,6 +21,8 @@ _LONGEST = 7  # words
 _SHORTEST = 4  # letters
 _KNOWN_BITS = 5
 _PLACES = frozenset({"country", "city1", "city2", "city3"})
+_NO_PURPOSES = frozenset({"country", "city3"})
+_TIMES = frozenset({"عام", "سنه", "موسم", "شهر", "اسبوع", "يوم", "فتره", "مره", "فصل"})  # للعام الدراسي
 _FOR = ("من", "اجل")
 _ON = "علي"
 # What a body is for that goes on with a preposition: "للدفاع عن حقوق الإنسان", "للوقاية من الأمراض".
@@ -96,8 +98,13 @@ def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge
         return 0
     if words[i].startswith("لل"):
         kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
-        return 0 if "country" in kinds or "city3" in kinds else skip_plural(words, i + 1, knowledge)
+        return 0 if tells_time(words[i]) or not _NO_PURPOSES.isdisjoint(kinds) else skip_plural(words, i + 1, knowledge)
     return _end_aim(words, i, knowledge) if i + 1 < len(words) else 0
+
+
+def tells_time(word: str) -> bool:
+    """Tell للعام, للموسم, which are no purpose."""
+    return word.startswith("لل") and word[2:] in _TIMES
 
 
 def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
