@@ -27,7 +27,7 @@ _DEK = 7  # words of a summary; what is shorter is a picture's text or a label
 _INTERVIEW = 3  # questions on lines of their own that make a story an interview
 _ASKED = ("-", "–", "—", "*", "•", "س ", "س:", "س/", "س-", "سؤال")  # how interviews mark questions
 _CUT_LEAD = 8  # words of a lead that breaks off
-SIGNED = 8  # words of a signature line
+SIGNED, _SIGNED_BY_MANY = 8, 14  # words of a signature line; of one that says whose they are
 DATE_WORDS = 24  # words of a line that may be nothing but a date
 
 
@@ -244,7 +244,7 @@ def _signed(line: PageLine, knowledge: PageKnowledge) -> bool:
     first = phrase_key(line.text.split(maxsplit=1)[0])
     if line.text.startswith("(") and line.text.endswith((")", ").")) and first in knowledge.signing:
         return True  # "(تغطية … - تحرير …)"
-    if line.words > SIGNED:
+    if line.words > (_SIGNED_BY_MANY if first in knowledge.signing_persons else SIGNED):
         return False
     parts = map(phrase_key, split_sources(line.text.replace("-", " - ")))
     return any(part in knowledge.agencies or part in knowledge.outlets for part in parts)

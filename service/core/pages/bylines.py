@@ -8,7 +8,7 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name, is_person, part_town, read_name, split_sources
 
-_PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|:(?=\s)|(?<=\D):(?=\D)")
+_PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|\sـ\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
 _THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
 _CALENDAR = re.compile(r"(?<!\S)(?:م|مـ|ه|هـ)(?!\S)")  # letters that say whose year it is
@@ -36,6 +36,8 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
         return Signed(1, text.strip("() "))
     if mark.reason == "signing-word":
         return _signed(text, 0, knowledge)
+    if mark.reason == "town-name-agency":
+        return Signed(0, text.split("/")[1].strip())
     rank = 2 if mark.reason == "bare-name" else 0
     parts = (name for part in _PARTS.split(text) for name in part_town(part, knowledge))
     name = next((part for part in parts if is_person(part, knowledge)), None)
@@ -77,14 +79,14 @@ def signs(text: str, knowledge: PageKnowledge) -> bool:
     """Tell whether a line says who wrote: a signing word, and a name that a mark, a sure word or its form shows."""
     head, _, rest = text.partition(" ")
     key, name = phrase_key(head), _SIGN.split(text, maxsplit=1)[-1]
-    if not 2 <= len(text.split()) <= _MOST + 1:
+    if not 2 <= len(text.split()) <= 2 * _MOST or len(_THEN.split(name)[0].split()) > _MOST:
         return False
     if key in knowledge.signing_persons:
         return is_person(_THEN.split(name)[0], knowledge)
     if key not in knowledge.signing:
         return False
     marked = head.endswith((":", "-", "/", "،", ",")) or rest[:1] in {":", "-", "–", "—", "/", "ـ"}
-    return marked or key in knowledge.signing_alone or is_person(name, knowledge)
+    return marked or key in knowledge.signing_alone or is_person(_THEN.split(name)[0], knowledge)
 
 
 def _signed(text: str, rank: int, knowledge: PageKnowledge) -> Signed | None:

@@ -12,6 +12,9 @@ _LONGEST = 110  # characters that a dateline may take
 _PARTS = re.compile(r"[/\\()\[\]:،–—|۔]|--|(?<=\s)-|-(?=\s)|-(?=\()")
 _SLASH = re.compile(r"(?P<name>[^\s/،.:()\"«]+(?:\s[^\s/،.:()\"«]+){0,3})/\s?(?=\w)")
 _FROM = re.compile(r"(?P<name>\w+(?:\s\w+){0,2})\sمن\s(?P<place>\w+(?:\s\w+){0,2}):\s")
+_SIGNED = re.compile(
+    r"(?P<author>\w+(?:\s\w+){1,4})\s?[-–]\s?(?P<name>\w+(?:\s\w+)?)\s?[-–]\s?(?P<place>\w+(?:\s\w+){0,2})\s?:\s"
+)
 _ON_DAY = re.compile(
     r"(?P<place>\w+(?:\s\w+){0,2})\sفي\s\d{1,2}\s[^\d/\n]{2,20}(?:\s\d{4})?\s?/\s?(?P<name>[^/\n]{2,30}?)\s?/"
 )
@@ -45,6 +48,9 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
     found = _FROM.match(head)
     if found and phrase_key(found["place"]) in knowledge.places:
         return Dateline(outlet=_outlet(found["name"], knowledge), place=found["place"])
+    found = _SIGNED.match(head)
+    if found and phrase_key(found["name"]) in knowledge.outlets:  # "سليم الراوي - الميناء - صور: …"
+        return Dateline(_outlet(found["name"], knowledge), (), found["place"], None, found["author"])
     if head.startswith("("):
         inside = _PARENTHESIS.match(head)
         return _read_parts(inside["inside"], knowledge, strange=True) if inside else NOTHING

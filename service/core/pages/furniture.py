@@ -25,6 +25,7 @@ _READING = re.compile(r"\d{1,2}\s(?:دقيقه|دقايق)(?:\s(?:قراءه|ل�
 _DASHED = re.compile(r"(?P<label>[^\-–]{2,20}?)\s?[\-–]\s")
 _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
 _SECTIONS, _NAMED = 4, 3  # of a menu, words of each
+_MOSTLY = 0.7  # of the words of a menu without marks that name sections
 _SHOWN = 6  # words before and behind "during" in a picture's text
 _NAME = 5  # words that a staff's name and its title may have
 _LONGEST_BOX = 40  # lines
@@ -157,13 +158,16 @@ def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
 
 
 def _menu(line: PageLine, phrases: Phrases) -> Mark | None:
-    """Return the mark of a row of sections: four and more, parted by blanks or bars, or begun with the home page."""
+    """Return the mark of a row of sections: four and more, parted by blanks or bars, begun with home, or known."""
     parts = _BLANKS.split(line.text.strip())
     if len(parts) >= _SECTIONS and all(len(part.split()) <= _NAMED for part in parts):
         return Mark("menu", "parted-by-blanks")
     words = line.text.split()
     if len(words) > _SECTIONS and phrase_key(words[0]) in phrases.home and all(map(str.isalpha, words)):
         return Mark("menu", "from-home")
+    listed = sum(phrase_key(word) in phrases.sections for word in words)
+    if len(words) > _SECTIONS and listed > len(words) * _MOSTLY:
+        return Mark("menu", "row-of-sections")
     return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 else None
 
 

@@ -11,7 +11,7 @@ _TITLE = re.compile(
 )
 _HANDLE = re.compile(r"\s\S*@\S*\Z")
 _DIGIT = re.compile(r"\d")
-_SOURCES = re.compile(r"[|/\\–—:()\[\]،,؛+]|\s-\s|-\s|(?<=\w)\sو(?=\w\w)|\sمع\s")
+_SOURCES = re.compile(r"[|/\\–—:()\[\]،,؛+]|\s-\s|-\s|\sـ\s|(?<=\w)\sو(?=\w\w)|\sمع\s")
 _TOWN = re.compile(r"\s?\((?P<town>[^()]{2,30})\)\Z")
 
 

@@ -128,7 +128,7 @@ def _make_article(page: Page, read: _Read, knowledge: PageKnowledge) -> Article 
         published_at=read.published.at,
         date_evidence=read.published.evidence,
         author=_author_of(markup, outlet, knowledge) or find_author(read.around, knowledge),
-        agencies=find_agencies(layout, knowledge) or find_agencies(read.around, knowledge),
+        agencies=find_agencies(layout, knowledge, outlet) or find_agencies(read.around, knowledge, outlet),
         place=find_place(layout, knowledge) or find_place(read.around, knowledge),
     )
 

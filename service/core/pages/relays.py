@@ -28,7 +28,7 @@ def find_relayed(layout: Layout, knowledge: PageKnowledge) -> str | None:
 
 def find_own_agency(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the only agency of dateline and signature where the rest of the page names it again: it is its own."""
-    names = map(phrase_key, find_agencies(layout, knowledge))
+    names = map(phrase_key, find_agencies(layout, knowledge, layout.lead.outlet))
     known = {knowledge.outlets[name] for name in names if name in knowledge.outlets}
     outlet = known.pop() if len(known) == 1 else None
     return outlet if outlet and _is_named_outside(layout, outlet, knowledge) else None

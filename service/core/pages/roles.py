@@ -19,6 +19,8 @@ from service.core.pages.starts import find_start
 _YEARLESS = 8  # words of a line that is a day without its year
 _LEFT_OVER = 3  # words beside the date on such a line
 _PARTS = re.compile(r"[|/–—]|\s-\s|-\s")
+_DASHES = re.compile(r"\s?[–—]\s?|\s-\s")
+_OF_DATELINE = 3  # parts of a dateline that tells who reports
 _MOST_NAMES = 11  # words and dashes of a line of an outlet, a person and an agency
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
 _DASH, _ORNAMENTS = " - ", " ❖◆◇■□●○▪►»*"
@@ -121,7 +123,7 @@ def _mark_names(layout: Layout, knowledge: PageKnowledge) -> None:
         if not layout.free(i) or line.words > _MOST_NAMES or line.stop:
             continue
         if line.words > SIGNED:
-            role = Mark("byline", "name-and-source") if _signs_beside_source(line, knowledge) else None
+            role = _reporting_role(line, _name_parts(line, knowledge), knowledge)
         else:
             role = _name_role(line, knowledge) or (_slogan_role(line, knowledge) if shown <= _TOP else None)
         if role:
@@ -154,12 +156,38 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
         return Mark("menu", "sections")
     if len(parts) > 1 and "|" in line.text and sections[-1] and not sections[0]:
         return Mark("outlet", "name-and-section")
+    return _reporting_role(line, parts, knowledge)
+
+
+def _reporting_role(line: PageLine, parts: list[str], knowledge: PageKnowledge) -> Mark | None:
+    """Return the role of a line that tells who reports from where for whom."""
+    if _opens_with_town(line, parts, knowledge):
+        return Mark("byline", "town-name-agency")
+    if _reports(line, knowledge):
+        return Mark("dateline", "towns-and-agencies")
     return Mark("byline", "name-and-source") if _signs_beside_source(line, knowledge) else None
+
+
+def _opens_with_town(line: PageLine, parts: list[str], knowledge: PageKnowledge) -> bool:
+    """Tell a town, who reports and for which agency, parted by slashes: "أربيل / سليم الراوي / الأناضول"."""
+    sources = (knowledge.agencies, knowledge.outlets)
+    known = len(parts) == _OF_DATELINE and parts[0] in knowledge.places and any(parts[2] in names for names in sources)
+    return known and line.text.count("/") == _OF_DATELINE - 1 and 2 <= len(parts[1].split()) <= _LEFT_OVER
+
+
+def _reports(line: PageLine, knowledge: PageKnowledge) -> bool:
+    """Tell towns and the agencies behind a dash: "بودابست، بروكسيل – مدار، رويترز"."""
+    towns, *behind = _DASHES.split(line.text, maxsplit=1)
+    agencies = [phrase_key(name) for name in split_sources(behind[0])] if behind else []
+    places = [phrase_key(name) for name in split_sources(towns)]
+    few = all(0 < len(place.split()) <= _LEFT_OVER for place in places)
+    told = bool(agencies) and all(name in knowledge.agencies for name in agencies)
+    return told and few and any(place in knowledge.places for place in places)
 
 
 def _signs_beside_source(line: PageLine, knowledge: PageKnowledge) -> bool:
     """Tell a line of persons and no fewer towns, outlets or agencies ("بيروت: …", "… (عدن)", "بيروت: … لندن: …")."""
-    cut = [part for part in re.split(r"[|/–—:؛]|\s-|-\s", line.text.strip(_ORNAMENTS)) if part.strip()]
+    cut = [part for part in re.split(r"[|/–—:؛]|\s-|-\s|\sـ\s", line.text.strip(_ORNAMENTS)) if part.strip()]
     parts = [name.strip() for part in cut for name in part_town(part, knowledge)]
     persons = [is_person(part, knowledge) for part in parts]
     sources = [_is_name(phrase_key(part), knowledge) for part in parts]

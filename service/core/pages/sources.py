@@ -11,20 +11,23 @@ from service.core.pages.names import split_sources, town_behind
 
 _CLOSING = re.compile(r"\((?P<names>[^()]{2,60})\)[\s.]{0,3}\Z")
 _INITIALS = re.compile(r"[.!؟»\"”]\s{1,3}(?P<name>(?:[\u0621-\u064a]ـ?[\s.]{1,3}){1,2}[\u0621-\u064a])[\s.]{0,3}\Z")
+_CREDIT = re.compile(r"\([^()]{2,40}\)")  # a picture's, on a line of its own
 _DASHES = re.compile(r"[|/–—:-]")
 _AROUND = " .()[]-،•"
 _RIGHT_ABOVE = 4  # lines above a story without a title in which its source stands
 _BESIDE = 8  # lines before the title and after the story in which it is signed
 
 
-def find_agencies(layout: Layout, knowledge: PageKnowledge) -> tuple[str, ...]:
-    """Return the agencies that dateline and signature name, as written."""
-    found = [*layout.lead.agencies, *_closing(layout, knowledge)]
+def find_agencies(layout: Layout, knowledge: PageKnowledge, outlet: str | None) -> tuple[str, ...]:
+    """Return the agencies that dateline and signature name, as written; outlet: the page's own."""
+    opening = layout.lead.outlet
+    told = opening is not None and opening != outlet and phrase_key(opening) in knowledge.agencies  # بيروت - رويترز: …
+    found = [*([opening] if told and opening else []), *layout.lead.agencies, *_closing(layout, knowledge)]
     start = layout.body[0] if layout.body else 0
     below = layout.title if layout.title is not None else start - _RIGHT_ABOVE
     last = layout.body[-1] + _BESIDE if layout.body else len(layout.lines)
     for i, mark in layout.marks.items():
-        if not below < i <= last:
+        if not below < i <= last or i < start and _CREDIT.fullmatch(layout.lines[i].text):
             continue
         if mark.role in {"signature", "dateline", "outlet", "byline"}:
             found += _agencies_in(layout.lines[i].text, knowledge)
