@@ -89,7 +89,7 @@ def _find_end(passage: Passage, start: int, frame: Frame, bounds: Boundaries, kn
             continue
         if i > start and (second := _opens_second(passage, i, start, frame, knowledge)):
             return Ending(i, None, second)
-        if i > start + _SHORTEST_TOLD and passage.word(i) == ":" and _quotes_to_end(passage, i + 1, bounds.end):
+        if i > start + 1 and passage.word(i) == ":" and _adds(passage, (start, i, bounds.end), frame):
             return Ending(i, None, i + 1)
         if i > start and (i in bounds.openers or is_left(passage, i, frame, knowledge)):
             return Ending(i)
@@ -138,11 +138,17 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
     return behind if second in particles.seconds and passage.word(behind) not in particles.even_if else 0
 
 
-def _quotes_to_end(passage: Passage, i: int, end: int) -> bool:
-    """Tell words of the speaker behind what was told of him: "… أنه رأى الحريق: «ظننت أن …»."."""
-    quote = passage.quotes.get(i)
-    whole = quote is not None and quote.closing - i > _SHORTEST_SPEECH
-    return whole and not any(passage.is_word(k) for k in range(passage.behind_quote(i), end))
+def _adds(passage: Passage, place: tuple[int, int, int], frame: Frame) -> bool:
+    """Tell words of the speaker behind a colon: "… أنه رأى الحريق: «ظننت أن …»", in a title "الوزارة تنفي …: …".
+
+    place: where the content begins, its colon, and where the sentence ends.
+    """
+    start, colon, end = place
+    if frame.kind == "noun" and passage.source.field == "title":
+        return end - colon > _SHORTEST_TOLD
+    quote = passage.quotes.get(colon + 1)
+    whole = quote is not None and quote.closing - colon > _SHORTEST_SPEECH and colon > start + _SHORTEST_TOLD
+    return whole and not any(passage.is_word(k) for k in range(passage.behind_quote(colon + 1), end))
 
 
 def _source_behind(passage: Passage, i: int, bounds: Boundaries, knowledge: ClaimKnowledge) -> SourcePhrase | None:

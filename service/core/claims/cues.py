@@ -14,6 +14,7 @@ _SHADDA = "\u0651"
 _DAMMA = "\u064f"
 _LONGEST_TURN = 3  # tokens
 _INSIDE = ("في", "ب")
+_LIKE = ("بمثابه", "بعد", "بين", "بينما", "بعض")
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEAREST = 25  # tokens from عبر and نقل to their عن
 
@@ -82,9 +83,16 @@ def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
     if len(forms) > 1:
         near = {passage.word(k) for k in range(i + 1, i + 6)}
         for form in forms:
-            if form.verb.prepositions & near:
+            if form.verb.prepositions & near or _promises(passage, i, form):
                 return form
     return forms[0]
+
+
+def _promises(passage: Passage, i: int, form: Form) -> bool:
+    """Tell what a headline promises (الحكومة تعد بفتح الميناء) from what it takes for something (يعد بمثابة)."""
+    following = passage.word(i + 1)
+    attached = following.startswith("ب") and following not in _LIKE and len(following) > 3
+    return passage.source.field == "title" and form.verb.stance == "pledge" and attached
 
 
 def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -20,7 +20,7 @@ _DOTS = frozenset({"..", "...", "…"})
 _DASHES = ("-", "–", "•")
 _OWN = ("سن", "لن", "نحن")  # begin what people say of themselves
 _NOT, _WE = ("لم", "لا"), "ن"
-_PEOPLE = "ون"
+_PEOPLE, _LEAGUE = "ون", "رابطه"
 _TO, _IN, _FROM = "ل", "في", "عن"
 _LONGEST_SUBJECT = 5
 _SHORTEST_VERB = 4
@@ -86,7 +86,7 @@ def read_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
 
 def _has_verb_before(passage: Passage, colon: int, knowledge: ClaimKnowledge) -> bool:
     """Tell "الوزير يعترف: …", which is read as a sentence is."""
-    forms = knowledge.forms.get(passage.word(colon - 1), ())
+    forms = knowledge.forms.get(passage.word(colon - 1).removeprefix(_AND), ())
     return colon - 1 not in passage.names and any(form.shape == "imperfect" and form.verb.clause for form in forms)
 
 
@@ -160,8 +160,10 @@ def _tells_of_us(passage: Passage, i: int) -> bool:
 
 
 def _is_office(head: str, knowledge: ClaimKnowledge) -> bool:
-    """Tell an institution that speaks from one that is told of (نادي الوادي: …)."""
-    return head in knowledge.words.institutions and head not in knowledge.particles.told_of
+    """Tell an institution that speaks from one that is told of (نادي الوادي: …, الرابطة الأولى: …)."""
+    bare = head.removeprefix("ال")
+    league = bare == _LEAGUE and head != bare
+    return bare in knowledge.words.institutions and bare not in knowledge.particles.told_of and not league
 
 
 def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowledge) -> bool:
@@ -169,9 +171,13 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     marked = start in passage.quotes and passage.quotes[start].closing == colon - 1  # «…»: …
     first = start + marked
     name, head = passage.names.get(first), passage.word(first)
+    known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
+    many = head.endswith(_PEOPLE) and colon == first + 1
+    joined = first > 0 and head.startswith(_AND) and (head[1:] in known or many)
+    head = head[1:] if joined else head  # "….. ومصادر نقابية: …"
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first, colon - marked))
-    if definite and (marked or colon == first + 1 and head.endswith(_PEOPLE)):
-        return True  # النواب: …، «الصحة»: …، «الموارد البشرية والتوطين»: …
+    if definite and marked or many and name is None:
+        return True  # النواب: …، مختصون: …، «الصحة»: …، «الموارد البشرية والتوطين»: …
     if name and name.end >= colon - marked:
         if name.type == "organization":
             medium = passage.phrase(first, words.media_names, colon) == name.end
@@ -182,7 +188,6 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     particles = knowledge.particles
     if head in particles.labels | particles.adjuncts | particles.prepositions or head == "بين":
         return False
-    known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first + 1, colon))
     body = head in particles.bodies and definite  # منظمة البحارة الأحرار: …
     office = head_of(head, knowledge.offices.roles) is not None

@@ -25,7 +25,8 @@ _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a 
 
 def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
-    span = _without_and(passage, phrase, passage.span(phrase.start, max(phrase.end, phrase.tail)))
+    whole = passage.span(phrase.start, max(phrase.end, phrase.tail))
+    span = _without_and(passage, phrase, whole, discourse.knowledge)
     phrase = behind_both(passage, phrase)
     people = _without_others(passage, phrase, _names_in(passage, phrase, "person"), discourse.knowledge)
     if people:
@@ -49,16 +50,18 @@ def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn
     return Turn((speaker, *_joined_to(discourse, passage, phrase, speaker)), ())
 
 
-def _without_and(passage: Passage, phrase: NounPhrase, span: Span) -> Span:
-    """A headline joins another source by و ("… والحكومة تنفي")."""
-    joined = passage.source.field == "title" and passage.word(phrase.start).startswith("وال")
-    joined = joined and len(passage.word(phrase.start)) >= _SHORTEST_JOINED and phrase.start not in passage.names
+def _without_and(passage: Passage, phrase: NounPhrase, span: Span, knowledge: ClaimKnowledge) -> Span:
+    """A headline joins another source by و ("… والحكومة تنفي", "… ومصادر تؤكد")."""
+    word, words = passage.word(phrase.start), knowledge.words
+    definite = word.startswith("وال") and len(word) >= _SHORTEST_JOINED
+    many = word[:1] == "و" and (word[1:] in words.unnamed_group or word[1:] in words.unnamed_person)
+    joined = passage.source.field == "title" and (definite or many) and phrase.start not in passage.names
     return passage.source.span(span.start + 1, span.end) if joined else span
 
 
 def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str:
     """Return a source's words without the ل by which وفقا takes it: لمصدر أمني, للوزارة."""
-    text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end)).text
+    text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end), knowledge).text
     before = passage.word(phrase.start - 1).removeprefix("و")
     if before not in knowledge.particles.bare_sources or not before.endswith("ا"):  # وفق لجنة …
         return text
