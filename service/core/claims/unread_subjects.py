@@ -33,6 +33,8 @@ def read_unread_subject(
     """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
     if cue.form.shape != "participle":
         return None
+    if told := _told_behind(passage, cue, knowledge):
+        return told
     turn = _behind_turn(passage, verbs.frames, cue, knowledge)
     if turn is None and next(iter(verbs.frames), cue.at) < cue.at:
         return None
@@ -49,6 +51,14 @@ def read_unread_subject(
         return read_crowd(passage, verbs.start, cue, knowledge)
     addressed = at in verbs.cues and is_addressed(passage, verbs.cues[at], subject, knowledge)
     return without_object(passage, subject) if not addressed and _may_say(passage, subject, knowledge) else None
+
+
+def _told_behind(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return the office or the honorific right behind a participle, before what it takes: "مشددا سموه على"."""
+    at, verb = cue.at + 1, cue.form.verb
+    takes = passage.word(at + 1) in verb.prepositions or passage.word(at + 1) in knowledge.words.complementisers
+    told = takes and passage.word(at) in knowledge.words.roles and not verb.person
+    return NounPhrase(at, at + 1, at + 1) if told else None
 
 
 def read_crowd(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
