@@ -55,7 +55,8 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge, 
             forms = tuple(form for form in forms if not form.pronoun)
         if not forms or not _fits_prefix(token.folded, word, forms[0]):
             continue
-        if word not in doubtful or joined or _stands_as_verb(passage, i, start, knowledge):
+        promised = any(_promises(passage, i, form) for form in forms)
+        if word not in doubtful or joined or promised or _stands_as_verb(passage, i, start, knowledge):
             if not (_hides_a_name(passage, i, knowledge) or _is_no_report(passage, i, forms[0], knowledge)):
                 yield CueHit(i, _choose_form(passage, i, forms), joined)
                 return

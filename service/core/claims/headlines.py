@@ -176,7 +176,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     joined = first > 0 and head.startswith(_AND) and (head[1:] in known or many)
     head = head[1:] if joined else head  # "….. ومصادر نقابية: …"
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first, colon - marked))
-    if definite and marked or many and name is None:
+    local = marked and name is None and first + 1 in passage.names and passage.names[first + 1].type == "place"
+    if (definite or local) and marked or many and name is None:
         return True  # النواب: …، مختصون: …، «الصحة»: …، «الموارد البشرية والتوطين»: …
     if name and name.end >= colon - marked:
         if name.type == "organization":

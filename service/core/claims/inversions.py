@@ -12,7 +12,7 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.statement import Statement
 
 _COMMAS = frozenset({"،", ","})
-_THUS, _ENDS = "هكذا", ("،", ",", ".")
+_THUS, _ENDS = ("هكذا", "بهذه", "بهذا"), ("،", ",", ".")
 _LONGEST_SOURCE = 30
 _SHORTEST = 2
 _SHORTEST_WHOLE = 4  # tokens before the verb
@@ -55,10 +55,10 @@ def _read_thus(
 ) -> Statement | None:
     """Return the statement of a quotation behind which a verb of any kind tells whose it is: "…"، هكذا لخص الصياد …."""
     start, end = sentence
-    thus = next((k for k in range(start, end) if passage.word(k) == _THUS), start)
+    thus = next((k for k in range(start, end) if passage.word(k) in _THUS), start)
     if thus == start or not _behind_quote(passage, start, thus):
         return None
-    at = thus + 1
+    at = thus + (1 if passage.word(thus) == _THUS[0] else 2)  # بهذه العبارة لخص فلان
     stop = next((k for k in range(at + 1, min(end, at + _LONGEST_SOURCE)) if passage.word(k) in _ENDS), at + 1)
     mood = passage.word(at + 1).startswith("ب") and at + 1 not in passage.names  # هكذا تحدث بحرقة فلان
     subject = read_subject(passage, at + 1 + mood, stop, knowledge)

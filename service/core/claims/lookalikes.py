@@ -87,8 +87,10 @@ def _answers(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
 
 
 def _comments(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell عقب الوزير from عقب اجتماع."""
-    return passage.word(i) != "عقب" or not is_verbal_noun(passage.word(i + 1), knowledge)
+    """Tell عقب الوزير from عقب اجتماع, عقب الجلسة."""
+    following, words = passage.word(i + 1), knowledge.words
+    who = i + 1 in passage.named or following in words.roles or following in words.unnamed_person
+    return passage.word(i) != "عقب" or who or following == "علي"
 
 
 def _admits(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
@@ -201,7 +203,7 @@ def _blames(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell وأبرز الوزير أن … from أبرز المطالب: it opens a sentence or clause, and a complementiser is near."""
     who = i + 1 in passage.named or passage.word(i + 1) in knowledge.words.roles  # ، أبرز نائب العمدة، في تصريح، أن
-    near = range(i + 1, i + (_NEAREST_ACT if who else _BETWEEN) + 1)
+    near = range(i + 1, i + (_NEAREST if who else _BETWEEN) + 1)
     said = any(passage.word(k) in knowledge.words.complementisers for k in near)
     return said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
 

@@ -55,7 +55,7 @@ def _stands_before(passage: Passage, i: int, word: str, farthest: int) -> bool:
 def _closes_subject(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether the subject ends before a token: with a name, a definite word that no other describes, many."""
     before = passage.word(i - 1)
-    if passage.word(i).startswith("ال") or _qualifies(passage, i, knowledge):
+    if passage.word(i).startswith("ال") and i not in passage.name_ends or _qualifies(passage, i, knowledge):
         return False
     known = _is_unnamed(before, knowledge) or before in _COMMAS or _qualifies(passage, i - 1, knowledge)
     return i in passage.name_ends or known or before.startswith("ال")

@@ -13,6 +13,7 @@ from service.core.claims.prepositions import completes_office, is_of_noun, is_pu
 _COMMAS = ("،", ",")
 _OF_HOPES = ("في", "من")
 _CLOSING = ("»", "”", '"')
+_THAT = "ذلك"  # معللا ذلك بـ
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
@@ -78,7 +79,7 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
         return False
     beside = i == cue.at + 1 or i == cue.at + 2 and passage.word(i - 1).startswith(_HIM) and verb.clause
     if verb.described and beside and cue.form.shape == "participle" and not cue.form.feminine:
-        return passage.is_word(i) and word not in knowledge.particles.prepositions
+        return passage.is_word(i) and word not in knowledge.particles.prepositions and word != _THAT
     if not verb.noun or is_purpose(word, passage.word(i + 1)) and not has_pronoun(word, knowledge):
         return False
     if i == cue.at + 1 and cue.form.feminine and word in knowledge.words.institutions and word.endswith("ه"):
