@@ -51,9 +51,8 @@ def trim_name(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     """Return a name without marks, titles, verbs at its edges and without a generic word that it can do without."""
     name = _before_time(_behind_title(type_by_neighbours(name, words, knowledge), words, knowledge), words)
     start, end = name.start, name.end
-    if end > start + 1 and start and (words[start - 1], _at(words, end)) in _MARKS:  # صحيفة "اليوم السابع"
-        return name
-    while start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
+    filled = end > start + 1 and start and (words[start - 1], _at(words, end)) in _MARKS  # صحيفة "اليوم السابع"
+    while not filled and start < end and _leads(words[start], _at(words, start + 1), name.type, end - start, knowledge):
         start += 1
     if name.type == "organization" and _begins_behind(words[start:end], knowledge):
         start += 1
