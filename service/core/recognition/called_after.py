@@ -1,4 +1,4 @@
-"""Ends names of houses that are called after a king or a judge: "جامعة الحسن الثاني", "جامعة القاضي عياض"."""
+"""Ends names of houses that are called after a king or a judge: "جامعة محمد الأول", "جامعة القاضي عياض"."""
 
 from collections.abc import Sequence
 
