@@ -9,7 +9,7 @@ from service.core.details.negation import is_negated
 from service.core.groups.candidates import pair_owners
 from service.core.groups.conflicts import find_conflicts, make_conflict_keys
 from service.core.groups.faces import face_of
-from service.core.records import Article, Claim, Reading, Speaker, Stance
+from service.core.records import Article, Claim, Cue, CueClass, Reading, Speaker, Stance
 from service.lexicon.loading import load_lexicon
 
 DAY = date(2022, 3, 10)
@@ -23,8 +23,9 @@ def make_face(
     *,
     outlet: str | None = None,
     stance: Stance = "assertion",
+    kind: CueClass | None = None,
 ) -> ClaimFace:
-    """Return the face of a claim that stands alone in an article of its own."""
+    """Return the face of a claim that stands alone in an article of its own, behind a cue of a kind."""
     lexicon = load_lexicon()
     (field,) = read_texts(None, text)
     speakers = (Speaker(speaker),) if speaker else ()
@@ -33,6 +34,7 @@ def make_face(
         (span,),
         "indirect",
         stance,
+        Cue(span, "", kind) if kind else None,
         speakers=speakers,
         negated=is_negated(field, span, lexicon.figures.stance),
         figures=find_figures(field, 0, len(text), lexicon.figures),

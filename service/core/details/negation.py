@@ -7,22 +7,33 @@ from service.core.records import Span
 
 _REACH = 5  # words; a negation further in belongs to some subordinate clause
 _WITHOUT = ("دون", "بدون")  # behind other words they tell how, and negate nothing
+_OTHER_THAN = "غير"
+_AGREEING = (("ين", "ين"), ("ات", "ه"))  # endings of a noun and of the adjective that "غير" negates
 _RELATIVES = ("الذي", "التي", "الذين", "حيث", "لكن")
 
 
 def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
     """Tell whether a negating word stands in the first words of a content (لا يزال and the like negate nothing)."""
     tokens = tokens_between(text, content.start, min(content.end, content.start + 20 * _REACH))
-    folded = [token.folded for token in tokens if token.kind == "word"][:_REACH]
+    folded = [token.folded for token in tokens if token.kind == "word"]
     i = 0
-    while i < len(folded) and folded[i] not in _RELATIVES:
+    while i < min(len(folded), _REACH) and folded[i] not in _RELATIVES:
         bare = _bare(folded[i])
         phrases = [p for key in {folded[i], bare} for p in words.not_negations.get(key, ())]
         skip = max((len(p) for p in phrases if tuple(folded[i + 1 : i + len(p)]) == p[1:]), default=0)
-        if not skip and bare in words.negators and (i == 0 or bare not in _WITHOUT):
+        if not skip and bare in words.negators and not _describes(folded, i, bare):
             return True
         i += skip or 1
     return False
+
+
+def _describes(folded: list[str], i: int, bare: str) -> bool:
+    """Tell a negating word that tells how something is done (من دون طيار) or what it is like (مهاجرين غير شرعيين)."""
+    if i == 0 or bare in _WITHOUT:
+        return i > 0
+    noun, adjective = folded[i - 1], "".join(folded[i + 1 : i + 2])
+    agree = any(noun.endswith(mine) and adjective.endswith(its) for mine, its in _AGREEING)
+    return folded[i] == _OTHER_THAN and not noun.startswith("ال") and not adjective.startswith("ال") and agree
 
 
 def _bare(folded: str) -> str:

@@ -133,4 +133,7 @@ def _polarity(claim: Claim, tokens: list[Token], knowledge: LikenessKnowledge) -
         return 0
     if not claim.negated and any(token.folded.lstrip("وف") in knowledge.negators for token in tokens):
         return 0  # something further on is negated, perhaps what another wording opens with
-    return (-1 if claim.negated else 1) * (-1 if claim.stance == "denial" else 1)
+    denied = claim.stance == "denial"
+    if claim.negated and denied:  # one "لا علاقة له" behind قال is both; what is negated behind نفى may be further in
+        return 0 if claim.cue and claim.cue.kind == "deny" else -1
+    return -1 if claim.negated or denied else 1

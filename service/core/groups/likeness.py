@@ -26,7 +26,7 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "headline": lambda e: _unnamed(e) and e.one_page and e.stems >= 4 and e.part >= 0.75 and not e.another,
     "in-short": lambda e: e.one_page and e.titled and e.stems >= 2 and _short_enough(e),
-    "in-short-and-figure": lambda e: e.one_page and e.titled and e.large_figure and _told_enough(e),
+    "in-short-and-figure": lambda e: e.one_page and e.titled and bool(e.figure) and _told_enough(e),
     "one-page-wording": lambda e: _other(e) and e.one_page and e.stems >= 5 and e.whole >= 0.6 and e.part >= 0.7,
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
     "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
@@ -55,7 +55,9 @@ def _short_enough(e: Evidence) -> bool:
 
 
 def _told_enough(e: Evidence) -> bool:
-    return e.stems >= 2 and (_one(e) or e.stems >= 4 and e.part >= 0.5)
+    """Tell whether enough words beside the figure are shared: fewest where it is large and of one speaker."""
+    of_one = e.large_figure and e.stems >= 2 and (_one(e) or e.stems >= 4 and e.part >= 0.5)
+    return of_one or _unnamed(e) and e.stems >= 3 and e.part >= 0.4
 
 
 def _recurs(e: Evidence) -> bool:

@@ -73,6 +73,10 @@ def test_a_warning_with_words_of_possibility_is_a_forecast(knowledge: FigureKnow
         ("الميناء مفتوح", False),
         ("طائرة من دون طيار قصفت الميناء", False),
         ("دون إغلاق الميناء لا حل", True),
+        ("العثور على جثث مسافرين غير نظاميين في الميناء", False),
+        ("الميناء يشهد خطوات غير مسبوقة", False),
+        ("العاملين غير راضين", True),
+        ("الميناء غير مفتوح", True),
     ],
 )
 def test_negation(content: str, negated: bool, knowledge: FigureKnowledge) -> None:

@@ -165,3 +165,29 @@ def test_no_rule_holds_below_what_is_weighed_at_all(
 ) -> None:
     evidence = Evidence(stems, weight, whole, part, speakers, None, days, *flags)
     assert not any(holds(evidence) for holds in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "alike"),
+    [
+        ("العثور على 4 بحارة قرب الزاهرة بعد يومين من البحث عنهم في عرض المتوسط", True),
+        ("العثور على 3 بحارة قرب الزاهرة بعد يومين من البحث عنهم في عرض المتوسط", False),
+        ("وصول 4 حافلات إلى مدينة الزاهرة", False),
+    ],
+)
+def test_a_title_without_speaker_is_what_the_lead_tells_of_its_figure(title: str, alike: bool) -> None:
+    lead = (
+        "عثر خفر السواحل مساء الأحد على أربعة بحارة من الجنسية الهندية قرب ميناء الزاهرة غرق مركبهم في العاصفة الأخيرة"
+    )
+    short = make_face(title, "1")._replace(titled=True)
+    like = compare_claims(short, make_face(lead, "2")._replace(article_id=short.article_id))
+    assert (like is not None) is alike
+    assert like is None or like.evidence[0] == "in-short-and-figure"
+
+
+@pytest.mark.parametrize(("kind", "same"), [("neutral", True), ("deny", False)])
+def test_no_tie_said_or_denied_is_one_negation(kind: str, same: bool) -> None:
+    none, some = "لا علاقة لميناء الزاهرة بالبواخر الأجنبية الغارقة", "علاقة ميناء الزاهرة بالبواخر الأجنبية الغارقة"
+    left = make_face(some, "1", "سليم الراوي", stance="denial")
+    right = make_face(none, "2", "سليم الراوي", stance="denial", kind=kind)
+    assert (left.polarity == right.polarity) is same
