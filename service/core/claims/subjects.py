@@ -187,6 +187,7 @@ def _clause_start(passage: Passage, start: int, end: int, knowledge: ClaimKnowle
     while i > max(start, end - _FARTHEST):
         opens = passage.word(i - 1) in knowledge.particles.clause_openers and passage.word(i) not in _REGARDING
         dated = passage.word(i - 2) in knowledge.words.times  # مارس/آذار
+        opens = opens and passage.word(i - 2) not in knowledge.particles.relatives  # الذي كان يتحدث
         if opens or passage.word(i - 1) in _STOPS or passage.word(i - 1) == _SLASH and not dated:
             return i
         i -= 1
