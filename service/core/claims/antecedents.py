@@ -7,14 +7,14 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _COMMAS = ("،", ",")
-_LONGEST_APPOSITION = 14  # tokens
+_LONGEST_APPOSITION, _LONGEST_NAME = 14, 8  # tokens
 
 
 def read_antecedent(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """The noun phrase before a relative pronoun (or its town): a name that ends there, or the last two words."""
     if passage.word(end - 1) in _COMMAS:
         return _read_apposed(passage, start, end - 1)
-    for i in range(max(start, end - 8), end):
+    for i in range(max(start, end - _LONGEST_NAME), end):
         name = passage.names.get(i)
         if name and name.end == end:
             lies = name.type == "place" and name.attached and i > start  # الفرقة بصفاقس التي
@@ -30,7 +30,8 @@ def _read_apposed(passage: Passage, start: int, comma: int) -> NounPhrase | None
     near = range(comma - 1, max(start, comma - _LONGEST_APPOSITION) - 1, -1)
     before = next((k for k in near if passage.word(k) in _COMMAS), comma)
     end = comma if passage.ends_person(comma) or not passage.word(before + 1).startswith("ال") else before
-    name = next((name for name in passage.names.values() if name.end == end and name.type == "person"), None)
+    names = (passage.names[k] for k in range(max(start, end - _LONGEST_NAME), end) if k in passage.names)
+    name = next((name for name in names if name.end == end and name.type == "person"), None)
     return NounPhrase(name.start, comma, comma) if name else None
 
 

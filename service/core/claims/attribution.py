@@ -117,8 +117,8 @@ def _read_mode(passage: Passage, ranges: list[tuple[int, int]]) -> Mode:
     quoted = total = marks = 0
     for start, end in ranges:
         inside = -1
-        for quote in passage.quotes.values():
-            if quote.opening < end and quote.closing > start:
+        for quote in passage.quotes_within(start, end):
+            if quote.closing > start:
                 covered = range(max(start, quote.opening + 1), min(end, quote.closing))
                 quoted += sum(passage.is_word(i) for i in covered)
                 inside = max(inside, quote.opening)

@@ -1,6 +1,6 @@
 """A paragraph as claim finding walks it: all its tokens, its quotations, and where its sentences end."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -80,6 +80,12 @@ class Passage:
         """Tell whether token i stands inside a quotation."""
         before = bisect_right(self.openings, i) - 1
         return before >= 0 and self.openings[before] < i < self.quotes[self.openings[before]].closing
+
+    def quotes_within(self, start: int, end: int) -> Iterator[Quote]:
+        """Yield the quotations that open among tokens start to end, and before them the one that opened last."""
+        first = max(0, bisect_right(self.openings, start) - 1)
+        for opening in self.openings[first : bisect_left(self.openings, end)]:
+            yield self.quotes[opening]
 
     def phrase(self, start: int, phrases: frozenset[str], end: int) -> int:
         """Return where the longest of the phrases that begins at token start ends, or start where none does."""

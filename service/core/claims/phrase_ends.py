@@ -7,13 +7,13 @@ from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner
 from service.core.claims.media import as_hearer, is_told_person
 from service.core.claims.passages import Passage
 
-_ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
+ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _THEM = ("هما", "هم")
 _OF_ISSUERS = ("عن", "الي")
 _SENT = ("مبعوث", "موفد", "سفير", "مندوب")  # somewhere: المبعوث الأممي إلى ليبيا
 _EACH, _OF = "كل", "من"  # كل من الوزير والنائب, أربعة من أعضاء اللجنة
 _COMMAS = frozenset({"،", ","})
-_CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
+CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
 _CLOSE_TO = "مقرب"  # مصدر مقرب منه
 _DAYS = 3  # words by which a day may be told
@@ -48,7 +48,7 @@ def _ends_phrase(passage: Passage, start: int, j: int, limit: int, knowledge: Cl
     word = passage.word(j)
     if passage.word(j - 1) in THE_SAME and word not in _COMMAS and j not in passage.names:
         return True  # المصدر ذاته
-    if word in _CLOSERS:
+    if word in CLOSERS:
         return word != "." or len(passage.word(j - 1)) != 1
     if word in _COMMAS:
         return not _is_apposition(passage, j, limit, knowledge)
@@ -95,7 +95,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     called = called and word in particles.with_pronouns
     if timed and inside or called:  # بيان صادر اليوم عن الوزارة, المشتبه به
         return False
-    apart = word in particles.demonstratives or passage.written(j).endswith(_ACCUSATIVE)
+    apart = word in particles.demonstratives or passage.written(j).endswith(ACCUSATIVE)
     if apart and passage.ends_person(j) or word in particles.with_pronouns or timed and not word.startswith("ب"):
         return True
     if passage.phrase(j, knowledge.words.sources, limit) > j or is_told_person(passage, j, knowledge):

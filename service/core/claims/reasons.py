@@ -34,7 +34,10 @@ def read_answering(passage: Passage, start: int, cue: CueHit) -> NounPhrase | No
     """Return the one person whom a sentence names before a verb that ف joins on: "سألنا المدير فلان عنه، فأوضح أن"."""
     if not passage.word(cue.at).startswith(_SO) or not cue.joined or passage.word(cue.at - 1) not in _COMMAS:
         return None
-    names = [name for at, name in passage.names.items() if start <= at < cue.at and name.type == "person"]
-    last = max(names, default=None)
-    one = last is not None and all(name.entity == last.entity for name in names)
-    return NounPhrase(last.start, last.end, last.end) if last and one else None
+    if cue.at - start > _FARTHEST:
+        return None
+    names = [passage.names[k] for k in range(start, cue.at) if k in passage.names]
+    persons = [name for name in names if name.type == "person"]
+    if len({name.entity for name in persons}) != 1:
+        return None
+    return NounPhrase(persons[-1].start, persons[-1].end, persons[-1].end)

@@ -5,14 +5,12 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.manners import tells_mood
 from service.core.claims.media import as_hearer, find_hearer
 from service.core.claims.passages import Passage
-from service.core.claims.phrase_ends import find_end
+from service.core.claims.phrase_ends import ACCUSATIVE, CLOSERS, find_end
 from service.core.claims.phrases import NounPhrase
 
-_ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _NISBAS = ("ي", "يه")
 _TO = "ل"
 _COMMAS = frozenset({"،", ","})
-_CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _MONTH, _DAY_OF = "شهر", ("يوم", "ليله", "غداه", "عشيه")
 
 
@@ -36,7 +34,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, find_end(passage, i, limit, knowledge))
-    if end == i + 1 and passage.written(i).endswith(_ACCUSATIVE):
+    if end == i + 1 and passage.written(i).endswith(ACCUSATIVE):
         return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
     behind = end + (passage.word(end) == _TO)  # a medium whose ل stands apart
@@ -44,7 +42,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
 
 
 def _without_stops(passage: Passage, start: int, end: int) -> int:
-    while end > start + 1 and passage.word(end - 1) in _CLOSERS and passage.word(end - 1) != ")":
+    while end > start + 1 and passage.word(end - 1) in CLOSERS and passage.word(end - 1) != ")":
         end -= 1
     return end
 
@@ -111,5 +109,5 @@ def add_relative(passage: Passage, phrase: NounPhrase, limit: int, knowledge: Cl
     """Return the phrase with the relative clause that stands between it and its content, up to a comma."""
     if passage.word(phrase.end) not in knowledge.particles.relatives:
         return phrase
-    ends = (k for k in range(phrase.end, limit) if passage.word(k) in _COMMAS or passage.word(k) in _CLOSERS)
+    ends = (k for k in range(phrase.end, limit) if passage.word(k) in _COMMAS or passage.word(k) in CLOSERS)
     return phrase._replace(tail=next(ends, limit))

@@ -20,7 +20,8 @@ def read_told_quote(passage: Passage, start: int, end: int) -> Iterator[Statemen
         passage.is_word(k) for k in range(passage.behind_quote(colon + 1), end)
     ):
         return
-    persons = [name for at, name in passage.names.items() if start <= at < colon and name.type == "person"]
+    names = [passage.names[k] for k in range(start, colon) if k in passage.names]
+    persons = [name for name in names if name.type == "person"]
     if len({name.entity for name in persons}) == 1 and not persons[0].attached:
         speaker = NounPhrase(persons[0].start, persons[0].end, persons[0].end)
         content = Content(((colon + 1, end),), None)
