@@ -36,13 +36,12 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
 def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell an authority right before what is asked for, where a sentence goes on: "وطالبت الحكومة بمراجعة القرار"."""
     opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
-    alone = subject.end == subject.start + 1 and passage.word(subject.start) in knowledge.particles.authorities
-    asked = alone and passage.word(subject.end)[:1] in ("ب", "ل")
-    governed = passage.word(subject.end) in cue.form.verb.prepositions and cue.form.verb.of_somebody
-    asked = asked or governed and passage.word(subject.start) in knowledge.particles.authorities
-    many = passage.word(subject.start).startswith("ال") and passage.word(subject.start).endswith("ات")
-    act = cue.form.verb.noun and is_verbal_noun(passage.word(subject.end), knowledge)  # وناشدت المنظمات الدولية إدخال …
-    return opens and (asked or many and act)
+    head, following, verb = passage.word(subject.start), passage.word(subject.end), cue.form.verb
+    attached = subject.end == subject.start + 1 and following[:1] in ("ب", "ل")
+    asked = attached or following in verb.prepositions and verb.of_somebody
+    many = head.startswith("ال") and head.endswith("ات")
+    act = verb.noun and is_verbal_noun(following, knowledge)  # وناشدت المنظمات الدولية إدخال …
+    return opens and (head in knowledge.particles.authorities and asked or many and act)
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

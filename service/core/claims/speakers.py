@@ -81,9 +81,8 @@ def _behind_hearer(passage: Passage, i: int, hearer: tuple[int, int], limit: int
     opening = next((k for k in range(i, hearer[1] + 1) if k in passage.quotes), None)
     if opening is not None:
         behind = passage.behind_quote(opening)
-        return min(
-            behind + (passage.word(i) != _TO and passage.word(behind).endswith(_NISBAS)), limit
-        )  # لوكالة «مدار» المحلية
+        described = passage.word(i) != _TO and passage.word(behind).endswith(_NISBAS)  # لوكالة «مدار» المحلية
+        return min(behind + described, limit)
     known = passage.names[i].end if i in passage.names else limit
     stop = next((k for k in range(i + 1, limit) if _ends_hearer(passage, k, known, knowledge)), limit)
     return find_end(passage, i, stop, knowledge)

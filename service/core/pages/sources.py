@@ -21,8 +21,9 @@ _BESIDE = 8  # lines before the title and after the story in which it is signed
 def find_agencies(layout: Layout, knowledge: PageKnowledge, outlet: str | None) -> tuple[str, ...]:
     """Return the agencies that dateline and signature name, as written; outlet: the page's own."""
     opening = layout.lead.outlet
-    told = opening is not None and opening != outlet and phrase_key(opening) in knowledge.agencies  # بيروت - رويترز: …
-    found = [*([opening] if told and opening else []), *layout.lead.agencies, *_closing(layout, knowledge)]
+    found = [*layout.lead.agencies, *_closing(layout, knowledge)]
+    if opening and opening != outlet and phrase_key(opening) in knowledge.agencies:  # بيروت - رويترز: …
+        found.insert(0, opening)
     start = layout.body[0] if layout.body else 0
     below = layout.title if layout.title is not None else start - _RIGHT_ABOVE
     last = layout.body[-1] + _BESIDE if layout.body else len(layout.lines)

@@ -7,7 +7,6 @@ from service.core.recognition.names import Name
 from service.core.recognition.nations import is_nationality
 from service.core.recognition.words import readings_of
 
-_KINDS = frozenset({"صحيفه", "جريده", "مجله", "قناه", "شبكه", "اذاعه", "يوميه", "اسبوعيه"})
 _FEMININE = "يه"
 
 
@@ -16,5 +15,5 @@ def end_paper(name: Name, words: Sequence[str], knowledge: RecognitionKnowledge)
     last = words[name.end - 1]
     if name.end < name.start + 2 or not last.startswith("ال") or words[name.start].endswith(_FEMININE):
         return name.end
-    told = name.start > 0 and not _KINDS.isdisjoint(readings_of(words[name.start - 1]))
+    told = name.start > 0 and not knowledge.media.isdisjoint(readings_of(words[name.start - 1]))
     return name.end - (told and last.endswith(_FEMININE) and is_nationality(last, knowledge))
