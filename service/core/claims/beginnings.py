@@ -19,7 +19,7 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell whether a source may begin at token i."""
     if i in passage.quotes:
         return True
-    word, particles = passage.word(i), knowledge.particles
+    word, particles, words = passage.word(i), knowledge.particles, knowledge.words
     none = word in particles.no_beginnings or word in particles.demonstratives and not _points_at(passage, i, knowledge)
     if not passage.is_word(i) or word in ("ب", "ل") or none or i in passage.names:
         return i in passage.names
@@ -27,7 +27,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     joined = joined or _is_saying(passage, i, knowledge)
-    if joined or word in particles.adjuncts or word.startswith("بال") and word.endswith("يه"):
+    of_things = word.startswith("ب") and word.endswith("ات") and word not in words.documents | words.unnamed_group
+    if joined or word in particles.adjuncts or word.startswith("بال") or word[1:] in particles.everybody or of_things:
         return False
     many = word.endswith("ون")
     if word.startswith("ب") and not many and passage.word(i + 1) in knowledge.words.complementisers:  # وأضاف بحذر إنه

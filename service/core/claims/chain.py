@@ -10,8 +10,11 @@ from service.core.claims.identities import identify
 from service.core.claims.media import is_talk
 from service.core.claims.passages import Named, Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.spelled_names import speaks_for_him
 from service.core.claims.statement import Statement
 from service.core.records import Speaker, Via
+
+_QUOTING = "نقلا"
 
 
 def read_chain(
@@ -28,6 +31,8 @@ def read_chain(
             via = tuple(carrier for carrier in via if carrier.name not in said)
     elif statement.impersonal:
         speakers, via = (), ()
+    elif (source := _trailing_speaker(statement, discourse)) is not None:
+        speakers, via = identify(discourse, statement.passage, source).speakers, ()
     else:
         turn = (
             discourse.last_turn(statement.feminine, statement.plural)
@@ -70,6 +75,20 @@ def _read_named(statement: Statement, discourse: Discourse) -> tuple[tuple[Speak
     return turn.speakers, via
 
 
+def _trailing_speaker(statement: Statement, discourse: Discourse) -> NounPhrase | None:
+    """Return who is named behind the words of a verb without subject: "وأوضح أن …، حسب تصريح المصدر الأمني"."""
+    trailing = statement.content.source
+    if statement.frame != "clause" or trailing is None or trailing.source is None:
+        return None
+    passage, phrase, words = statement.passage, trailing.source, discourse.knowledge.words
+    if passage.word(trailing.start) == _QUOTING:
+        return None
+    name = passage.names.get(phrase.start)
+    person = name is not None and name.type == "person"
+    told = person or passage.word(phrase.start) in words.roles | words.unnamed_person | words.unnamed_group
+    return phrase if told and not speaks_for_him(passage, phrase.start + 1) else None
+
+
 def _carry(last: tuple[Speaker, ...], before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Within a sentence the naming carries over; from an earlier sentence only who it was."""
     if before:
@@ -97,7 +116,8 @@ def _carriers(statement: Statement, discourse: Discourse) -> list[Via]:
                       for name in joint]  # fmt: skip
             continue
         medium = read_medium(discourse, passage, phrase)
-        if medium is None and phrase in statement.relayed_by:
+        spokesman = _has_words(statement.subject) and speaks_for_him(passage, phrase.start + 1)
+        if medium is None and (spokesman or phrase in statement.relayed_by):
             medium = _other_carrier(discourse, passage, phrase)
         if medium is None and _has_words(statement.subject):
             medium = _issuer(discourse, passage, phrase)

@@ -170,7 +170,7 @@ def _source_here(
         return None  # "…، كما يقول المثل، …"
     if source is None or _goes_on_behind(passage, i, source):
         return None
-    end = _behind_relative(passage, source.end, bounds.end, knowledge)
+    end = _behind_place(passage, _behind_relative(passage, source.end, bounds.end, knowledge))
     return source if end >= bounds.end or not passage.is_word(end) or source.source is None else None
 
 
@@ -178,6 +178,12 @@ def _goes_on_behind(passage: Passage, i: int, source: SourcePhrase) -> bool:
     """Tell a source between commas in the middle of a clause: الحادث أدى، حسب آخر حصيلة، إلى وفاة رجل."""
     between = passage.word(i - 1) in _COMMAS and passage.word(source.end) in _COMMAS
     return between and passage.word(source.end + 1) in _INTO
+
+
+def _behind_place(passage: Passage, i: int) -> int:
+    """Step over where a source said it: وفق ما أفاد المتحدث باسمه في نيويورك."""
+    name = passage.names.get(i + 1)
+    return name.end if passage.word(i) == "في" and name and name.type == "place" else i
 
 
 def _behind_relative(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> int:

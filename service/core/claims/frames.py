@@ -6,7 +6,14 @@ from service.core.claims.anonymity import hides_name
 from service.core.claims.bare_speech import read_bare_speech
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
-from service.core.claims.gaps import AS_TOLD, is_adverbial, names_carrier, names_its_object, reports_itself
+from service.core.claims.gaps import (
+    AS_TOLD,
+    is_adverbial,
+    is_done_later,
+    names_carrier,
+    names_its_object,
+    reports_itself,
+)
 from service.core.claims.knowledge import ClaimKnowledge, Verb
 from service.core.claims.noun_frames import read_noun
 from service.core.claims.own_words import says_oneself
@@ -68,11 +75,18 @@ def _find_complement(
             continue
         other = others.get(i)
         relative = relative or other is not None and names_carrier(passage, other, knowledge)
-        if other and (not relative or is_adverbial(passage, other)) and reports_itself(passage, other, knowledge):
+        if other and _ends_search(passage, cue, other, relative, knowledge):
             return None
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _ends_search(passage: Passage, cue: CueHit, other: CueHit, relative: bool, knowledge: ClaimKnowledge) -> bool:
+    """Tell another verb that reports by itself, behind which nothing is the first one's."""
+    if is_done_later(passage, cue, other):
+        return True
+    return (not relative or is_adverbial(passage, other)) and reports_itself(passage, other, knowledge)
 
 
 def _tells_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -22,6 +22,9 @@ def names_carrier(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) ->
     return told and (other.form.pronoun or apart) or before in AS_TOLD and apart
 
 
+_SHALL = ("سي", "ست")
+
+
 def names_its_object(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell "من وصفهم بالمجرمين", "ما اعتبره تدخلا": what the verb before is said of by another name."""
     if passage.word(i - 1) not in ("من", "ما", "مما", "لما", "بما"):
@@ -43,6 +46,12 @@ def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -
         return reports or other.form.feminine
     turned = not passage.is_word(other.at - 1) or passage.word(other.at - 1) in knowledge.particles.turning
     return not other.form.verb.relays or other.joined or turned
+
+
+def is_done_later(passage: Passage, cue: CueHit, other: CueHit) -> bool:
+    """Tell ستعلق الدولة المبلغ، قائلة إن: what somebody will do, of which قائلة tells no manner."""
+    future = cue.form.shape == "imperfect" and passage.word(cue.at).removeprefix("و").startswith(_SHALL)
+    return future and other.form.shape == "participle"
 
 
 def is_adverbial(passage: Passage, other: CueHit) -> bool:

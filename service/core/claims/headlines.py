@@ -9,6 +9,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
+from service.core.claims.spelled_names import SPOKESMEN
 from service.core.linking.roles import head_of
 
 _LONGEST_SOURCE = 12
@@ -19,7 +20,7 @@ _AND = "و"
 _DOTS = frozenset({"..", "...", "…"})
 _DASHES = ("-", "–", "•")
 _OWN = ("سن", "لن", "نحن")  # begin what people say of themselves
-_NOT, _WE = ("لم", "لا"), "ن"
+_NOT, _WE, _HE = ("لم", "لا"), "ن", "ي"
 _PEOPLE, _LEAGUE = "ون", "رابطه"
 _TO, _IN, _FROM = "ل", "في", "عن"
 _LONGEST_SUBJECT = 5
@@ -104,7 +105,11 @@ def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
     found = read_headline(passage, start + listed, end, knowledge)
     if found is None or listed and end - found.colon > _SHORTEST_CONTENT:
         return found
-    if end - found.colon <= _SHORTEST_CONTENT or found.source.end != found.colon:
+    if end - found.colon <= _SHORTEST_CONTENT:
+        return None
+    if passage.word(start).removeprefix("ال") in SPOKESMEN:
+        return found
+    if found.source.end != found.colon:
         return None
     name = passage.names.get(start)
     person = name is not None and name.type == "person" and name.end == found.colon
@@ -153,10 +158,13 @@ def _first_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKn
     return NounPhrase(start, end, end) if known and agrees and end < cue.at else None
 
 
-def _tells_of_us(passage: Passage, i: int) -> bool:
-    """Tell what people say of themselves: لن نقبل, سنرد, لم نقصف."""
-    negated = passage.word(i) in _NOT and passage.word(i + 1).startswith(_WE)
-    return negated or passage.word(i).startswith(_OWN)
+def _tells_of_us(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what people say of themselves: لن نقبل, سنرد, لم نقصف, نطالب."""
+    word = passage.word(i)
+    negated = word in _NOT and passage.word(i + 1).startswith(_WE)
+    forms = knowledge.forms.get(_HE + word[1:], ()) if word.startswith(_WE) else ()
+    says = any(form.shape == "imperfect" and not form.verb.described for form in forms)  # not نصف
+    return negated or says or word.startswith(_OWN)
 
 
 def _is_office(head: str, knowledge: ClaimKnowledge) -> bool:
@@ -182,8 +190,10 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     if name and name.end >= colon - marked:
         if name.type == "organization":
             medium = passage.phrase(first, words.media_names, colon) == name.end
-            return marked or medium or head in knowledge.particles.bodies or _is_office(head, knowledge)
-        return name.type != "place" or _tells_of_us(passage, colon + 1)
+            beside = first > 0 and name.attached and head.startswith(_AND)  # "….. والصليب الأحمر: …"
+            speaks = bool({head, "ال" + head} & knowledge.particles.bodies) or _is_office(head, knowledge)
+            return marked or medium or beside or speaks or _tells_of_us(passage, colon + 1, knowledge)
+        return name.type != "place" or _tells_of_us(passage, colon + 1, knowledge)
     if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):
         return False
     particles = knowledge.particles
@@ -191,6 +201,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
         return False
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first + 1, colon))
     body = head in particles.bodies and definite  # منظمة البحارة الأحرار: …
+    place = passage.names.get(first + 1)
+    body = body or "ال" + head in particles.bodies and place is not None and place.end == colon  # صحة جازان: …
     office = head_of(head, knowledge.offices.roles) is not None
     if head in known or "ال" + head in known or body or office or colon == first + 1 and _is_body(head, knowledge):
         return True

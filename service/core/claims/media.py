@@ -1,12 +1,13 @@
 """Reads media in a sentence: those that speak, and those to which something was told."""
 
+from service.core.claims.broadcasts import behind_broadcast
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 
 _MARKS_BEHIND = 3  # tokens behind a body's name within which its officer's begins
 _NEWS = ("انباء", "الانباء", "للانباء")
-_WITH, _TO, _THROUGH = ("مع", "الي", "علي"), "الي", ("علي", "عبر")
+_WITH, _TO, _IN, _BY_IT = ("مع", "الي", "علي"), "الي", "في", "به"
 _ADJECTIVE = ("ي", "يه", "خاص", "خاصه", "مطول", "مطوله")
 _LONGEST_IN_MARKS = 4  # tokens of a medium's name, and its marks
 _FARTHEST_NEWS = 4  # words from وكالة to للأنباء
@@ -124,10 +125,14 @@ def _behind_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
     if word == _TO and passage.word(i - 1) in venues:  # في رسالة إلى رويترز
         classed = passage.word(i + 1).removeprefix("ال") in knowledge.words.media_heads
         return i + 1 if classed or i + 1 in passage.names else 0
-    if word in knowledge.particles.airwaves and passage.word(i - 1) in _THROUGH:
+    if station := behind_broadcast(passage, i, knowledge):
+        return station
+    if word == _BY_IT and passage.word(i - 1) in knowledge.particles.given_to:  # في حديث خص به جريدة …
         return i + 1
     if word not in knowledge.particles.spread_by:
         return 0
+    if passage.word(i + 1) == _IN and passage.word(i + 2) in knowledge.words.media_heads:  # في مقال نشره في صحيفة …
+        return i + 2
     told = any(passage.word(k) in venues or is_talk(passage, k, knowledge) for k in (i - 1, i - 2))
     return i + 1 + (passage.word(i + 1) in knowledge.particles.with_pronouns) if told else 0
 
@@ -151,7 +156,7 @@ def _medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge)
             end = min(_placed_end(passage, i + 1), limit)  # في حديث إلى تلفزيون الكويت
         return max(end, whole) if end > i + 1 or whole > i + 1 or alone else i
     if i in passage.quotes:
-        inside = passage.phrase(i + 1, words.media_names, limit) > i + 1
+        inside = passage.phrase(i + 1, words.media_names, limit) > i + 1 or passage.word(i + 1) in words.media_heads
         host = is_talk(passage, i - 2, knowledge) and _may_be_medium(passage, i + 1)
         short = passage.quotes[i].closing - i <= _LONGEST_IN_MARKS
         return min(passage.behind_quote(i), limit) if short and (inside or host) else i
@@ -201,6 +206,8 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
         i += 1
     if i in passage.quotes:
         return passage.quotes[i].closing + 1
+    if passage.word(i) == "(" and passage.word(i + 2) == ")":  # لمراسل (وات)
+        return i + 3
     words = knowledge.words
     known = max(passage.phrase(i, words.media_names, limit), passage.phrase(i + 1, words.media_tails, limit))
     if known > i + 1:  # قناة إن تي في

@@ -1,6 +1,7 @@
 """Finds noun phrases that are contents: with the verb's preposition (شدد على ضرورة …) or as its object (نفى وجود …)."""
 
 from service.core.claims.anonymity import hides_name
+from service.core.claims.broadcasts import behind_broadcast
 from service.core.claims.cues import CueHit, is_purpose
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
@@ -22,12 +23,13 @@ _LONGEST_IN_BRACKETS = 10  # tokens
 _NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
 _LONGEST_SOURCE = 3  # words by which sources without name are told
 _SHORTEST_ACT = 5  # letters with the article
+_NEAREST_REMINDER = 4  # tokens from ذكّر to its ب
 
 
 def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a content that is a noun phrase and begins at token i, or with its preposition there."""
     word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
-    if is_of_noun(passage, i, knowledge):
+    if is_of_noun(passage, i, knowledge) or _is_as_told(passage, cue, knowledge):
         return None
     name = passage.names.get(i)
     body = name is not None and name.type == "organization" and not name.attached  # جدد اتحاد العمال دعوته
@@ -46,11 +48,18 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     return Frame("noun", i, i) if told else None
 
 
+def _is_as_told(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """وفق ما أكده عضو التنسيقية: what he said is not behind him."""
+    before, first = passage.word(cue.at - 1), passage.word(cue.at - 2)
+    return before == "ما" and cue.form.pronoun and first in knowledge.source_starts and not cue.form.verb.described
+
+
 def _read_attached(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Read what follows the ب of a verb, written onto its first word (طالب بزيادة الأجور)."""
     word = passage.word(i)
     office = i == cue.at + 2 and completes_office(passage, i, knowledge)
     other_act = cue.form.verb.of_acts and not _is_told_act(passage, cue, word, knowledge)
+    other_act = other_act or cue.form.verb.inserts and i > cue.at + _NEAREST_REMINDER  # ذكّر بـ, written like ذكر
     if office or other_act or tells_where(passage, i, knowledge):
         return None
     if word == "ب" and (i + 1) in passage.quotes:
@@ -63,6 +72,8 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
     word, following = passage.word(i), passage.word(i + 1)
     if following == "ما":
         return Frame("pointer", i, i + 1, word)
+    if behind_broadcast(passage, i, knowledge):
+        return None
     if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
         return None
     that = i + 2 + (passage.word(i + 2) in _OF_HOPES)
@@ -80,15 +91,17 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     beside = i == cue.at + 1 or i == cue.at + 2 and passage.word(i - 1).startswith(_HIM) and verb.clause
     if verb.described and beside and cue.form.shape == "participle" and not cue.form.feminine:
         return passage.is_word(i) and word not in knowledge.particles.prepositions and word != _THAT
-    if not verb.noun or is_purpose(word, passage.word(i + 1)) and not has_pronoun(word, knowledge):
+    why = is_purpose(word, passage.word(i + 1)) and word not in knowledge.particles.declared
+    if not verb.noun or why and not has_pronoun(word, knowledge):
         return False
     if i == cue.at + 1 and cue.form.feminine and word in knowledge.words.institutions and word.endswith("ه"):
         return False  # وتوقعت إدارة الأرصاد …
     place = passage.word(i - 2)
     if place in knowledge.words.places_of_saying - knowledge.words.times and has_pronoun(word, knowledge):
         return False  # في مؤتمر صحفي عقده
-    if i == cue.at + 1 and word in knowledge.words.institutions and (i + 1 in passage.quotes or i + 1 in passage.names):
-        return False  # أعلن تنظيم «…» مسؤوليته
+    called = i == cue.at + 1 and (i + 1 in passage.quotes or i + 1 in passage.names)  # أعلن تنظيم «…» مسؤوليته
+    if word in knowledge.words.institutions and (called or verb.person):  # أبلغت إدارة المصنع
+        return False
     denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …

@@ -6,6 +6,7 @@ from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner, tells_of_document
 from service.core.claims.media import as_hearer, is_told_person
 from service.core.claims.passages import Passage
+from service.core.claims.spelled_names import speaks_for_him
 
 ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _THEM = ("هما", "هم")
@@ -79,7 +80,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     word, particles = passage.word(j), knowledge.particles
     before = passage.word(j - 1)
     issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
-    issued = issued or word == "عن" and _represents(passage, start, j, knowledge)
+    issued = issued or word == "عن" and _represents(passage, start, j, knowledge) or speaks_for_him(passage, j)
     counted = word == _OF and (before in particles.counts or before == _EACH) and j == start + 1
     if issued or counted:
         return False
@@ -148,12 +149,15 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     word = passage.word(i)
     words = knowledge.words
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
-    if word in words.complementisers or word in words.times or adjunct or word == "في":
+    if word in words.complementisers or word in words.times or adjunct or word in ("في", "ما"):
         return False
     if is_own_talk(passage, i, knowledge):
         return False
     verb = any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ()))
     if word[0] == "و" and (verb or word.endswith(_THEM) and i not in passage.names):  # "…، وأحالهما إلى"
+        return False
+    adds = word.endswith("ا") and any(form.shape == "participle" for form in knowledge.forms.get(word, ()))
+    if adds and hides_name(passage, i, knowledge) == i:  # المصدر الأمني، مضيفا أن
         return False
     if word in words.no_complement_after or word.startswith("بال") and i not in passage.named:
         return False

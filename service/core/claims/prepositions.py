@@ -6,6 +6,7 @@ from service.core.claims.passages import Passage
 
 _FARTHEST_ACT = 20  # tokens
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
+_SHORTEST_THING = 4  # letters of a noun with its ل
 _IN_REGIONS = ("بمحافظه", "بمدينه", "بولايه", "بمنطقه", "ببلده", "بقريه", "بمديريه", "باقليم")
 
 
@@ -35,10 +36,18 @@ def is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell what somebody is asked for with ل (لفتح, للانخراط) from whose office it is (الأمين العام للاتحاد … إلى)."""
     word = passage.word(i)
     if not word.startswith("لل"):
-        return is_verbal_noun(word[1:], knowledge)
+        return is_verbal_noun(word[1:], knowledge) or _is_called_for(passage, i, knowledge)
     near = range(i + 1, i + _NEAREST_TO)
     free = i not in passage.held and all(passage.word(k) != "الي" for k in near)
     return free and is_verbal_noun(word[2:], knowledge)
+
+
+def _is_called_for(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """الهلال الأحمر يدعو لخطة طوارئ: right behind the verb or its named subject."""
+    before = knowledge.forms.get(passage.word(i - 1), ())
+    called = any(form.verb.stance == "demand" and form.shape in ("perfect", "imperfect") for form in before)
+    thing = i not in passage.names and len(passage.word(i)) >= _SHORTEST_THING
+    return thing and called
 
 
 def is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

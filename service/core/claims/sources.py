@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.core.claims.beginnings import is_act_of
+from service.core.claims.beginnings import is_act_of, is_sure_head
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -125,7 +125,15 @@ def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
     if passage.word(i) == "نص" and passage.word(i + 1) in knowledge.words.documents:
         i += 1
     forms = knowledge.forms.get(passage.word(i), ())
-    return i + 1 if i < limit and any(form.shape in ("perfect", "imperfect") for form in forms) else i
+    if i < limit and any(form.shape in ("perfect", "imperfect") for form in forms):
+        return i + 1
+    return i + _is_telling_of(passage, i, knowledge)
+
+
+def _is_telling_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell what somebody said from who did: حسب تصريح المصدر, وفق رواية سكان; not حسب تصريحات صحفية."""
+    telling = passage.word(i) in knowledge.words.talks | knowledge.particles.tellings
+    return telling and (passage.word(i + 1).startswith("ال") or is_sure_head(passage, i + 1, knowledge))
 
 
 def _skip_told(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:

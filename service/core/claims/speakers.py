@@ -42,7 +42,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
 
 
 def _without_stops(passage: Passage, start: int, end: int) -> int:
-    while end > start + 1 and passage.word(end - 1) in CLOSERS and passage.word(end - 1) != ")":
+    while end > start + 1 and passage.word(end - 1) in _COMMAS | CLOSERS and passage.word(end - 1) != ")":
         end -= 1
     return end
 
@@ -60,7 +60,7 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
         word in _COMMAS
         or word in knowledge.particles.with_pronouns
         or word in ("(", ")", "-")
-        or word in words.times
+        or (word in words.times or word[:1] == "و" and word[1:] in words.times)
         and word not in knowledge.particles.adjuncts
     ):
         return i + 1

@@ -5,7 +5,8 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.linking.roles import head_of
 
-_SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
+SPOKESMEN = ("متحدث", "متحدثه", "ناطق", "ناطقه")
+_FOR_HIM = ("باسمه", "باسمها", "باسمهم")
 _HAMZA = ("أل", "إل")
 _FEWEST = 2  # words: a single one may be an adjective or an adverb
 _MOST = 5
@@ -74,4 +75,10 @@ def _name_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
 def speaks_for(passage: Passage, i: int) -> bool:
     """Tell باسم behind a spokesman and his adjective, which is no first name."""
     before = (passage.word(at).removeprefix("ال") for at in (i - 1, i - 2))
-    return passage.word(i) == "باسم" and any(word in _SPOKESMEN for word in before)
+    return passage.word(i) == "باسم" and any(word in SPOKESMEN for word in before)
+
+
+def speaks_for_him(passage: Passage, i: int) -> bool:
+    """Tell المتحدث باسمه, the spokesman of whoever was named before."""
+    spokesman = passage.word(i - 1).removeprefix("ال") in SPOKESMEN
+    return spokesman and passage.word(i) in _FOR_HIM

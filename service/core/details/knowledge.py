@@ -48,6 +48,9 @@ class StanceWords:
     capitals: Mapping[str, Phrase]  # of a state, by its adjective
     intends: frozenset[str]
     passive_futures: frozenset[str]
+    acting: frozenset[str]  # words of kind of bodies that do what an officer tells, without the article
+    planned: frozenset[str]
+    coming: frozenset[str]
     fronted: frozenset[str]
     states: frozenset[str]
     negators: frozenset[str]

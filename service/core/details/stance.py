@@ -1,15 +1,14 @@
 """Tells how a claim is meant: assertion, denial, demand, pledge, threat or forecast."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from service.core.arabic.clitics import readings, without_article
-from service.core.arabic.futures import says_we_shall
-from service.core.arabic.letters import fold_word
+from service.core.arabic.clitics import readings
 from service.core.arabic.remembering import remember
 from service.core.arabic.runs import tokens_between
 from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
 from service.core.details.knowledge import StancePhrases, StanceWords
+from service.core.details.own_acts import is_own_act
 from service.core.records import Claim, Stance
 
 _REACH = 14  # words of a content's main clause that a quick reader weighs
@@ -18,11 +17,11 @@ _SUBJECT = 3  # words of a topic before what must be (الدستور الجدي�
 _FIRST = 2
 _OPENING = 4  # an opener stands among the first words, behind a topic of one or two
 _LONGEST_PHRASE = 3
-_SHORTEST_STEM = 3
 _THAT, _REFUSED = ("ان", "بان"), "رفض"
-_I_SHALL, _ASKED = "سأ", "سأل"
-_WAS, _ASK_NOT, _YOU, _MANY = "كان", "لا", "ت", "وا"
-_LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
+_WAS, _MAY = "كان", "قد"
+_PAST = ("ت", "تم")
+_ON, _SPITE = "علي", "رغم"
+_ASK_NOT, _YOU, _MANY = "لا", "ت", "وا"
 
 
 def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
@@ -34,7 +33,7 @@ def find_stance(text: FieldText, claim: Claim, words: StanceWords) -> Stance:
     if claim.cue and claim.cue.kind == "warn":
         return _warning(claim, content, lead, words)
     return (
-        _own_act(claim, content, lead, words)
+        ("pledge" if is_own_act(content, lead, claim, words) else None)
         or _refuted(content, words)
         or _opened(content, lead, words)
         or "assertion"
@@ -58,105 +57,14 @@ def _lead_words(text: FieldText, claim: Claim) -> list[str]:
 def _warning(claim: Claim, content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance:
     if any(rest in words.possible for token in content for _, rest in readings(token.folded)):
         return "forecast"
-    own = _is_own_future(content, lead, None, words) or _is_own_future(content, (), claim, words)  # أنها: who is warned
+    own = is_own_act(content, lead, None, words) or is_own_act(content, (), claim, words)  # أنها: who is warned
     return "threat" if own else "assertion"
-
-
-def _own_act(claim: Claim, content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
-    return "pledge" if _is_own_future(content, lead, claim, words) else None
 
 
 def _refuted(content: Sequence[Token], words: StanceWords) -> Stance | None:
     """لا أساس لها من الصحة, anywhere in the main clause."""
     folded = _main_clause([token.folded for token in content], words)
     return next((found for i in range(len(folded)) if (found := _phrase_at(folded, i, words.refutations))), None)
-
-
-def _is_own_future(content: Sequence[Token], lead: Sequence[str], claim: Claim | None, words: StanceWords) -> bool:
-    """سنرسل and لن نقوم, أنه سيعود, بلاده ستواصل: the speaker's own side will act."""
-    folded = [token.folded for token in content]
-    if not folded:
-        return False
-    first = _FRONTED if folded[0] in words.fronted else _LEADING
-    if any(_first_person_future(content, i) for i in range(min(first, len(folded)))):
-        return True
-    own = words.own | _own_bodies(claim, words)
-    held = folded[0] in own or _is_own_country(folded[0], claim)
-    behind = 1 if held else _skip_home(folded, claim, words) or _skip_own_name(folded, claim)
-    if behind:
-        verbs = folded[behind : behind + 2]
-        return any(word.startswith(("سي", "ست", "تجدد", "ملتزم")) or word in words.intends for word in verbs)
-    if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
-        return True  # سيعمل المعهد
-    if folded[0] in words.passive_futures and _holds_office(claim):
-        return True  # أعلن الوزير أنه سيتم إلغاء الرسم
-    return _is_future(folded, 0) and folded[0] not in words.states and bool(lead) and _points_back(lead[-1], claim)
-
-
-def _holds_office(claim: Claim | None) -> bool:
-    held = (s.anonymity == "role_only" or s.role and not s.anonymous for s in claim.speakers) if claim else ()
-    return any(held)
-
-
-def _is_own_country(word: str, claim: Claim | None) -> bool:
-    """Tell the country of the speaker's office: الرئيس التركي on تركيا, المتحدث الإيراني on إيران."""
-    bare = without_article(word)
-    stems = {name.removesuffix("ي") for name in _adjectives(claim) if name != bare}
-    return any(len(stem) >= _SHORTEST_STEM and bare.startswith(stem) for stem in stems)
-
-
-def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> int:
-    """Return the end of another name of the speaker's state (الولايات المتحدة), or of its capital, 0 without one."""
-    homes = [home for adjective in _adjectives(claim) for home in words.homes.get(adjective, ())]
-    if claim and all(speaker.role and not speaker.anonymous for speaker in claim.speakers):
-        homes += (words.capitals[adjective] for adjective in _adjectives(claim) if adjective in words.capitals)
-    return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
-
-
-def _skip_own_name(folded: Sequence[str], claim: Claim | None) -> int:
-    """Return the end of a body that the speaker's office names too (وكيل مجلس الشعب on مجلس الشعب), 0 without one."""
-    told = [f" {' '.join(words)} " for words in _speakers_words(claim)]
-    ends = range(_LONGEST_PHRASE + 1, 1, -1)
-    return next((k for k in ends if k <= len(folded) and any(f" {' '.join(folded[:k])} " in text for text in told)), 0)
-
-
-def _adjectives(claim: Claim | None) -> Iterator[str]:
-    """Yield the adjectives in ي in the names and offices of a claim's speakers, masculine and without article."""
-    names = (without_article(name).removesuffix("ه") for words in _speakers_words(claim) for name in words[1:])
-    yield from (name for name in names if name.endswith("ي"))
-
-
-def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
-    """Return the words of kind by which the speaker's own institution may be called."""
-    held = {without_article(word) for told in _speakers_words(claim) for word in told}
-    return frozenset().union(*(words.bodies[word] for word in held if word in words.bodies))
-
-
-def _speakers_words(claim: Claim | None) -> Iterator[list[str]]:
-    """Yield the folded words of each name and each office of a claim's speakers."""
-    for speaker in claim.speakers if claim else ():
-        yield from (fold_word(part).split() for part in (speaker.name, speaker.role) if part)
-
-
-def _first_person_future(content: Sequence[Token], i: int) -> bool:
-    """لن نقوم, سوف أعمل, سنرسل, سأعمل with its hamza; not سنويا, ساهمت, سابقا."""
-    word, following = content[i].folded, content[i + 1].folded if i + 1 < len(content) else ""
-    if word in ("لن", "سوف", "ولن", "وسوف"):
-        return following.startswith(("ن", "ا")) and len(following) > 2
-    written = content[i].text.removeprefix("و")
-    return says_we_shall(word.removeprefix("و")) or written.startswith(_I_SHALL) and not written.startswith(_ASKED)
-
-
-def _is_future(folded: Sequence[str], i: int) -> bool:
-    return (folded[i].startswith(("سي", "ست")) and len(folded[i]) > 4) or folded[i] in ("لن", "سوف")
-
-
-def _points_back(complementiser: str, claim: Claim | None) -> bool:
-    """أنه points to a masculine speaker, أنها to a feminine one; the cue's ending tells which he is."""
-    feminine = claim is not None and claim.cue is not None and claim.cue.span.text.endswith(("ت", "ة"))
-    if complementiser.endswith("ها"):
-        return feminine and complementiser.startswith(("ان", "بان"))
-    return complementiser in ("انه", "بانه", "انهم", "بانهم", "انهما", "اني", "انني", "اننا", "انا") and not feminine
 
 
 def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -> Stance | None:
@@ -174,7 +82,23 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
         waited = i > 0 and folded[i - 1] == _WAS  # كان ينتظر أن
         if stance and not waited and (stance == "forecast" or i < (_SUBJECT if stance == "demand" else _FIRST)):
             return stance
-    return "demand" if _forbids(folded) or folded[:1] == ["علي"] and "ان" in folded[2:7] else None
+    if _may_happen(folded):
+        return "forecast"
+    return "demand" if _forbids(folded) or _is_bound_to(folded) else None
+
+
+def _is_bound_to(folded: Sequence[str]) -> bool:
+    """على المجتمع الدولي أن يفعل; not على الرغم من أن."""
+    return folded[:1] == [_ON] and "ان" in folded[2:7] and not folded[1].endswith(_SPITE)
+
+
+def _may_happen(folded: Sequence[str]) -> bool:
+    """التصويت قد يؤجل, الحكومة قد تعترف; not الفريق قد تمكن, a past whose ت is the verb's own."""
+    i = next((i for i, word in enumerate(folded[:_OPENING]) if word == _MAY), len(folded))
+    if i + 1 >= len(folded):
+        return False
+    verb, feminine = folded[i + 1], i > 0 and folded[i - 1].endswith(("ه", "ات"))
+    return verb.startswith("ي") or feminine and verb.startswith("ت") and not verb.endswith(_PAST)
 
 
 def _forbids(folded: Sequence[str]) -> bool:
