@@ -43,8 +43,20 @@ def read_chain(
         via = turn.via
     via = _add(discourse, via, _carriers(statement, discourse), speakers)
     if not statement.nested:
-        discourse.remember(Turn(speakers, via, _gender(statement, speakers, discourse)))
+        document = _document(statement, discourse, speakers)
+        discourse.remember(Turn(speakers, via, _gender(statement, speakers, discourse), document))
     return speakers, via
+
+
+def _document(statement: Statement, discourse: Discourse, speakers: tuple[Speaker, ...]) -> str:
+    """Return the kind of document in which it was said (بيان), the one before where the same speak on; "" for none."""
+    passage, documents = statement.passage, discourse.knowledge.words.documents
+    between = range(statement.cue[1], statement.content.ranges[0][0])
+    sources = (*statement.sources, *filter(None, [statement.content.source]))
+    told = (passage.word(i).removesuffix("ا") for i in (*between, *(s.source.start for s in sources if s.source)))
+    kind = next((word for word in told if "ال" + word in documents), "")
+    again = [s.name for s in speakers] == [s.name for s in discourse.last.speakers]
+    return kind or (discourse.last.document if again else "")
 
 
 def _gender(statement: Statement, speakers: tuple[Speaker, ...], discourse: Discourse) -> bool | None:

@@ -13,11 +13,12 @@ _ENDINGS = ("ون", "ين", "ات", "ه", "ان")
 _PLURALS = ("ون", "ين")
 _OUTGOING = "المنتهيه"  # الرئيس الفرنسي المنتهية ولايته
 _LONGEST = 7  # words of a description
+_SOURCE = "المصدر"
 
 
 def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
     """Return the turn of whom a description means: the last source whose words hold its head, or an office's holder."""
-    words = _words_of(passage, phrase)
+    words = whole = _words_of(passage, phrase)
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
@@ -32,12 +33,21 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
         for turn in reversed(discourse.past[-MEMORY:]):
             if turn.speakers and _is_nobody(turn.speakers[0]) and _same_head(words, turn.speakers[0].name or ""):
                 return turn
+    if words == (_SOURCE,) and len(whole) > 1:  # المصدر ذاته: whoever speaks
+        return _named_person(discourse)
     return (
         _office_holder(discourse, passage, phrase, words)
         or _spelled_before(discourse, words)
         or recall_body(discourse, passage, phrase)
         or _same(discourse, words)
     )
+
+
+def _named_person(discourse: Discourse) -> Turn | None:
+    speakers = discourse.last.speakers
+    named = len(speakers) == 1 and speakers[0].anonymity == "named"
+    human = named and (speakers[0].entity is None or discourse.entities[speakers[0].entity].type == "person")
+    return discourse.last if human else None
 
 
 def _is_nobody(speaker: Speaker) -> bool:
@@ -94,16 +104,15 @@ def _spelled_before(discourse: Discourse, words: tuple[str, ...]) -> Turn | None
 def _same(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
     """المتحدث alone: whoever speaks; المسؤول, الخبير الفرنسي: he too, where nobody was called so before."""
     known = discourse.knowledge.words
-    person = discourse.last.speakers and discourse.last.speakers[0].anonymity == "named"
-    if not person:
-        return None
-    if " ".join(words) in known.the_speaker:
+    named = discourse.last.speakers and discourse.last.speakers[0].anonymity == "named"
+    if named and " ".join(words) in known.the_speaker:
         return discourse.last
+    if not _named_person(discourse):
+        return None
     speaker = discourse.last.speakers[0]
-    human = speaker.entity is None or discourse.entities[speaker.entity].type == "person"
     held = {word for role in _roles(discourse, speaker) for word in fold(role).split()}
     described = all(word.startswith("ال") for word in words[1:]) or held.issuperset(words[1:])
-    if not (human and described and len(discourse.last.speakers) == 1):
+    if not described:
         return None
     if len(words) == 2 and words[0].startswith("ال") and _is_first_of_role(words, discourse):
         return discourse.last

@@ -13,11 +13,12 @@ MEMORY = 8  # turns that a description or a left-out subject may reach back
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who spoke, through whom, and the gender his verb had (None where no finite verb tells)."""
+    """Who spoke, through whom, the gender his verb had (None where no finite verb tells), in what kind of document."""
 
     speakers: tuple[Speaker, ...]
     via: tuple[Via, ...]
     feminine: bool | None = None
+    document: str = ""
 
     @property
     def is_group(self) -> bool:

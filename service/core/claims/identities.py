@@ -120,7 +120,8 @@ def _unnamed(discourse: Discourse, passage: Passage, phrase: NounPhrase, span: S
 
 
 def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: int | None) -> Speaker:
-    """البيان alone means whoever issued it: the institution or person that spoke last; a bare دراسة has no issuer."""
+    """البيان alone means whoever issued it: the institution that spoke last, the person who did so in a بيان; a bare
+    دراسة has no issuer."""
     issuer = next(iter(discourse.last.speakers), None)
     span = passage.span(phrase.start, max(phrase.end, phrase.tail))
     name = _without_to(passage, phrase, discourse.knowledge)
@@ -128,11 +129,21 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
     head, *others = words[words[0] in discourse.knowledge.particles.parts_of_documents :] or words  # نص البيان
     alone = body is None and head.startswith("ال") and all(fold(word) in ITSELF for word in others)
     alone = alone and fold(words[0]) not in discourse.knowledge.particles.latest
-    if alone and issuer and not issuer.anonymous and _may_issue(discourse, issuer):
+    own = fold(head).removeprefix("ال") == discourse.last.document
+    if alone and own and (carrier := _issuer_who_carried(discourse)):
+        return Speaker(carrier.name, carrier.entity, None, span, anonymity="document", resolved_by="description")
+    if alone and issuer and not issuer.anonymous and (own or _may_issue(discourse, issuer)):
         return Speaker(issuer.name, issuer.entity, None, span, anonymity="document", resolved_by="description")
     law = passage.word(phrase.start) in discourse.knowledge.particles.laws
     nobody = body is None and not law and not _tells_issuer(passage, phrase)
     return Speaker(name, body, span=span, anonymous=nobody, anonymity="document")
+
+
+def _issuer_who_carried(discourse: Discourse) -> Via | None:
+    """Return the institution whose document carried the last words (أمر الملك بـ …، حسب بيان صادر عن الديوان)."""
+    media = {medium.name for medium in discourse.media.values()}
+    bodies = (via for via in discourse.last.via if via.entity is not None and via.name not in media)
+    return next((via for via in bodies if discourse.entities[via.entity or 0].type == "organization"), None)
 
 
 def _may_issue(discourse: Discourse, speaker: Speaker) -> bool:
@@ -156,7 +167,7 @@ def _body(passage: Passage, phrase: NounPhrase) -> int | None:
     """Return the entity named among the first words of a source."""
     words = [i for i in range(phrase.start, phrase.end) if passage.tokens[i].kind != "mark"]
     issued = next((k + 1 for k, i in enumerate(words[:_ISSUING]) if passage.word(i) == "عن"), 0)  # بيان صادر عن …
-    for i in words[: max(_CLASS_WORDS, issued) + 1]:
+    for i in words[: max(_CLASS_WORDS, issued and issued + 1) + 1]:  # صادر عن مكتب بعثة …
         if i in passage.names and (i == phrase.start or passage.names[i].type != "place"):
             return passage.names[i].entity
     return None
