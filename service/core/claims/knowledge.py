@@ -129,6 +129,7 @@ class Particles:
     counts: frozenset[str] = frozenset()
     airwaves: frozenset[str] = frozenset()
     programmes: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
     tellings: frozenset[str] = frozenset()
     given_to: frozenset[str] = frozenset()
     spread_by: frozenset[str] = frozenset()

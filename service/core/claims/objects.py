@@ -12,8 +12,10 @@ _LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run in
 _PLURAL, _BROKEN_PLURAL = "ين", "اه"  # القضاة
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _COMMAS = ("،", ",")
-_AND, _OF = "و", "لل"
+_AND, _OF, _TO = "و", "لل", "ل"
 _TANWIN = ("اً", "ًا")
+_PARTICIPLE = "الم"
+_LONGEST_SINGULAR = 4  # letters: لدي, حوالي is an adverb
 
 
 def leave_object(
@@ -21,7 +23,8 @@ def leave_object(
 ) -> NounPhrase:
     """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
-        if described and _begins_object(passage, phrase.start, j, knowledge):
+        thing = described and _begins_object(passage, phrase.start, j, knowledge)
+        if thing or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
             return phrase._replace(end=j, reach=j)
         if j in passage.held:
             continue
@@ -59,6 +62,27 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
         return True
     behind = passage.word(j - 1).startswith("ال") and start not in passage.names
     return behind and passage.word(start).startswith("ال") or passage.ends_person(j)
+
+
+def _are_asked(passage: Passage, j: int) -> bool:
+    """Tell الوزارة مستعملي الطريق: many of a kind, whom no definite word before them governs."""
+    word = passage.word(j)
+    many = word.endswith("ي") and not word.startswith(("ال", "وال", _TO)) and len(word) > _LONGEST_SINGULAR
+    free = j not in passage.names and j not in passage.named and j not in passage.held
+    return many and free and passage.word(j - 1).startswith("ال") and passage.word(j + 1).startswith("ال")
+
+
+def _follows_adjective(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell الرئيس الإيراني الغرب: behind an adjective of a nation or kind a definite noun is somebody else."""
+    word, before, words = passage.word(j), passage.word(j - 1), knowledge.words
+    if j in passage.names or j in passage.held or j - 1 in passage.held or not word.startswith("ال"):
+        return False
+    adjective = word.endswith(_NISBAS) or word.startswith(_PARTICIPLE) or word in knowledge.particles.qualities
+    office = word in words.roles or word in words.times or word[2:] in knowledge.offices.roles.heads
+    definite = [passage.word(k).startswith("ال") for k in range(start, j)]
+    agrees = definite[-1] or not any(definite)  # not الوزارة مستعملي الطريق
+    described = j > start + 1 and before.endswith(_NISBA) and agrees and before[:1] != "ل"
+    return described and not (adjective or office or passage.word(j + 1) == "من")
 
 
 def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
