@@ -28,6 +28,7 @@ def load_likeness_knowledge(people: frozenset[str]) -> LikenessKnowledge:
         variants=variants,
         people=people,
         fates=_read_fates(entries["fates"]),
+        durations={fold(word): hours for hours, words in entries["durations"].items() for word in words},
         calendar=calendar,
         month_openings=frozenset(name.split()[0] for name in calendar.months),
         **sets,

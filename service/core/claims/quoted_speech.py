@@ -19,6 +19,7 @@ def quotes_speech(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledg
         or before == "ل"
         or _completes_office(passage, i, knowledge)
         or _names_body(passage, i, knowledge)
+        or _is_short_name(passage, i)
     ):
         return False
     if not (verb.clause or before in verb.prepositions):
@@ -41,6 +42,15 @@ def _names_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     behind = [passage.word(k) for k in range(closing + 1, closing + 1 + _LONGEST_NAME)]
     clause = any(word in words.complementisers for word in behind)
     return clause and not any(word in words.complementisers for word in inside)
+
+
+def _is_short_name(passage: Passage, i: int) -> bool:
+    """وكالة الأنباء السودانية "سونا"، …: one word in marks behind a body's name, where the sentence goes on."""
+    closing = passage.quotes[i].closing
+    if closing != i + 2 or i not in passage.name_ends or passage.word(closing + 1) not in _COMMAS:
+        return False
+    before = (passage.names.get(k) for k in range(max(0, i - _LONGEST_NAME), i))
+    return any(name is not None and name.end == i and name.type == "organization" for name in before)
 
 
 def _completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

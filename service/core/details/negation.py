@@ -6,7 +6,7 @@ from service.core.details.knowledge import StanceWords
 from service.core.records import Span
 
 _REACH = 5  # words; a negation further in belongs to some subordinate clause
-_WITHOUT = ("دون", "بدون")  # behind other words they tell how, and negate nothing
+_WITHOUT = ("دون", "بدون", "بلا")  # behind other words they tell how, and negate nothing
 _OTHER_THAN = "غير"
 _AGREEING = (("ين", "ين"), ("ات", "ه"))  # endings of a noun and of the adjective that "غير" negates
 _RELATIVES = ("الذي", "التي", "الذين", "حيث", "لكن")
@@ -29,7 +29,7 @@ def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
 
 def _describes(folded: list[str], i: int, bare: str) -> bool:
     """Tell a negating word that tells how something is done (من دون طيار) or what it is like (مهاجرين غير شرعيين)."""
-    if i == 0 or bare in _WITHOUT:
+    if i == 0 or folded[i] in _WITHOUT:
         return i > 0
     noun, adjective = folded[i - 1], "".join(folded[i + 1 : i + 2])
     agree = any(noun.endswith(mine) and adjective.endswith(its) for mine, its in _AGREEING)

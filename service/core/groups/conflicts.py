@@ -162,7 +162,7 @@ def _came_between(left: ClaimFace, right: ClaimFace) -> bool:
 
 def _figure_clashes(left: ClaimFace, right: ClaimFace, event: bool) -> Iterator[Clash]:
     compared = [m for m in compare_measures(left, right) if event or _one_population(left, right, m)]
-    compared = [m for m in compared if left.measures[m.left][1] != DURATION]
+    compared = [m for m in compared if not left.measures[m.left][1].startswith(DURATION)]
     settled = {m.left for m in compared if m.verdict in ("same", "agree")}
     also = {m.right for m in compared if m.verdict in ("same", "agree")}
     for measured in compared:

@@ -12,7 +12,7 @@ from service.core.groups.knowledge import LikenessKnowledge
 from service.core.groups.named_days import read_days
 from service.core.records import Claim, Figure, Reading
 
-DURATION = "time"
+DURATION = "time:"  # and the hours that one has
 SUBSET = "⊂"  # the scope of a figure that tells how many of those named before
 PEOPLE = "people:"  # and what befell them, where it is told
 _LEAST_WEIGHT = 12  # lighter stems stand in three articles of ten and say nothing of the topic
@@ -42,7 +42,7 @@ def face_of(
         stance=claim.stance,
         negated=claim.negated,
         cue_kind=claim.cue.kind if claim.cue else None,
-        speakers=_named(claim, reading),
+        speakers=_named(claim, reading, knowledge),
         via=tuple(via.name for via in claim.via),
         figures=tuple((f.value, f.of, f.scope, f.qualifier) for f in claim.figures),
         stems=tuple(stems),
@@ -59,14 +59,20 @@ def face_of(
     )
 
 
-def _named(claim: Claim, reading: Reading) -> tuple[str, ...]:
+def _named(claim: Claim, reading: Reading, knowledge: LikenessKnowledge) -> tuple[str, ...]:
     """Speakers by the fullest name that the page has for them; the unnamed (مسؤولون, بيان) tell nobody apart."""
     names = (
         reading.entities[speaker.entity].name if speaker.entity is not None else speaker.name
         for speaker in claim.speakers
         if not speaker.anonymous and speaker.anonymity != "document"
     )
-    return tuple(name for name in names if name)
+    return tuple(_without_plain(name, knowledge) for name in names if name)
+
+
+def _without_plain(name: str, knowledge: LikenessKnowledge) -> str:
+    """Return a body's name without الاتحادية and the like, where two words are left."""
+    words = [word for word in name.split() if fold_word(word) not in knowledge.plain]
+    return " ".join(words) if len(words) > 1 else name
 
 
 def _local(claim: Claim, knowledge: LikenessKnowledge) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ def _unit(figure: Figure, tokens: Sequence[Token], knowledge: LikenessKnowledge)
     if noun in ("%", "٪") or noun.endswith(("ميه", "مايه")):
         return "%", scope
     if noun in knowledge.durations:
-        return DURATION, scope
+        return DURATION + knowledge.durations[noun], scope
     if noun in knowledge.people or noun in knowledge.fates:
         return PEOPLE + find_fate(figure, tokens, knowledge), scope
     if figure.of and len(noun) > 3 and noun.endswith(_NISBA) and noun not in knowledge.not_nationalities:
@@ -129,6 +135,8 @@ def _adjectives(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _polarity(claim: Claim, tokens: list[Token], knowledge: LikenessKnowledge) -> int:
+    if claim.negated and claim.stance != "denial" and any(token.folded in knowledge.exceptions for token in tokens):
+        return 1  # لم يسلم سوى ألف برميل
     if any(light in knowledge.endings for token in tokens[:_OPENING] for light in (token.folded, token.folded[1:])):
         return 0
     if not claim.negated and any(token.folded.lstrip("وف") in knowledge.negators for token in tokens):

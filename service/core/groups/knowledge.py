@@ -19,10 +19,12 @@ class LikenessKnowledge:
     people: frozenset[str]
     endings: frozenset[str]
     stock: frozenset[str]
-    durations: frozenset[str]
+    durations: Mapping[str, str]  # hours of one
     not_nationalities: frozenset[str]
     subset: frozenset[str]
     negators: frozenset[str]
+    exceptions: frozenset[str]
+    plain: frozenset[str]
     future: frozenset[str]
     fates: Mapping[str, str]
     calendar: DateWords

@@ -19,9 +19,17 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
         _one(e) and e.stems >= 3 and e.part >= (0.7 if e.sure else 0.8) and e.rich and e.recent and not e.another
     ),
     "one-speaker-and-figure": lambda e: (
-        _one(e) and e.recent and (e.stems >= 2 if e.figure == "telling" else bool(e.figure) and _near_enough(e))
+        _one(e)
+        and e.recent
+        and (e.stems >= 2 if e.figure == "telling" else bool(e.figure) and _near_enough(e))
+        or _one(e)
+        and e.sure
+        and e.large_figure
+        and e.stems >= 3
+        and e.part >= 0.5
     ),
     "reprint": lambda e: _other(e) and e.stems >= 6 and e.whole >= (0.8 if e.recent else 0.9),
+    "told-by-two": lambda e: _other(e) and e.told_twice and e.figure == "telling" and e.stems >= 5 and e.whole >= 0.7,
     "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another or not e.sure else 0.58) and _singular(e),
     "unnamed-shortened": lambda e: _unnamed(e) and not e.one_page and e.stems >= 5 and e.part >= 0.8 and _singular(e),
     "headline": lambda e: _unnamed(e) and e.one_page and e.stems >= 4 and e.part >= 0.75 and not e.another,
@@ -40,7 +48,7 @@ LEAST_PART = 0.7
 def _least(e: Evidence) -> float:
     """Return the share from which one speaker says one thing."""
     if e.sure:
-        return 0.5 if e.another else 0.4
+        return 0.5 if e.another and not (e.told_twice and e.stems >= 4) else 0.4
     return 0.55 if e.days is None else 0.7
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from service.core.corpus import ClaimFace
-from service.core.groups.faces import PEOPLE
+from service.core.groups.faces import DURATION, PEOPLE
 
 Verdict = Literal["same", "agree", "clash", "other-scope"]
 _ROUNDING = 0.02  # 199 and 200, 60 and 60.4 are one figure
 _TELLING = 3
 _MOST = 8  # figures of one claim that are compared; a table of results is no statement
+_BOUNDED = {"at_least", "more_than", "at_most", "less_than"}
+_CLOSE = 1.1  # more than 300 and 310
 _ABOUT = 0.10  # نحو 3500 covers 3200 to 3800
 
 
@@ -33,11 +35,14 @@ def compare_measures(left: ClaimFace, right: ClaimFace) -> Iterator[Measured]:
                     yield Measured(i, k, "other-scope")
                 continue
             if not _same_scope(scope, other_scope, left, right):
-                yield Measured(i, k, "other-scope")
-            elif value == other:
+                told_once = (scope is None) != (other_scope is None) and value == other and tells(value)
+                yield Measured(i, k, "same" if told_once else "other-scope")  # 214 أسيرا إثيوبيا, 214 أسيرا
+                continue
+            long, other_long = _length(value, unit), _length(other, other_unit)
+            if value == other and long == other_long:
                 yield Measured(i, k, "same")
             else:
-                meet = _meet(_bounds(value, qualifier), _bounds(other, other_qualifier))
+                meet = _meet(_bounds(long, qualifier), _bounds(other_long, other_qualifier))
                 yield Measured(i, k, "agree" if meet else "clash")
 
 
@@ -56,12 +61,26 @@ def same_figures(left: ClaimFace, right: ClaimFace) -> Iterator[tuple[float, str
 
 
 def differ(left: ClaimFace, right: ClaimFace) -> bool:
-    """Tell whether both claims state figures, and none is shared (of lists: no more than half of all)."""
+    """Tell whether both claims state figures, and none is shared or may be one (of lists: no more than half of all)."""
     mine, other = ({value for value, *_ in face.measures} for face in (left, right))
     common = len(mine & other)
+    if not common and any(_may_be_one(left, right, measured) for measured in compare_measures(left, right)):
+        return False
     if len(mine) > 1 and len(other) > 1:
         return 2 * common <= len(mine | other)
     return bool(mine and other) and not common
+
+
+def _may_be_one(left: ClaimFace, right: ClaimFace, measured: Measured) -> bool:
+    """Tell three months from ninety days, and more than 300 from 310, which are one; not about 40 from 42."""
+    (value, unit, _, qualifier), (other, _, _, other_qualifier) = (
+        left.measures[measured.left],
+        right.measures[measured.right],
+    )
+    if measured.verdict != "agree":
+        return False
+    bound = bool({qualifier, other_qualifier} & _BOUNDED) and max(value, other) <= _CLOSE * min(value, other)
+    return unit.startswith(DURATION) or bound
 
 
 def tells(value: float) -> bool:
@@ -71,9 +90,14 @@ def tells(value: float) -> bool:
 
 def _same_unit(unit: str, other: str) -> bool:
     """One counted noun; people of whom nothing is told may be those that something befell."""
-    if unit == other:
+    if unit == other or unit.startswith(DURATION) and other.startswith(DURATION):
         return bool(unit)
     return PEOPLE in (unit, other) and unit.startswith(PEOPLE) and other.startswith(PEOPLE)
+
+
+def _length(value: float, unit: str) -> float:
+    """Return a span of time in hours, any other figure as it is."""
+    return value * float(unit.removeprefix(DURATION)) if unit.startswith(DURATION) else value
 
 
 def _same_scope(scope: str | None, other: str | None, left: ClaimFace, right: ClaimFace) -> bool:

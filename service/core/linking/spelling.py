@@ -13,6 +13,7 @@ _SOUNDS = str.maketrans(
 )
 _VOWELS = frozenset("اويه")
 _SHORTEST_SKELETON = 3  # consonants; with two, كير would be كيري, كارا and كور
+_SHORTEST_LONG = 4  # letters of a word that ends in é
 _SHORTEST_PLURAL = 6  # letters of a word whose ending ون is an inflection: الحوثيون, not هارون
 
 
@@ -53,14 +54,17 @@ def name_key(name: str) -> str:
 def sound_of(word: str) -> str:
     """Return a foreign word as it sounds: its consonants by class, without the vowels that spellings differ in.
 
-    مكغورك and ماكغورك give one sound. A word of fewer than three consonants keeps its vowels.
+    مكغورك and ماكغورك give one sound. A word of fewer than three consonants keeps its vowels, but for a last é (تيتيه,
+    تيته).
     """
     plain = word.replace("تش", "ش").translate(_SOUNDS)
     kept = plain[:1]
     for letter in plain[1:]:
         if letter not in _VOWELS and letter != kept[-1]:
             kept += letter
-    return kept if len(kept) >= _SHORTEST_SKELETON else plain
+    if len(kept) >= _SHORTEST_SKELETON:
+        return kept
+    return plain[:-2] + "ه" if plain.endswith("يه") and len(plain) > _SHORTEST_LONG else plain
 
 
 def is_foreign(word: str, native: frozenset[str]) -> bool:
