@@ -21,13 +21,13 @@ def is_negated(text: FieldText, content: Span, words: StanceWords) -> bool:
         bare = _bare(folded[i])
         phrases = [p for key in {folded[i], bare} for p in words.not_negations.get(key, ())]
         skip = max((len(p) for p in phrases if tuple(folded[i + 1 : i + len(p)]) == p[1:]), default=0)
-        if not skip and bare in words.negators and not _describes(folded, i, bare):
+        if not skip and bare in words.negators and not _describes(folded, i):
             return True
         i += skip or 1
     return False
 
 
-def _describes(folded: list[str], i: int, bare: str) -> bool:
+def _describes(folded: list[str], i: int) -> bool:
     """Tell a negating word that tells how something is done (من دون طيار) or what it is like (مهاجرين غير شرعيين)."""
     if i == 0 or folded[i] in _WITHOUT:
         return i > 0

@@ -2,7 +2,6 @@
 
 import pytest
 
-from service.core.groups.evidence import compare_speakers
 from service.core.groups.likeness import compare_claims
 from tests.faces import make_face
 
@@ -31,9 +30,7 @@ def test_figures_and_exceptions_in_other_words(first: str, second: str, same: bo
 
 
 @pytest.mark.parametrize(
-    ("name", "same"),
-    [("وزارة النفط الاتحادية", True), ("وزارة المالية الاتحادية", False), ("الحكومة الاتحادية", False)],
+    ("name", "compared"), [("وزارة النفط الاتحادية", "وزارة النفط"), ("الحكومة الاتحادية", "الحكومة الاتحادية")]
 )
-def test_a_federal_ministry_is_that_of_its_state(name: str, same: bool) -> None:
-    left, right = make_face("رست البواخر", "1", name), make_face("رست البواخر", "2", "وزارة النفط العراقية")
-    assert (compare_speakers(left, right) == "same-speaker") is same
+def test_a_federal_ministry_is_that_of_its_state(name: str, compared: str) -> None:
+    assert make_face("رست البواخر", "1", name).speakers == (compared,)
