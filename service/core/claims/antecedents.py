@@ -46,4 +46,4 @@ def _may_say(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell what stands before an agent: a word for it, or a verb (كما رأت الدراسة التي …)."""
     verbal = any(form.shape == "perfect" for form in knowledge.forms.get(word, ()))
-    return verbal or word in knowledge.particles.before_agents
+    return verbal or word in knowledge.particles.before_agents or word in knowledge.source_starts

@@ -19,6 +19,8 @@ _SOURCE = "المصدر"
 def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
     """Return the turn of whom a description means: the last source whose words hold its head, or an office's holder."""
     words = whole = _words_of(passage, phrase)
+    if words and words[0].startswith("لل"):  # وفقا للمصدر ذاته
+        words = whole = ("ال" + words[0][2:], *words[1:])
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
@@ -33,7 +35,7 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
         for turn in reversed(discourse.past[-MEMORY:]):
             if turn.speakers and _is_nobody(turn.speakers[0]) and _same_head(words, turn.speakers[0].name or ""):
                 return turn
-    if words == (_SOURCE,) and len(whole) > 1:  # المصدر ذاته: whoever speaks
+    if words == (_SOURCE,) and len(whole) > 1 or words[0] in known.the_guest:  # المصدر ذاته: whoever speaks
         return _named_person(discourse)
     return (
         _office_holder(discourse, passage, phrase, words)

@@ -62,8 +62,9 @@ def _without_and(passage: Passage, phrase: NounPhrase, span: Span, knowledge: Cl
 def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str:
     """Return a source's words without the ل by which وفقا takes it: لمصدر أمني, للوزارة."""
     text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end), knowledge).text
-    before = passage.word(phrase.start - 1).removeprefix("و")
-    if before not in knowledge.particles.bare_sources or not before.endswith("ا"):  # وفق لجنة …
+    before = passage.word(phrase.start - 1)
+    taken = bool({before, before.removeprefix("و")} & knowledge.particles.bare_sources)
+    if not taken or not before.endswith("ا"):  # وفق لجنة …
         return text
     return "ال" + text[2:] if text.startswith("لل") else text.removeprefix("ل")
 

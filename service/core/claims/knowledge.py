@@ -63,6 +63,7 @@ class ClaimWords:
     hearers: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset()
     the_speaker: frozenset[str] = frozenset()
+    the_guest: frozenset[str] = frozenset()
     the_person: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
