@@ -80,7 +80,17 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     if word.startswith("لل") and word[2:] in words.media_heads:  # وقال للإذاعة إن
         return i, i + 1
     name = passage.names.get(i)
-    if name and name.attached and " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets:
+    before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
+    said = any(form.shape == "perfect" and not form.pronoun for form in before)  # وقال ليونايتد برس إن
+    if (
+        name
+        and name.attached
+        and (
+            said
+            and name.type == "organization"
+            or " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets
+        )
+    ):
         return i, min(name.end, limit)
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None

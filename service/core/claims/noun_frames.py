@@ -15,6 +15,7 @@ _COMMAS = ("،", ",")
 _OF_HOPES = ("في", "من")
 _CLOSING = ("»", "”", '"')
 _THAT = "ذلك"  # معللا ذلك بـ
+_BOUND = ("الالتزام", "التمسك")
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
@@ -162,7 +163,8 @@ def _is_definite_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> boo
     word, following = passage.word(i), passage.word(i + 1)
     governs = following in knowledge.particles.prepositions
     governs = governs or word in _READY and following[:1] == "ل"  # الاستعداد لمواصلة
-    governs = governs or following.startswith("بال") and not word.endswith("ي")  # الالتزام بالقرار
+    bound = word in _BOUND and following.startswith("ب")  # الالتزام بأحكام القانون
+    governs = governs or bound or following.startswith("بال") and not word.endswith("ي")  # الالتزام بالقرار
     if not word.startswith("ال") or not governs or len(word) < _SHORTEST_ACT:
         return False
     if passage.word(i + 2) in knowledge.words.complementisers:  # جدد التشديد على أن
