@@ -6,6 +6,7 @@ from service.core.claims.own_words import says_what_we_do
 from service.core.claims.passages import Passage
 
 _ADVERB, _COMMAS = "يا", ("،", ",")
+_LONGEST_SHORT_NAME = 4  # letters: بال and بالي may be names
 
 
 def is_sure_head(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -28,7 +29,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     joined = joined or _is_saying(passage, i, knowledge)
     of_things = word.startswith("ب") and word.endswith("ات") and word not in words.documents | words.unnamed_group
-    if joined or word in particles.adjuncts or word.startswith("بال") or word[1:] in particles.everybody or of_things:
+    of_things = of_things or word.startswith("بال") and len(word) > _LONGEST_SHORT_NAME
+    if joined or word in particles.adjuncts or word[1:] in particles.everybody or of_things:
         return False
     many = word.endswith("ون")
     if word.startswith("ب") and not many and passage.word(i + 1) in knowledge.words.complementisers:  # وأضاف بحذر إنه

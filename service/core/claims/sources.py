@@ -132,7 +132,7 @@ def _skip_saying(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge
 
 def _is_telling_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell what somebody said from who did: حسب تصريح المصدر, وفق رواية سكان; not حسب تصريحات صحفية."""
-    telling = passage.word(i) in knowledge.words.talks | knowledge.particles.tellings
+    telling = passage.word(i) in knowledge.words.talks or passage.word(i) in knowledge.particles.tellings
     return telling and (passage.word(i + 1).startswith("ال") or is_sure_head(passage, i + 1, knowledge))
 
 
