@@ -12,6 +12,8 @@ _WIDEST = 14  # words behind a source within which the reason stands
 _LONGEST_REASON = 8
 _STOPS = (".", ":", "؛", '"', "«", "“")
 
+_DUALS = ("تان", "تين", "يان", "يين")
+
 
 def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> Anonymity:
     """Return what kind of source an unidentified noun phrase is; institutions are named."""
@@ -33,7 +35,8 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
         return "role_only"
     if _may_be_named(passage, first, phrase, knowledge):
         return "named"
-    return "unnamed_group" if head.endswith((*_PLURALS, "ات", "ه")) else "unnamed_person"
+    several = head in knowledge.particles.counts or whole and head.endswith(_DUALS)  # منظمتان يمينيتان
+    return "unnamed_group" if several or head.endswith((*_PLURALS, "ات", "ه")) else "unnamed_person"
 
 
 def is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -24,6 +24,8 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     known = discourse.knowledge.words
     if len(words) > 1 and words[0] in discourse.knowledge.particles.same:
         words = words[1:]
+    while len(words) > 2 and words[0] in discourse.knowledge.particles.honorifics:  # سمو وزير الخارجية
+        words = words[1:]
     if _OUTGOING in words[1:]:
         words = words[: words.index(_OUTGOING)]
     while len(words) > 1 and words[-1] in ITSELF:  # الصحفية نفسها

@@ -130,6 +130,7 @@ class Particles:
     counts: frozenset[str] = frozenset()
     airwaves: frozenset[str] = frozenset()
     programmes: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
     qualities: frozenset[str] = frozenset()
     tellings: frozenset[str] = frozenset()
     given_to: frozenset[str] = frozenset()

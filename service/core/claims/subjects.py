@@ -31,7 +31,14 @@ def read_left_subject(passage: Passage, start: int, cue: CueHit, knowledge: Clai
     """Return the noun phrase before a verb that is its subject, or None where it is left out (إثر وصفه للمدرب)."""
     told = _read_told_document(passage, start, cue, knowledge) or _read_showing(passage, start, cue, knowledge)
     told = told or read_reasoning(passage, start, cue, knowledge) or read_answering(passage, start, cue)
-    return told or find_subject(passage, cue, start, knowledge) or _read_left(passage, start, cue, knowledge)
+    told = told or find_subject(passage, cue, start, knowledge) or _read_left(passage, start, cue, knowledge)
+    return None if told and _opens_source(passage, told.start, knowledge) else told
+
+
+def _opens_source(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell وحسب الوكالة يطالب المحتجون: by whom it is known, not who asks."""
+    word = passage.word(i)
+    return word in knowledge.source_starts or word[:1] == "و" and word[1:] in knowledge.source_starts
 
 
 def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
