@@ -24,7 +24,8 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     none = word in particles.no_beginnings or word in particles.demonstratives and not _points_at(passage, i, knowledge)
     if not passage.is_word(i) or word in ("ب", "ل") or none or i in passage.names:
         return i in passage.names
-    if word in particles.reaffirming or passage.phrase(i, words.sources, passage.size) > i:  # وقالت وفقا لنص خطابها
+    named = word in knowledge.source_starts and passage.phrase(i, words.sources, passage.size) > i
+    if named or word in particles.reaffirming:  # وقالت وفقا لنص خطابها
         return False
     joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
     joined = joined or _is_saying(passage, i, knowledge)

@@ -143,8 +143,10 @@ def _document(discourse: Discourse, passage: Passage, phrase: NounPhrase, body: 
 def _issuer_who_carried(discourse: Discourse) -> Via | None:
     """Return the institution whose document carried the last words (أمر الملك بـ …، حسب بيان صادر عن الديوان)."""
     media = {medium.name for medium in discourse.media.values()}
-    bodies = (via for via in discourse.last.via if via.entity is not None and via.name not in media)
-    return next((via for via in bodies if discourse.entities[via.entity or 0].type == "organization"), None)
+    carriers = (via for via in discourse.last.via if via.name not in media)
+    return next(
+        (v for v in carriers if v.entity is not None and discourse.entities[v.entity].type == "organization"), None
+    )
 
 
 def _may_issue(discourse: Discourse, speaker: Speaker) -> bool:

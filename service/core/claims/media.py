@@ -82,16 +82,10 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     name = passage.names.get(i)
     before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
     said = any(form.shape == "perfect" and not form.pronoun for form in before)  # وقال ليونايتد برس إن
-    if (
-        name
-        and name.attached
-        and (
-            said
-            and name.type == "organization"
-            or " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets
-        )
-    ):
-        return i, min(name.end, limit)
+    if name and name.attached:
+        listed = " ".join([rest, *map(passage.word, range(i + 1, name.end))]) in knowledge.outlets
+        if listed or said and name.type == "organization":
+            return i, min(name.end, limit)
     end = _tail_end(passage, i, limit, knowledge)
     return (i, end) if end else None
 

@@ -18,16 +18,7 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
     "one-speaker-shortened": lambda e: (
         _one(e) and e.stems >= 3 and e.part >= (0.7 if e.sure else 0.8) and e.rich and e.recent and not e.another
     ),
-    "one-speaker-and-figure": lambda e: (
-        _one(e)
-        and e.recent
-        and (e.stems >= 2 if e.figure == "telling" else bool(e.figure) and _near_enough(e))
-        or _one(e)
-        and e.sure
-        and e.large_figure
-        and e.stems >= 3
-        and e.part >= 0.5
-    ),
+    "one-speaker-and-figure": lambda e: _one(e) and _has_figure(e),
     "reprint": lambda e: _other(e) and e.stems >= 6 and e.whole >= (0.8 if e.recent else 0.9),
     "told-by-two": lambda e: _other(e) and e.told_twice and e.figure == "telling" and e.stems >= 5 and e.whole >= 0.7,
     "unnamed": lambda e: _unnamed(e) and e.whole >= (0.75 if e.another or not e.sure else 0.58) and _singular(e),
@@ -66,6 +57,12 @@ def _told_enough(e: Evidence) -> bool:
     """Tell whether enough words beside the figure are shared: fewest where it is large and of one speaker."""
     of_one = e.large_figure and e.stems >= 2 and (_one(e) or e.stems >= 4 and e.part >= 0.5)
     return of_one or _unnamed(e) and e.stems >= 3 and e.part >= 0.4
+
+
+def _has_figure(e: Evidence) -> bool:
+    """Tell whether one speaker's claims share a figure and words enough for it: two beside a telling one."""
+    near = e.stems >= 2 if e.figure == "telling" else e.figure is not None and _near_enough(e)
+    return e.recent and near or e.sure and e.large_figure and e.stems >= 3 and e.part >= 0.5
 
 
 def _recurs(e: Evidence) -> bool:
