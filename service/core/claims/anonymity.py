@@ -11,7 +11,6 @@ _SHORTEST_PLURAL = 6  # letters with the article: المعنيين is people, ا
 _WIDEST = 14  # words behind a source within which the reason stands
 _LONGEST_REASON = 8
 _STOPS = (".", ":", "؛", '"', "«", "“")
-
 _DUALS = ("تان", "تين", "يان", "يين")
 
 

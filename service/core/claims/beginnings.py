@@ -27,14 +27,14 @@ def may_begin(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     named = word in knowledge.source_starts and passage.phrase(i, words.sources, passage.size) > i
     if named or word in particles.reaffirming:  # وقالت وفقا لنص خطابها
         return False
-    joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in knowledge.words.roles
+    joined = word[:1] == "و" and word[1:] in particles.adjuncts and word not in words.roles
     joined = joined or _is_saying(passage, i, knowledge)
     of_things = word.startswith("ب") and word.endswith("ات") and word not in words.documents | words.unnamed_group
     of_things = of_things or word.startswith("بال") and len(word) > _LONGEST_SHORT_NAME
     if joined or word in particles.adjuncts or word[1:] in particles.everybody or of_things:
         return False
     many = word.endswith("ون")
-    if word.startswith("ب") and not many and passage.word(i + 1) in knowledge.words.complementisers:  # وأضاف بحذر إنه
+    if word.startswith("ب") and not many and passage.word(i + 1) in words.complementisers:  # وأضاف بحذر إنه
         return False
     if word.endswith(_ADVERB) and passage.word(i + 1) in _COMMAS:  # دوليا، دعت المفوضية …
         return False

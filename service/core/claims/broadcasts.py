@@ -20,7 +20,7 @@ def behind_broadcast(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int
 
 def _is_station(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell a class word (قناة) or the name of a station by its last words (شمس أف أم)."""
-    tailed = passage.phrase(i + 1, knowledge.words.media_tails, len(passage.tokens)) > i + 1
+    tailed = passage.phrase(i + 1, knowledge.words.media_tails, passage.size) > i + 1
     return tailed or passage.word(i).removeprefix("ال") in knowledge.words.media_heads
 
 
