@@ -48,6 +48,7 @@ class StanceWords:
     capitals: Mapping[str, Phrase]  # of a state, by its adjective
     intends: frozenset[str]
     passive_futures: frozenset[str]
+    state_bodies: frozenset[str]  # first words of names of bodies that speak for their state
     acting: frozenset[str]  # words of kind of bodies that do what an officer tells, without the article
     planned: frozenset[str]
     coming: frozenset[str]

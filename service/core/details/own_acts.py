@@ -86,25 +86,34 @@ def _is_officer(speaker: Speaker) -> bool:
     return speaker.anonymity == "role_only" or bool(speaker.role) and not speaker.anonymous
 
 
+def _is_of_state(speaker: Speaker, words: StanceWords) -> bool:
+    """Tell a ministry, a government, an embassy; what a state's agency tells is not what it will do."""
+    return bool(speaker.name) and fold_word(speaker.name.split()[0]) in words.state_bodies
+
+
 def _is_own_country(word: str, claim: Claim | None) -> bool:
     """Tell the country of the speaker's office: الرئيس التركي on تركيا, المتحدث الإيراني on إيران."""
-    bare = without_article(word)
-    stems = {name.removesuffix("ي") for name in _adjectives(claim) if name != bare}
-    return any(len(stem) >= _SHORTEST_STEM and bare.startswith(stem) for stem in stems)
+    written = {word, without_article(word)}  # ألمانيا has no article
+    stems = {name.removesuffix("ي") for name in _adjectives(claim) if name not in written}
+    return any(len(stem) >= _SHORTEST_STEM and bare.startswith(stem) for stem in stems for bare in written)
 
 
 def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> int:
     """Return the end of another name of the speaker's state (الولايات المتحدة), or of its capital, 0 without one."""
     told = {without_article(name).removesuffix("ه") for name in chain.from_iterable(_speakers_words(claim))}
     homes = [home for nation in told for home in words.homes.get(nation, ())]
-    if claim and all(_is_officer(speaker) for speaker in claim.speakers):
+    if claim and all(_is_officer(speaker) or _is_of_state(speaker, words) for speaker in claim.speakers):
         homes += (words.capitals[nation] for nation in told if nation in words.capitals)
     return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
 
 
 def _skip_own_name(folded: Sequence[str], claim: Claim | None) -> int:
-    """Return the end of a body that the speaker's office names too (وكيل مجلس الشعب on مجلس الشعب), 0 without one."""
+    """Return the end of a body that the speaker's office names too (وكيل مجلس الشعب on مجلس الشعب), 0 without one.
+
+    So with what the office is for: المستشار الإعلامي للرئيس on الرئيس.
+    """
     told = [f" {' '.join(words)} " for words in _speakers_words(claim)]
+    told += [text.replace(" لل", " ال") for text in told]
     shortest = 1 if len(folded[0]) >= _SHORTEST_NAME and folded[0].startswith("ال") else 2
     ends = range(min(_LONGEST_NAME, len(folded)), shortest - 1, -1)
     return next((k for k in ends if any(f" {' '.join(folded[:k])} " in text for text in told)), 0)
