@@ -122,7 +122,8 @@ def _behind_aside(gap: Gap, comma: int, knowledge: ClaimKnowledge, others: dict[
     if first in knowledge.words.complementisers or first != "في" and first not in knowledge.particles.adjuncts:
         return comma
     closing = next((k for k in range(comma + 1, stop) if passage.word(k) in _COMMAS), stop)
-    if any(k in passage.quotes or passage.word(k) == ":" for k in range(comma + 1, closing)):
+    said = (":", *_THAT)
+    if any(k in passage.quotes or passage.word(k) in said for k in range(comma + 1, closing)):
         return comma
     taken = cue.form.verb.prepositions & knowledge.particles.prepositions
     for k in range(closing + 1, min(stop, closing + _NEAREST_COMPLEMENT)):

@@ -39,6 +39,8 @@ def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -
     if other.form.shape == "masdar" or other.form.shape == "participle" and other.form.verb.lemma == "قال":
         return False
     behind, words = passage.word(other.at + 1), knowledge.words
+    if _describes(passage, other, knowledge):
+        return False
     if other.form.pronoun and other.form.verb.relays and passage.word(other.at - 1) in words.documents:
         return False  # في بيان نشره فجرا
     if other.form.shape == "participle" and behind in ("علي", "عن"):
@@ -46,6 +48,15 @@ def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -
         return reports or other.form.feminine
     turned = not passage.is_word(other.at - 1) or passage.word(other.at - 1) in knowledge.particles.turning
     return not other.form.verb.relays or other.joined or turned
+
+
+def _describes(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell مصادر متابعة للملف, نشرة متابعة: without a comma before it and with nothing said at once, an adjective."""
+    plain = other.form.shape == "participle" and other.form.feminine and other.form.verb.kind == "neutral"
+    beside = plain and passage.is_word(other.at - 1)
+    behind = passage.word(other.at + 1)
+    said = other.at + 1 in passage.quotes or behind in knowledge.words.complementisers
+    return beside and not said and behind not in other.form.verb.prepositions
 
 
 def is_done_later(passage: Passage, cue: CueHit, other: CueHit) -> bool:

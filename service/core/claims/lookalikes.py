@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from service.core.claims.knowledge import ClaimKnowledge, Form, Shape
+from service.core.claims.manners import emphasizes
 from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.own_words import says_oneself
 from service.core.claims.passages import Passage
@@ -10,6 +11,7 @@ from service.core.claims.passages import Passage
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _ARRIVED = ("ورد", "وردت", "وردا")
 _DESCRIPTION = "وصفا"
+_KIN = ("أبي", "ابي", "أبو", "ابو", "أبا", "ابا", "آل")
 _ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
@@ -33,10 +35,15 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
 
 
 def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell 59 فردا, وهو ما دعاها إلى الاستعانة بخبراء, مركز تابع للوزارة, and the speaker's own أعتقد أن."""
+    """Tell علي بن أبي طالب, قال طالب الرفاعي, 59 فردا, وهو ما دعاها إلى الاستعانة بخبراء, مركز تابع للوزارة.
+
+    So with what the speaker says of himself: أعتقد أن.
+    """
     word, goes_on = passage.word(i), passage.is_word(i - 1)
     before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
-    if word.endswith("ا") and any(other.verb.lemma == form.verb.lemma for other in before):  # نفى نفيا قاطعا أن
+    if emphasizes(passage, i, knowledge):
+        return True
+    if passage.written(i - 1) in _KIN or i in passage.named and any(other.shape == "perfect" for other in before):
         return True
     if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
         return True

@@ -4,6 +4,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 
 ITS = ("ها", "ه")  # his, her, its: written onto a noun
+_LONGEST_SUBJECT = 8  # tokens between a verb and its noun
 THE_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 
 
@@ -25,6 +26,16 @@ def tells_mood(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         return False
     listed = (words.roles, words.unnamed_person, words.unnamed_group, words.documents, words.institutions)
     return not any(word in known for known in listed)
+
+
+def emphasizes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell نفى الوزير نفيا قاطعا أن: the noun of the verb before."""
+    word = passage.word(i)
+    bare = word.removesuffix("ا")
+    forms = knowledge.forms.get(bare, ()) if bare != word else ()
+    nouns = {form.verb.lemma for form in forms if form.shape in ("masdar", "perfect")}  # نفي is written like نفى
+    near = (passage.word(k).removeprefix("و") for k in range(max(0, i - _LONGEST_SUBJECT), i)) if nouns else ()
+    return any(other.verb.lemma in nouns for before in near for other in knowledge.forms.get(before, ()))
 
 
 def is_own_talk(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:

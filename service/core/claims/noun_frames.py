@@ -14,6 +14,7 @@ from service.core.claims.prepositions import completes_office, is_of_noun, is_pu
 _COMMAS = ("،", ",")
 _OF_HOPES = ("في", "من")
 _CLOSING = ("»", "”", '"')
+_ABOUT = "عن"
 _THAT = "ذلك"  # معللا ذلك بـ
 _BOUND = ("الالتزام", "التمسك")
 _READY = ("الاستعداد", "الدعوه")
@@ -30,7 +31,7 @@ _NEAREST_REMINDER = 4  # tokens from ذكّر to its ب
 def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a content that is a noun phrase and begins at token i, or with its preposition there."""
     word, following, verb = passage.word(i), passage.word(i + 1), cue.form.verb
-    if is_of_noun(passage, i, knowledge) or _is_as_told(passage, cue, knowledge):
+    if is_of_noun(passage, i, knowledge) or _is_as_told(passage, cue, i, knowledge):
         return None
     name = passage.names.get(i)
     body = name is not None and name.type == "organization" and not name.attached  # جدد اتحاد العمال دعوته
@@ -49,10 +50,10 @@ def read_noun(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
     return Frame("noun", i, i) if told else None
 
 
-def _is_as_told(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+def _is_as_told(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> bool:
     """وفق ما أكده عضو التنسيقية: what he said is not behind him."""
-    before, first = passage.word(cue.at - 1), passage.word(cue.at - 2)
-    return before == "ما" and cue.form.pronoun and first in knowledge.source_starts and not cue.form.verb.described
+    told = passage.word(cue.at - 1) == "ما" and passage.word(cue.at - 2) in knowledge.source_starts
+    return told and (cue.form.pronoun or passage.word(i) == _ABOUT) and not cue.form.verb.described
 
 
 def _read_attached(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) -> Frame | None:
@@ -75,7 +76,8 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
         return Frame("pointer", i, i + 1, word)
     if behind_broadcast(passage, i, knowledge):
         return None
-    if cue.form.shape == "masdar" and not cue.form.pronoun and not _begins_act(passage, i + 1, knowledge):
+    loose = cue.form.shape == "masdar" and not cue.form.pronoun or cue.form.verb.of_acts and word == _ABOUT
+    if loose and not _begins_act(passage, i + 1, knowledge):
         return None
     that = i + 2 + (passage.word(i + 2) in _OF_HOPES)
     if following in knowledge.particles.convictions and passage.word(that) in knowledge.words.complementisers:

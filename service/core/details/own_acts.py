@@ -88,7 +88,8 @@ def _is_officer(speaker: Speaker) -> bool:
 
 def _is_of_state(speaker: Speaker, words: StanceWords) -> bool:
     """Tell a ministry, a government, an embassy; what a state's agency tells is not what it will do."""
-    return bool(speaker.name) and fold_word(speaker.name.split()[0]) in words.state_bodies
+    first, _, _ = (speaker.name or "").partition(" ")
+    return fold_word(first) in words.state_bodies
 
 
 def _is_own_country(word: str, claim: Claim | None) -> bool:
