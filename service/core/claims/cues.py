@@ -170,7 +170,8 @@ def is_marked_passive(passage: Passage, cue: CueHit) -> bool:
 
 def document_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
     """Return the document in which something stands (جاء في البيان): its token, or i where there is none."""
-    part = passage.word(i + 2) in knowledge.particles.parts_of_documents  # جاء في نص الإعلان
+    parts = knowledge.particles.parts_of_documents | knowledge.particles.drafts
+    part = passage.word(i + 2) in parts  # جاء في نص الإعلان
     told = part and passage.word(i + 3).startswith("ال") or passage.word(i + 2 + part) in knowledge.words.documents
     found = passage.word(i + 1) == "في" and told
     return i + 2 if found else i

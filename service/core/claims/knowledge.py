@@ -116,6 +116,7 @@ class Particles:
     negations: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
     parts_of_documents: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
     latest: frozenset[str] = frozenset()
     bare_openings: frozenset[str] = frozenset()
     our_verbs: frozenset[str] = frozenset()
