@@ -155,10 +155,11 @@ def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def _counts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell تحدثت تقارير عن مقتل رجل, تحدث شهود عن 20 قتيلا, from who talks of something, or to somebody."""
+    """Tell تحدثت مصادر عن مقتل رجل, تحدث رجل عن 20 قتيلا, from who talks of something, or to somebody."""
     near = range(i + 1, i + _NEAREST_ACT)
     about = next((k for k in near if passage.word(k) in ("عن", ".")), i)
-    if passage.word(i + 1) in knowledge.particles.tidings and is_verbal_noun(passage.word(about + 1), knowledge):
+    source, told = passage.word(i + 1), passage.word(about + 1)
+    if source in knowledge.particles.tidings | knowledge.words.unnamed_group and is_verbal_noun(told, knowledge):
         return True
     return passage.word(about) == "عن" and any(passage.is_number(k) for k in range(about + 1, about + _NEAREST_NUMBER))
 
