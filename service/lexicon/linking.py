@@ -76,6 +76,7 @@ def _load_roles() -> RoleWords:
         honorifics={fold(word): folded_set("roles.yaml", heads) for word, heads in words["honorifics"].items()},
         qualifiers=folded_set("roles.yaml", words["qualifiers"]),
         stops=folded_set("roles.yaml", words["stops"]),
+        envoys=folded_set("roles.yaml", words["envoys"]),
         titles=folded_set("roles.yaml", words["titles"]),
         dynastic=folded_set("roles.yaml", words["dynastic"]),
     )

@@ -72,7 +72,8 @@ def _office_holder(discourse: Discourse, passage: Passage, phrase: NounPhrase, w
         return None
     last = discourse.last
     via = last.via if last.speakers and last.speakers[0].entity == index else ()
-    return Turn((Speaker(entities[index].name, index, " ".join(words), resolved_by="office"),), via)
+    office = " ".join(token.text for token in passage.tokens[phrase.start : phrase.end] if token.kind == "word")
+    return Turn((Speaker(entities[index].name, index, office, resolved_by="office"),), via)
 
 
 def recall_body(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:

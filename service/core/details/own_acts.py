@@ -103,7 +103,8 @@ def _skip_home(folded: Sequence[str], claim: Claim | None, words: StanceWords) -
     """Return the end of another name of the speaker's state (الولايات المتحدة), or of its capital, 0 without one."""
     told = {without_article(name).removesuffix("ه") for name in chain.from_iterable(_speakers_words(claim))}
     homes = [home for nation in told for home in words.homes.get(nation, ())]
-    if claim and all(_is_officer(speaker) or _is_of_state(speaker, words) for speaker in claim.speakers):
+    at_once = claim is not None and not claim.via  # a paper that has it from a ministry tells of another's act
+    if claim and all(_is_officer(speaker) or at_once and _is_of_state(speaker, words) for speaker in claim.speakers):
         homes += (words.capitals[nation] for nation in told if nation in words.capitals)
     return next((len(home) for home in homes if tuple(folded[: len(home)]) == home), 0)
 

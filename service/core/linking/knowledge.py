@@ -17,6 +17,7 @@ class RoleWords:
     honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     qualifiers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    envoys: frozenset[str] = frozenset()  # offices of those who are sent to a place
     titles: frozenset[str] = frozenset()
     dynastic: frozenset[str] = frozenset()
 

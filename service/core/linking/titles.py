@@ -13,7 +13,8 @@ from service.core.records import Mention, Role
 _WIDEST = 12  # tokens between the head word of an office and the name
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”'")
-_LINKS = frozenset(("في", "من", "باسم", "لشوون", "و"))
+_TO, _AT = "الي", "لدي"
+_LINKS = frozenset(("في", "من", _AT, "باسم", "لشوون", "و"))
 
 
 def find_roles(
@@ -101,7 +102,8 @@ class _SentenceRoles:
                 break
             elif head is None and not self._is_body(at, at == end - 1):
                 return None
-        return head
+        sent = head is None or head_of(self._tokens[head].folded, self._knowledge.roles) in self._knowledge.roles.envoys
+        return head if sent or all(self._tokens[k].folded != _TO for k in range(head or 0, end)) else None
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
@@ -150,6 +152,8 @@ class _SentenceRoles:
             return self._mentions[self._owner[at]].type != "person"
         if token.text in _QUOTES:
             return not nearest
+        if token.folded in (_TO, _AT):
+            return self._is_sent(at)
         if token.kind != "word" or token.folded in self._knowledge.roles.stops:
             return False
         word = token.folded
@@ -159,6 +163,13 @@ class _SentenceRoles:
             or self._is_construct(at)
             or country_of_nisba(word, self._knowledge.nisbas) is not None
         )
+
+    def _is_sent(self, at: int) -> bool:
+        """Tell المبعوث الدولي إلى سوريا, مندوب مصر لدى الأمم المتحدة, from لدى وصوله."""
+        named = self._mentions[self._owner[at + 1]].type if at + 1 in self._owner else None
+        if self._tokens[at].folded == _TO or named:
+            return named == "place" or named == "organization" and self._tokens[at].folded == _AT
+        return at + 1 < len(self._tokens) and (self._tokens[at + 1].folded.startswith("ال") or self._is_head(at + 1))
 
     def _is_construct(self, at: int) -> bool:
         """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""

@@ -157,6 +157,12 @@ def test_a_relative_clause_belongs_to_the_source_but_not_to_its_name(lexicon: Le
     assert speaker.name == "الجمعية"
 
 
+def test_the_office_by_which_a_person_is_meant_is_served_as_it_is_written(lexicon: Lexicon) -> None:
+    body = "قال رئيس الأرجنتين ربيع الدهان إن السد آمن. وأضاف رئيس الأرجنتين أن المياه كثيرة."
+    (speaker,) = _speakers(body, lexicon, claim=1)
+    assert (speaker.name, speaker.role) == ("ربيع الدهان", "رئيس الأرجنتين")
+
+
 def test_an_office_without_country_is_first_the_pages_own(lexicon: Lexicon) -> None:
     body = (
         "أكد وزير الخارجية سليم البحراوي أن الاتفاق جاهز.\n"
