@@ -18,7 +18,7 @@ from training.uses import write_uses
 from training.written import read_written
 
 _LEAST = 4  # times a word must be seen to have a cluster
-_WORDS = 2_000_000  # unlabelled words that the annotated sentences are among
+_WORDS = 3_000_000  # unlabelled words that the annotated sentences are among
 _ANNOTATED, _HELD_OUT = (Path(__file__).with_name(f"{name}.tsv.gz") for name in ("annotated", "held_out"))
 _WRITTEN = Path(__file__).with_name("written")
 _TWICE = ("anercorp/train.conll", "anercorp/dev.conll")  # few beside the others, and of another guide
