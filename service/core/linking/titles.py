@@ -102,8 +102,13 @@ class _SentenceRoles:
                 break
             elif head is None and not self._is_body(at, at == end - 1):
                 return None
-        sent = head is None or head_of(self._tokens[head].folded, self._knowledge.roles) in self._knowledge.roles.envoys
-        return head if sent or all(self._tokens[k].folded != _TO for k in range(head or 0, end)) else None
+        return None if head is None or self._goes(head, end) else head
+
+    def _goes(self, head: int, end: int) -> bool:
+        """Tell a minister who goes somewhere (الوزير إلى القاهرة) from an envoy to a place."""
+        roles = self._knowledge.roles
+        sent = head_of(self._tokens[head].folded, roles) in roles.envoys
+        return not sent and any(self._tokens[k].folded == _TO for k in range(head, end))
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
@@ -121,7 +126,7 @@ class _SentenceRoles:
             return None
         end = start + 1
         while end < len(self._tokens) and end - start < _WIDEST and self._is_body(end, False):
-            if end > start + 1 and self._is_told(end):
+            if end > start + 1 and (self._is_told(end) or self._goes(start, end + 1)):
                 break
             end += 1
         while end > start + 1 and (self._tokens[end - 1].folded in _LINKS or self._tokens[end - 1].text in _QUOTES):
@@ -169,7 +174,7 @@ class _SentenceRoles:
         named = self._mentions[self._owner[at + 1]].type if at + 1 in self._owner else None
         if self._tokens[at].folded == _TO or named:
             return named == "place" or named == "organization" and self._tokens[at].folded == _AT
-        return at + 1 < len(self._tokens) and (self._tokens[at + 1].folded.startswith("ال") or self._is_head(at + 1))
+        return at + 1 < len(self._tokens) and self._is_head(at + 1)
 
     def _is_construct(self, at: int) -> bool:
         """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""
