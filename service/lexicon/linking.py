@@ -76,7 +76,8 @@ def _load_roles() -> RoleWords:
         honorifics={fold(word): folded_set("roles.yaml", heads) for word, heads in words["honorifics"].items()},
         qualifiers=folded_set("roles.yaml", words["qualifiers"]),
         stops=folded_set("roles.yaml", words["stops"]),
-        envoys=folded_set("roles.yaml", words["envoys"]),
+        reaching={fold(word): folded_set("roles.yaml", heads) for word, heads in words["reaching"].items()},
+        saying=folded_set("roles.yaml", words["saying"]),
         titles=folded_set("roles.yaml", words["titles"]),
         dynastic=folded_set("roles.yaml", words["dynastic"]),
     )

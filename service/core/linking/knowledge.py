@@ -17,7 +17,8 @@ class RoleWords:
     honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     qualifiers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
-    envoys: frozenset[str] = frozenset()  # offices of those who are sent to a place
+    reaching: Mapping[str, frozenset[str]] = field(default_factory=dict)  # prepositions within offices, and of which
+    saying: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     dynastic: frozenset[str] = frozenset()
 

@@ -13,7 +13,7 @@ from service.core.records import Mention, Role
 _WIDEST = 12  # tokens between the head word of an office and the name
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”'")
-_TO, _AT = "الي", "لدي"
+_AT, _PROVINCE = "لدي", "محافظه"
 _LINKS = frozenset(("في", "من", _AT, "باسم", "لشوون", "و"))
 
 
@@ -84,6 +84,9 @@ class _SentenceRoles:
         head = self._find_head(end)
         if head is None:
             return None
+        if head == first - 1 and head - 1 in self._owner:  # المتحدث باسم الجيش اللواء سامر حداد
+            office = self._find_head(head)
+            head = head if office is None or not self._opens(office) else office
         if head == first - 1 and self._is_comma(head - 1) and self._is_comma(last):
             office = self._find_head(head - 1)
             return self._span(head, end) if office is None else self._span(office, head - 1)
@@ -104,11 +107,19 @@ class _SentenceRoles:
                 return None
         return None if head is None or self._goes(head, end) else head
 
+    def _opens(self, at: int) -> bool:
+        """Tell whether an office opens its sentence or clause, or stands behind a verb of saying: it has no object."""
+        before = self._tokens[at - 1] if at else None
+        return (
+            before is None or before.kind == "mark" or before.folded.removeprefix("و") in self._knowledge.roles.saying
+        )
+
     def _goes(self, head: int, end: int) -> bool:
         """Tell a minister who goes somewhere (الوزير إلى القاهرة) from an envoy to a place."""
         roles = self._knowledge.roles
-        sent = head_of(self._tokens[head].folded, roles) in roles.envoys
-        return not sent and any(self._tokens[k].folded == _TO for k in range(head, end))
+        office = head_of(self._tokens[head].folded, roles)
+        passed = (self._tokens[k].folded for k in range(head, end) if k not in self._owner)
+        return any(word in roles.reaching and office not in roles.reaching[word] for word in passed)
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
@@ -142,9 +153,9 @@ class _SentenceRoles:
 
     def _is_head(self, at: int) -> bool:
         token = self._tokens[at]
-        return (
-            token.kind == "word" and at not in self._owner and head_of(token.folded, self._knowledge.roles) is not None
-        )
+        if token.kind != "word" or at in self._owner or token.folded == _PROVINCE and at + 1 in self._owner:
+            return False
+        return head_of(token.folded, self._knowledge.roles) is not None
 
     def _has_conjunction(self, at: int) -> bool:
         word = self._tokens[at].folded
@@ -157,8 +168,8 @@ class _SentenceRoles:
             return self._mentions[self._owner[at]].type != "person"
         if token.text in _QUOTES:
             return not nearest
-        if token.folded in (_TO, _AT):
-            return self._is_sent(at)
+        if token.folded == _AT or token.folded in self._knowledge.roles.reaching:
+            return not nearest and self._reaches(at)
         if token.kind != "word" or token.folded in self._knowledge.roles.stops:
             return False
         word = token.folded
@@ -169,12 +180,15 @@ class _SentenceRoles:
             or country_of_nisba(word, self._knowledge.nisbas) is not None
         )
 
-    def _is_sent(self, at: int) -> bool:
-        """Tell المبعوث الدولي إلى سوريا, مندوب مصر لدى الأمم المتحدة, from لدى وصوله."""
-        named = self._mentions[self._owner[at + 1]].type if at + 1 in self._owner else None
-        if self._tokens[at].folded == _TO or named:
-            return named == "place" or named == "organization" and self._tokens[at].folded == _AT
-        return at + 1 < len(self._tokens) and self._is_head(at + 1)
+    def _reaches(self, at: int) -> bool:
+        """Tell المبعوث الدولي إلى سوريا, مندوب مصر لدى الأمم المتحدة, النائب عن حركة النهضة, from لدى وصوله."""
+        if at + 1 in self._owner:
+            return self._mentions[self._owner[at + 1]].type != "person"
+        if at + 1 == len(self._tokens):
+            return False
+        if self._tokens[at].folded == _AT:
+            return self._is_head(at + 1)
+        return self._tokens[at + 1].folded.startswith("ال") or at + 2 in self._owner and self._is_bare(at + 1)
 
     def _is_construct(self, at: int) -> bool:
         """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""
@@ -193,7 +207,10 @@ class _SentenceRoles:
         return token.kind == "word" and at not in self._owner and token.folded not in self._knowledge.roles.stops
 
     def _leads(self, at: int) -> bool:
-        return at >= 0 and (self._is_head(at) or self._tokens[at].folded in _LINKS)
+        if at < 0:
+            return False
+        word = self._tokens[at].folded
+        return self._is_head(at) or word in _LINKS or word in self._knowledge.roles.reaching
 
     def _span(self, start: int, end: int) -> Role | None:
         first = self._tokens[start]
