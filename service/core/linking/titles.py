@@ -14,6 +14,7 @@ _WIDEST = 12  # tokens between the head word of an office and the name
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”'")
 _AT, _PROVINCE = "لدي", "محافظه"
+_BEFORE = "أمام"  # written as إمام is where hamzas are left out
 _LINKS = frozenset(("في", "من", _AT, "باسم", "لشوون", "و"))
 
 
@@ -153,7 +154,9 @@ class _SentenceRoles:
 
     def _is_head(self, at: int) -> bool:
         token = self._tokens[at]
-        if token.kind != "word" or at in self._owner or token.folded == _PROVINCE and at + 1 in self._owner:
+        if token.kind != "word" or at in self._owner or token.text == _BEFORE:
+            return False
+        if token.folded == _PROVINCE and at + 1 in self._owner:
             return False
         return head_of(token.folded, self._knowledge.roles) is not None
 
@@ -177,6 +180,7 @@ class _SentenceRoles:
             word.startswith(("ال", "لل", "بال", "وال", "لشوون"))
             or word in _LINKS
             or self._is_construct(at)
+            or self._leads_to_body(at)
             or country_of_nisba(word, self._knowledge.nisbas) is not None
         )
 
@@ -189,6 +193,12 @@ class _SentenceRoles:
         if self._tokens[at].folded == _AT:
             return self._is_head(at + 1)
         return self._tokens[at + 1].folded.startswith("ال") or at + 2 in self._owner and self._is_bare(at + 1)
+
+    def _leads_to_body(self, at: int) -> bool:
+        """Tell the class word with its particle before an institution: عضو المكتب السياسي لحركة حماس."""
+        owner = self._owner.get(at + 1)
+        body = owner is not None and self._mentions[owner].type == "organization"
+        return body and self._tokens[at].folded[:1] in ("ل", "ب") and not self._is_told(at)
 
     def _is_construct(self, at: int) -> bool:
         """A bare noun belongs to an office between its head and a definite word: "وزير دفاع الولايات المتحدة"."""
