@@ -10,6 +10,7 @@ from service.core.claims.gaps import (
     AS_TOLD,
     is_adverbial,
     is_done_later,
+    is_weak,
     names_carrier,
     names_its_object,
     reports_itself,
@@ -100,7 +101,7 @@ def _tells_act(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _gap_end(passage: Passage, cue: CueHit, limit: int) -> int:
     """Return the token before which what a verb takes must begin."""
     reach = _WIDEST_PARTICIPLE_GAP if cue.form.shape != "perfect" and cue.form.shape != "imperfect" else _WIDEST_GAP
-    stop = min(limit, cue.at + (2 if _is_weak(passage, cue) else reach))
+    stop = min(limit, cue.at + (2 if is_weak(passage, cue) else reach))
     if cue.form.shape == "imperfect" and passage.word(cue.at - 1) == _AS:  # كما يطالب النواب، …
         return next((k for k in range(cue.at + 1, stop) if passage.word(k) in _COMMAS), stop)
     return stop
@@ -165,13 +166,6 @@ def _opens_statement(passage: Passage, cue: CueHit, frame: Frame, k: int) -> boo
         return False
     following = passage.word(k + 1)
     return passage.word(k) != "ان" or following.startswith("ال") or not following.startswith(("ي", "ت", "ن", "ا"))
-
-
-def _is_weak(passage: Passage, cue: CueHit) -> bool:
-    """A feminine participle is written like an adjective: without a comma before it its content must follow at once."""
-    if cue.form.shape != "participle" or not cue.form.feminine or passage.word(cue.at - 1) in _COMMAS:
-        return False
-    return passage.word(cue.at + 1) not in cue.form.verb.prepositions
 
 
 def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:

@@ -52,11 +52,16 @@ def reports_itself(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -
 
 def _describes(passage: Passage, other: CueHit, knowledge: ClaimKnowledge) -> bool:
     """Tell مصادر متابعة للملف, نشرة متابعة: without a comma before it and with nothing said at once, an adjective."""
-    plain = other.form.shape == "participle" and other.form.feminine and other.form.verb.kind == "neutral"
-    beside = plain and passage.is_word(other.at - 1)
-    behind = passage.word(other.at + 1)
-    said = other.at + 1 in passage.quotes or behind in knowledge.words.complementisers
-    return beside and not said and behind not in other.form.verb.prepositions
+    said = other.at + 1 in passage.quotes or passage.word(other.at + 1) in knowledge.words.complementisers
+    plain = other.form.verb.kind == "neutral" and passage.is_word(other.at - 1)
+    return plain and not said and is_weak(passage, other)
+
+
+def is_weak(passage: Passage, cue: CueHit) -> bool:
+    """A feminine participle is written like an adjective: without a comma before it its content must follow at once."""
+    if cue.form.shape != "participle" or not cue.form.feminine or passage.word(cue.at - 1) in _COMMAS:
+        return False
+    return passage.word(cue.at + 1) not in cue.form.verb.prepositions
 
 
 def is_done_later(passage: Passage, cue: CueHit, other: CueHit) -> bool:

@@ -11,7 +11,7 @@ from service.core.claims.passages import Passage
 _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "حوالي", "عمر", "ارتفاع", "حجم", "متوسط", "مجموع", "اجمالي")
 _ARRIVED = ("ورد", "وردت", "وردا")
 _DESCRIPTION = "وصفا"
-_KIN = ("أبي", "ابي", "أبو", "ابو", "أبا", "ابا", "آل")
+_FATHERS, _HOUSE = ("ابي", "ابو", "ابا"), "آل"
 _ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
@@ -35,15 +35,14 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
 
 
 def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell علي بن أبي طالب, قال طالب الرفاعي, 59 فردا, وهو ما دعاها إلى الاستعانة بخبراء, مركز تابع للوزارة.
-
-    So with what the speaker says of himself: أعتقد أن.
-    """
+    """Tell علي بن أبي طالب, قال طالب الرفاعي, 59 فردا, وهو ما دعاها إلى الاستعانة, مركز تابع لـ, my own أعتقد أن."""
     word, goes_on = passage.word(i), passage.is_word(i - 1)
     before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
     if emphasizes(passage, i, knowledge):
         return True
-    if passage.written(i - 1) in _KIN or i in passage.named and any(other.shape == "perfect" for other in before):
+    if passage.word(i - 1) in _FATHERS or passage.written(i - 1) == _HOUSE:
+        return True
+    if i in passage.named and any(other.shape == "perfect" for other in before):
         return True
     if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
         return True

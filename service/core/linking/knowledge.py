@@ -17,7 +17,9 @@ class RoleWords:
     honorifics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     qualifiers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
-    reaching: Mapping[str, frozenset[str]] = field(default_factory=dict)  # prepositions within offices, and of which
+    reaching: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # prepositions within offices; of which, or any
     saying: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     dynastic: frozenset[str] = frozenset()

@@ -13,9 +13,9 @@ from service.core.records import Mention, Role
 _WIDEST = 12  # tokens between the head word of an office and the name
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”'")
-_AT, _PROVINCE = "لدي", "محافظه"
+_PROVINCE = "محافظه"
 _BEFORE = "أمام"  # written as إمام is where hamzas are left out
-_LINKS = frozenset(("في", "من", _AT, "باسم", "لشوون", "و"))
+_LINKS = frozenset(("في", "من", "باسم", "لشوون", "و"))
 
 
 def find_roles(
@@ -120,7 +120,8 @@ class _SentenceRoles:
         roles = self._knowledge.roles
         office = head_of(self._tokens[head].folded, roles)
         passed = (self._tokens[k].folded for k in range(head, end) if k not in self._owner)
-        return any(word in roles.reaching and office not in roles.reaching[word] for word in passed)
+        fitting = (roles.reaching[word] for word in passed if word in roles.reaching)
+        return any(offices and office not in offices for offices in fitting)
 
     def _joins(self, at: int, head: int) -> bool:
         return at == head - 1 and self._tokens[at].folded == "باسم"
@@ -141,7 +142,7 @@ class _SentenceRoles:
             if end > start + 1 and (self._is_told(end) or self._goes(start, end + 1)):
                 break
             end += 1
-        while end > start + 1 and (self._tokens[end - 1].folded in _LINKS or self._tokens[end - 1].text in _QUOTES):
+        while end > start + 1 and (self._is_link(end - 1) or self._tokens[end - 1].text in _QUOTES):
             end -= 1
         if end == start + 1 and not self._tokens[start].folded.startswith("ال"):
             return None
@@ -171,7 +172,7 @@ class _SentenceRoles:
             return self._mentions[self._owner[at]].type != "person"
         if token.text in _QUOTES:
             return not nearest
-        if token.folded == _AT or token.folded in self._knowledge.roles.reaching:
+        if token.folded in self._knowledge.roles.reaching:
             return not nearest and self._reaches(at)
         if token.kind != "word" or token.folded in self._knowledge.roles.stops:
             return False
@@ -190,7 +191,7 @@ class _SentenceRoles:
             return self._mentions[self._owner[at + 1]].type != "person"
         if at + 1 == len(self._tokens):
             return False
-        if self._tokens[at].folded == _AT:
+        if not self._knowledge.roles.reaching[self._tokens[at].folded]:
             return self._is_head(at + 1)
         return self._tokens[at + 1].folded.startswith("ال") or at + 2 in self._owner and self._is_bare(at + 1)
 
@@ -217,10 +218,11 @@ class _SentenceRoles:
         return token.kind == "word" and at not in self._owner and token.folded not in self._knowledge.roles.stops
 
     def _leads(self, at: int) -> bool:
-        if at < 0:
-            return False
+        return at >= 0 and (self._is_head(at) or self._is_link(at))
+
+    def _is_link(self, at: int) -> bool:
         word = self._tokens[at].folded
-        return self._is_head(at) or word in _LINKS or word in self._knowledge.roles.reaching
+        return word in _LINKS or word in self._knowledge.roles.reaching
 
     def _span(self, start: int, end: int) -> Role | None:
         first = self._tokens[start]
