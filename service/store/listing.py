@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, Select, Table, bindparam, select, tuple_
+from sqlalchemy import Connection, Integer, Select, Table, and_, bindparam, select, tuple_
 
 from service.store.driving import Road, choose_road
 from service.store.filters import TABLES, Condition
@@ -123,9 +123,14 @@ def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]
 
 
 def _lies_behind(road: Road, descending: bool, known: bool) -> Condition:
+    """Return the condition that rows stand behind the position `value` and `key`.
+
+    Of rows strictly behind it PostgreSQL counts none that share its value: where nearly all do it would think any index
+    good enough, and walk all that a filter does not keep.
+    """
     key = bindparam("key", type_=road.key.type)
     if not known:
         return road.key < key if descending else road.key > key
     position = tuple_(road.value, road.key)
     place = tuple_(bindparam("value", type_=road.value.type), key)
-    return position < place if descending else position > place
+    return and_(position <= place if descending else position >= place, road.key != key)

@@ -14,7 +14,7 @@ from service.store import filters, searching, sizes
 from service.store import tables as t
 from service.store.corpus import create_corpus
 from service.store.counting import count_records
-from service.store.engine import open_engine, reading
+from service.store.engine import open_engine, reading, writing
 from service.store.listing import list_page
 from service.store.queries import Filter, Query
 from tests.store.conftest import invented_pages
@@ -155,6 +155,18 @@ def test_a_filter_s_own_index_keeps_the_order_on_postgresql(
     for plan in plans:
         assert "Seq Scan" not in plan
         assert "Sort" not in plan
+
+
+def test_a_flag_s_index_is_walked_where_nearly_all_have_one_outlet(make_postgres_url: Callable[[], str]) -> None:
+    """Else a page that few conflicting groups are left for walks all others: seconds among millions."""
+    for engine in _made(make_postgres_url()):
+        with writing(engine) as db:
+            copied = "number + 1000 * n, place + n, id || n, claims, 1, 1, first_seen, n % 500 = 0, terms, document"
+            db.execute(text(f"INSERT INTO groups SELECT {copied} FROM groups, generate_series(1, 500) n"))
+            db.execute(text("ANALYZE groups"))
+        query = Query("groups", (Filter("conflicting", (True,)),), sort="outlets", descending=True, after=(1, "gx"))
+        behind, *_without = _plans(engine, query)
+        assert "groups_by_conflicting" in behind
 
 
 @pytest.mark.parametrize("descending", [False, True])
