@@ -1,7 +1,9 @@
-"""Sends what the application kept of an answer, without the environment and the checks that a new one takes."""
+"""Tells what the application kept of an answer, without the environment and the checks that a new one takes."""
 
 import time
+from datetime import timedelta
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from gunicorn import SERVER, util
@@ -15,23 +17,31 @@ class Recaller:
     def __init__(self, worker: Any) -> None:
         """Learn from a worker that has loaded its application whether it may be asked at all."""
         front = getattr(worker.wsgi, "extensions", {}).get("isnad-front")
-        counts = worker.cfg.accesslog or worker.cfg.max_requests or not worker.cfg.keepalive
-        self._front = None if counts else front
         self._sees_clients = front is not None and worker.wsgi.wsgi_app is front  # else a proxy tells who asks
+        self._log = worker.log if worker.cfg.accesslog else None
+        counts = worker.cfg.max_requests or not worker.cfg.keepalive or (self._log and not self._sees_clients)
+        self._front = None if counts else front
+        self.answers = self._front is not None
 
-    def answer(self, req: Any, sock: Any) -> bool:
-        """Send the answer that is kept; False, and nothing sent, where none is or the request is not so plain."""
+    def find(self, req: Any, at_once: bool = False) -> bytes | None:
+        """Return the answer that is kept, head and body, and log it; None where none is or the request is not so plain.
+
+        At once: only where nobody need be waited for.
+        """
         if self._front is None or req.version != (1, 1) or req.should_close():
-            return False
+            return None
+        began = time.monotonic()
         environ = _read_environ(req)
         if self._sees_clients and isinstance(req.peer_addr, tuple):
             environ["REMOTE_ADDR"] = req.peer_addr[0]
-        found = self._front.recall(environ) if not environ.keys() & _WITH_BODY else None
+        found = self._front.recall(environ, at_once) if not environ.keys() & _WITH_BODY else None
         if found is None:
             self._front.leave(environ)
-            return False
-        sock.sendall(_render(*found))
-        return True
+            return None
+        if self._log is not None:
+            environ |= {"RAW_URI": req.uri, "SERVER_PROTOCOL": "HTTP/1.1"}
+            self._log.access(_as_sent(*found), req, environ, timedelta(seconds=time.monotonic() - began))
+        return _render(*found)
 
 
 def _read_environ(req: Any) -> dict[str, Any]:
@@ -41,6 +51,11 @@ def _read_environ(req: Any) -> dict[str, Any]:
         key = "HTTP_" + name.replace("-", "_")
         environ[key] = f"{environ[key]},{value}" if key in environ else value
     return environ
+
+
+def _as_sent(status: str, headers: list[tuple[str, str]], body: bytes) -> Any:
+    """Return an answer as gunicorn's log wants to see it."""
+    return SimpleNamespace(status=status, headers=headers, sent=len(body))
 
 
 def _render(status: str, headers: list[tuple[str, str]], body: bytes) -> bytes:

@@ -1,14 +1,17 @@
 """gunicorn's threaded worker: sheds what waited too long, and refuses as the service does, by problem documents."""
 
 import secrets
+import selectors
 import socket
 import time
+from functools import partial
 from typing import Any
 
 import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
 from config.bodies import checked_body
+from config.loop_answers import LoopAnswers
 from config.patience import ReadingWatch
 from config.recalling import Recaller
 from config.settings import load_settings
@@ -33,9 +36,42 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:
-        """Note when a connection began to wait for a thread."""
-        conn.queued_at = time.monotonic()
-        super().enqueue_req(conn)
+        """Have a thread answer, and note since when; a new connection waits for its first request in the loop.
+
+        gunicorn has a thread wait with it, for five seconds: as many idle clients as threads would stop the service.
+        """
+        if conn.initialized or self.cfg.is_ssl:
+            conn.queued_at = time.monotonic()
+            super().enqueue_req(conn)
+        else:
+            conn.init()
+            self._listen(conn)
+
+    def _listen(self, conn: Any) -> None:
+        conn.sock.setblocking(False)
+        conn.set_timeout()
+        self.keepalived_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_client_socket_readable, conn))
+
+    def on_client_socket_readable(self, conn: Any, client: socket.socket) -> None:
+        """Answer in the loop what nobody need be waited for; let a thread answer the rest."""
+        rest = self.loop.answer(conn)
+        if rest is None:
+            super().on_client_socket_readable(conn, client)
+            return
+        self.keepalived_conns.remove(conn)
+        if rest:
+            self.poller.unregister(client)
+            self._hand_over(conn, rest)
+        else:
+            conn.set_timeout()
+            self.keepalived_conns.append(conn)  # the one that waits longest stands first
+
+    def _hand_over(self, conn: Any, rest: bytes) -> None:
+        """Let a thread send the rest of an answer, which the client takes slowly."""
+        conn.sock.setblocking(True)
+        sending = self.tpool.submit(_send, conn.sock, rest)
+        sending.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
     def handle(self, conn: Any) -> Any:
         """Note how long the connection waited before a thread had time for it, and how long it is at it."""
@@ -52,13 +88,18 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         """Load the application, and learn what it keeps."""
         super().load_wsgi()
         self.recaller = Recaller(self)
+        self.loop = LoopAnswers(self, self.recaller)
 
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Answer a request, from what is kept if that is possible, or shed it if it waited too long."""
         if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
             kept = self.alive and len(self.keepalived_conns) < self.max_keepalived
             with checked_body(req):
-                return (kept and self.recaller.answer(req, conn.sock)) or bool(super().handle_request(req, conn))
+                found = self.recaller.find(req) if kept else None
+                if found is None:
+                    return bool(super().handle_request(req, conn))
+                conn.sock.sendall(found)
+                return True
         self.log.info("shed %s after %.1f s", req.path, conn.waited)
         detail = f"The service is busy: the request waited {conn.waited:.1f} s for its turn."
         conn.sock.sendall(_problem(503, "Service Unavailable", detail, f"Retry-After: {_RETRY_AFTER}"))
@@ -67,6 +108,12 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Let gunicorn find the status and log the error, and send what it says in our form."""
         super().handle_error(req, _Refusing(client), addr, exc)
+
+
+def _send(client: socket.socket, rest: bytes) -> bool:
+    """Send bytes and tell that the connection may be kept."""
+    client.sendall(rest)
+    return True
 
 
 class _Refusing:

@@ -16,7 +16,8 @@ from service.api import analyze, articles, claims, docs, entities, explorer, job
 from service.api.current import Jobs, Services
 from service.api.dressing import dress_answers
 from service.api.errors import register_errors
-from service.api.front import Front, Keeping
+from service.api.front import Front
+from service.api.kept import Keeping
 from service.api.limits import Limiter, RequestCounter, limit_requests
 from service.api.listing import read_list
 from service.api.metrics import Meters, measure_requests

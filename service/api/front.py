@@ -3,49 +3,21 @@
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
-import orjson
 from werkzeug.http import parse_etags
 
+from service.api.kept import Headers, Keeping, Kept, make_kept
 from service.api.limits import tell_rate
 from service.api.metrics import Meters
-from service.api.repeating import Headers, Repeater
+from service.api.repeating import Repeater
 from service.api.watch import CorpusWatch
-from service.cache.memory import MemoryCache
-from service.cache.shared import SharedCache
 
 Wsgi = Callable[..., Iterable[bytes]]
 Recalled = tuple[str, Headers, bytes]  # status, header fields, body
 
 _LONGEST_KEY = 2000
-_ON_304 = frozenset(
-    {"etag", "cache-control", "vary", "last-modified", "x-corpus-version", "access-control-allow-origin"}
-)
-_OVERHEAD = 1500  # bytes that a kept answer costs beside its body
 _ID_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:/+=")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer as it was sent, and the tag of the corpus version it holds for."""
-
-    tag: str
-    etag: str
-    status: str
-    headers: Headers
-    short_headers: Headers
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Where fronts keep what they sent: each in its process, and all in a Redis where there is one."""
-
-    here: MemoryCache[Kept]
-    shared: SharedCache | None = None
 
 
 class Front:
@@ -62,10 +34,10 @@ class Front:
         """Stand before app; a repeater answers anew what it can without app."""
         self._app = app
         self._watch = watch
-        self._kept = kept.here
-        self._shared = kept.shared
+        self._kept = kept
         self._meters = meters
         self._repeater = repeater
+        self._is_near = repeater is not None and repeater.is_near and kept.shared is None
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from what was kept, else by the application."""
@@ -76,20 +48,22 @@ class Front:
         start_response(status, headers)
         return (body,) if body else ()
 
-    def recall(self, environ: dict[str, Any]) -> Recalled | None:
+    def recall(self, environ: dict[str, Any], at_once: bool = False) -> Recalled | None:
         """Return what was kept of an answer to a request, ready to be sent; None where nothing is.
 
         Of the environment it needs the method, the path, the query and the request's header fields; to build anew
-        where requests are counted, the address too.
+        where requests are counted, the address too. At once it is what nobody need be waited for: what the process
+        keeps and, where the store is near, a list.
         """
-        tag, key = self._watch.look(), _make_key(environ)
+        waits = not at_once or (self._is_near and bool(self._watch.tag))
+        tag, key = self._watch.look() if waits else self._watch.known(), _make_key(environ)
         if not key or not tag:
             return None
-        kept = self._find(key, tag)
+        kept = self._kept.find_here(key, tag) if at_once else self._kept.find(key, tag)
         if kept is not None:
             self._meters.front_hits += 1
         else:
-            kept = self._repeat(key, tag, environ)
+            kept = self._repeat(key, tag, environ, at_once) if waits else None
             if kept is None:
                 return None
         own = _tell(environ)
@@ -103,22 +77,10 @@ class Front:
         if self._repeater is not None:
             self._repeater.limiter.take_back(environ)
 
-    def _find(self, key: str, tag: str) -> Kept | None:
-        """Return what is kept of an answer under this version, in the process or in Redis."""
-        kept = self._kept.get(key)
-        if kept is not None and kept.tag == tag:
-            return kept
-        packed = self._shared.get(_shared_key(tag, key)) if self._shared is not None else None
-        if packed is None:
-            return None
-        kept = _unpack(tag, packed)
-        self._kept.put(key, kept, len(packed) + len(key) + _OVERHEAD)
-        return kept
-
-    def _repeat(self, key: str, tag: str, environ: dict[str, Any]) -> Kept | None:
+    def _repeat(self, key: str, tag: str, environ: dict[str, Any], at_once: bool) -> Kept | None:
         """Return the answer, built anew, to what needs no Flask; a 304, which is not built, is the application's."""
         begun = time.perf_counter()
-        request = self._repeater.find(key, environ) if self._repeater else None
+        request = self._repeater.find(key, environ, at_once) if self._repeater else None
         if self._repeater is None or request is None:
             return None
         wanted = environ.get("HTTP_IF_NONE_MATCH")
@@ -129,8 +91,8 @@ class Front:
             return None
         self._meters.front_repeats += 1
         self._meters.time_request((environ["REQUEST_METHOD"], request.route, "200"), begun)
-        kept = Kept(answer.tag, answer.etag, "200 OK", answer.headers, _short(answer.headers), answer.body)
-        self._put(key, kept)
+        kept = make_kept(answer.tag, answer.etag, "200 OK", answer.headers, answer.body)
+        self._kept.put(key, kept)
         return kept
 
     def _pass_on(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -156,37 +118,13 @@ class Front:
         finally:
             getattr(body, "close", lambda: None)()
         etag = next((value for name, value in headers if name == "ETag"), "")
-        self._put(key, Kept(tag, etag, status, list(headers), _short(headers), whole))
+        self._kept.put(key, make_kept(tag, etag, status, list(headers), whole))
         return whole
-
-    def _put(self, key: str, kept: Kept) -> None:
-        self._kept.put(key, kept, len(kept.body) + len(key) + _OVERHEAD)
-        if self._shared is not None:
-            self._shared.put(_shared_key(kept.tag, key), _pack(kept))
 
 
 def _tell(environ: dict[str, Any]) -> Headers:
     """Return the fields that belong to this one request, and are kept with no answer."""
     return [*tell_rate(environ), ("X-Request-Id", request_id(environ))]
-
-
-def _short(headers: Headers) -> Headers:
-    return [(name, value) for name, value in headers if name.lower() in _ON_304]
-
-
-def _shared_key(tag: str, key: str) -> str:
-    return f"front:{tag}:{blake2b(key.encode('latin-1', 'replace'), digest_size=16).hexdigest()}"
-
-
-def _pack(kept: Kept) -> bytes:
-    return orjson.dumps([kept.etag, kept.status, kept.headers]) + b"\n" + kept.body
-
-
-def _unpack(tag: str, packed: bytes) -> Kept:
-    head, _, body = packed.partition(b"\n")
-    etag, status, pairs = orjson.loads(head)
-    headers = [(name, value) for name, value in pairs]
-    return Kept(tag, etag, status, headers, _short(headers), body)
 
 
 def request_id(environ: dict[str, Any]) -> str:

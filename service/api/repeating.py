@@ -8,12 +8,11 @@ from typing import Any
 from service.api.built import Built
 from service.api.compressing import compress, is_worth_compressing
 from service.api.current import CorpusReader, one_state
+from service.api.kept import Headers
 from service.api.last_modified import write_last_modified
 from service.api.limits import Limiter
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache
-
-Headers = list[tuple[str, str]]
 
 _LIMIT = 8_000_000  # bytes, as estimated: some two thousand requests
 _SIZE = 4000  # bytes that a request that was read takes
@@ -60,6 +59,7 @@ class Repeater:
         What `read` does not tell of itself is known once Flask has read it; whom the limiter does not admit, Flask
         refuses.
         """
+        self.is_near = whole.is_near
         self._whole = whole
         self._watch = watch
         self._tell = tell
@@ -74,12 +74,13 @@ class Repeater:
         self._lasting[request.media_type] = lasting
         self._kept.put(key, request, _SIZE + len(key))
 
-    def find(self, key: str, environ: dict[str, Any]) -> Repeatable | None:
+    def find(self, key: str, environ: dict[str, Any], at_once: bool = False) -> Repeatable | None:
         """Return a request as it is read now, or was by Flask; None until Flask has answered one of its form.
 
-        It is None too where the address has asked too often, and where that is not known.
+        It is None too where the address has asked too often, and where that is not known. At once it is never what
+        Flask has read, which may take long.
         """
-        found = self._read(environ) or self._kept.get(key)
+        found = self._read(environ) or (None if at_once else self._kept.get(key))
         return found if found and found.media_type in self._lasting and self.limiter.admit(environ) else None
 
     def answer(self, request: Repeatable) -> Repeated | None:

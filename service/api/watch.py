@@ -34,6 +34,10 @@ class CorpusWatch:
                 self._lock.release()
         return self.tag
 
+    def known(self) -> str:
+        """Return the tag of the corpus version as it was last read, empty where the pause is over."""
+        return self.tag if time.monotonic() < self._next else ""
+
     def read_now(self) -> CorpusState:
         """Ask the store; raises what the store raises."""
         state = self._read()

@@ -41,6 +41,11 @@ class Reader:
         self._checked = within is not None
         self._turns = Turns(engine)
 
+    @property
+    def is_near(self) -> bool:
+        """Whether it reads a file of this machine, and no server that may keep it waiting."""
+        return self._engine.dialect.name == "sqlite"
+
     @contextmanager
     def snapshot(self) -> Iterator["Reader"]:
         """Give a reader whose answers all come from one state of the corpus, until it is closed."""

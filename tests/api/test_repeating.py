@@ -152,3 +152,17 @@ def test_where_requests_are_limited_each_is_counted_once(tmp_path: Path) -> None
     kept = client.get("/claims")
     assert (kept.status_code, kept.headers.get("RateLimit")) == (200, None)
     assert kept.headers["ETag"] != etag
+
+
+def test_at_once_a_list_is_built_and_nothing_that_takes_long(tmp_path: Path) -> None:
+    url, app, _ = _apps(tmp_path)
+    client, front = app.test_client(), app.extensions["isnad-front"]
+    article = _id(client, "/articles")
+    paths = ["/claims", f"/articles/{article}", f"/articles/{article}/claims"]
+    for path in paths:
+        client.get(path)
+    write_invented(url, [make_reading(2)])
+    asked = [{"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": ""} for path in paths]
+    assert [front.recall(one, at_once=True) is not None for one in asked] == [True, False, False]
+    assert [front.recall(one) is not None for one in asked] == [True, True, True]
+    assert [front.recall(one, at_once=True) is not None for one in asked] == [True, True, True]

@@ -5,7 +5,8 @@ from typing import Any
 
 import redis
 
-from service.api.front import Front, Keeping
+from service.api.front import Front
+from service.api.kept import Keeping
 from service.api.metrics import Meters
 from service.api.watch import CorpusWatch
 from service.cache.memory import MemoryCache

@@ -54,3 +54,14 @@ def test_tags_differ_by_all_that_answers_depend_on() -> None:
     states = [CorpusState(1, NOW, "x"), CorpusState(2, NOW, "x"), CorpusState(1, None, "x"), CorpusState(1, NOW, "y")]
     tags = {make_tag(state, "1") for state in states} | {make_tag(states[0], "2")}
     assert len(tags) == 5
+
+
+def test_what_is_known_is_told_without_asking_and_only_while_it_is_fresh() -> None:
+    store = Store()
+    watch = CorpusWatch(store.read, "1", 60)
+    assert watch.known() == ""
+    tag = watch.look()
+    assert (watch.known(), store.asked) == (tag, 1)
+    stale = CorpusWatch(store.read, "1", 0)
+    stale.look()
+    assert stale.known() == ""

@@ -4,6 +4,7 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,13 +21,13 @@ _PATHS = ("/claims?limit=3", "/entities?q=%D8%A7%D9%84&limit=2", "/articles?limi
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """Serve one corpus twice: a worker that logs each request leaves them all to the server."""
+    """Serve one corpus twice: a worker that logs who asks behind a proxy leaves all requests to the server."""
     place = tmp_path_factory.mktemp("recalling")
     database_url = f"sqlite:///{place}/isnad.sqlite"
     take_in_samples(database_url)
     with (
         running_service(database_url, place, LOG_REQUESTS="0", THREADS="1") as recalling,
-        running_service(database_url, place, LOG_REQUESTS="1", THREADS="1") as plain,
+        running_service(database_url, place, LOG_REQUESTS="1", THREADS="1", TRUSTED_PROXIES="1") as plain,
     ):
         yield recalling, plain
 
@@ -96,45 +97,52 @@ def test_each_request_that_is_not_kept_is_counted_once(tmp_path: Path) -> None:
     assert asked == [("200", "4"), ("200", "3"), ("304", "2"), ("400", "1"), ("200", "0"), ("429", "0"), ("200", "")]
 
 
-class _Socket:
+class _Log:
     def __init__(self) -> None:
-        self.sent = b""
+        self.lines: list[str] = []
 
-    def sendall(self, data: bytes) -> None:
-        self.sent += data
+    def access(self, answer: Any, req: Any, environ: dict[str, str], took: timedelta) -> None:
+        self.lines.append(f"{req.method} {environ['RAW_URI']} {answer.status} {answer.sent} {took < timedelta(1)}")
 
 
-def _recaller(found: object, **settings: Any) -> Recaller:
-    front = SimpleNamespace(recall=lambda _environ: found, leave=lambda _environ: None)
+def _recaller(found: object, log: _Log | None = None, behind_proxy: bool = False, **settings: Any) -> Recaller:
+    front = SimpleNamespace(recall=lambda _environ, _at_once: found, leave=lambda _environ: None)
     given = {"accesslog": None, "max_requests": 0, "keepalive": 30, **settings}
-    wsgi = SimpleNamespace(extensions={"isnad-front": front}, wsgi_app=front)
-    return Recaller(SimpleNamespace(wsgi=wsgi, cfg=SimpleNamespace(**given)))
+    wsgi = SimpleNamespace(extensions={"isnad-front": front}, wsgi_app=object() if behind_proxy else front)
+    return Recaller(SimpleNamespace(wsgi=wsgi, cfg=SimpleNamespace(**given), log=log))
 
 
 def _request(*headers: tuple[str, str], version: tuple[int, int] = (1, 1), closing: bool = False) -> Any:
     return SimpleNamespace(
-        method="GET", path="/claims", query="", headers=headers, version=version, should_close=lambda: closing,
-        peer_addr=("192.0.2.1", 4000),
+        method="GET", path="/claims", query="", uri="/claims", headers=headers, version=version,
+        should_close=lambda: closing, peer_addr=("192.0.2.1", 4000),
     )  # fmt: skip
 
 
 _KEPT = ("200 OK", [("Content-Type", "application/json"), ("Content-Length", "2")], b"{}")
 
 
-def test_what_is_kept_is_sent() -> None:
-    connection = _Socket()
-    assert _recaller(_KEPT).answer(_request(), connection)
-    head, _, body = connection.sent.partition(b"\r\n\r\n")
+def test_what_is_kept_is_told() -> None:
+    found = _recaller(_KEPT).find(_request())
+    assert found is not None
+    head, _, body = found.partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 OK\r\n")
     assert b"\r\nContent-Type: application/json\r\n" in head
     assert body == b"{}"
+
+
+def test_what_is_told_is_logged_once() -> None:
+    log = _Log()
+    assert _recaller(_KEPT, log, accesslog="-").find(_request())
+    assert not _recaller(None, log, accesslog="-").find(_request())
+    assert log.lines == ["GET /claims 200 OK 2 True"]
 
 
 @pytest.mark.parametrize(
     ("recaller", "request_"),
     [
         (_recaller(None), _request()),
-        (_recaller(_KEPT, accesslog="-"), _request()),
+        (_recaller(_KEPT, _Log(), behind_proxy=True, accesslog="-"), _request()),
         (_recaller(_KEPT, max_requests=100), _request()),
         (_recaller(_KEPT, keepalive=0), _request()),
         (_recaller(_KEPT), _request(version=(1, 0))),
@@ -144,6 +152,4 @@ def test_what_is_kept_is_sent() -> None:
     ],
 )
 def test_anything_else_is_left_to_the_server(recaller: Recaller, request_: Any) -> None:
-    connection = _Socket()
-    assert not recaller.answer(request_, connection)
-    assert connection.sent == b""
+    assert recaller.find(request_) is None

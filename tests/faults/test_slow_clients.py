@@ -35,7 +35,7 @@ def test_slow_clients_do_not_hold_the_service(
         slow = [stack.enter_context(socket.create_connection(address, timeout=10)) for _ in range(4)]
         for connection in slow:
             connection.sendall(_HALVES[half])
-        assert httpx.get(f"{base}/claims?limit=3", timeout=20).status_code == 200
+        assert httpx.get(f"{base}/stats", timeout=20).status_code == 200  # a list would need no thread
         assert 0.9 < time.monotonic() - began < 8  # two at a time, each for a second or two
         answers = [connection.recv(1000) for connection in slow]
         assert all(answer.startswith(b"HTTP/1.1 400 ") or half == "head" for answer in answers), answers
