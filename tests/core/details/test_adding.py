@@ -77,6 +77,8 @@ def test_a_warning_with_words_of_possibility_is_a_forecast(knowledge: FigureKnow
         ("الميناء يشهد خطوات غير مسبوقة", False),
         ("العاملين غير راضين", True),
         ("الميناء غير مفتوح", True),
+        ("خفر السواحل أنقذ 41 بحارا غير مسجل", False),
+        ("الركاب الـ41 غير مسجلين", True),
     ],
 )
 def test_negation(content: str, negated: bool, knowledge: FigureKnowledge) -> None:
