@@ -23,8 +23,13 @@ class LoopAnswers:
         self._recaller = recaller
 
     def answer(self, conn: Any) -> bytes | None:
-        """Answer the request that has come, and return what the client did not take of it; None: a thread has to."""
-        if not (self._worker.alive and self._recaller.answers and _is_whole(conn)):
+        """Answer the request that has come, and return what the client did not take of it; None: a thread has to.
+
+        So it has where too many connections are open to keep this one: others wait to be let in.
+        """
+        worker = self._worker
+        keeps = worker.alive and len(worker.keepalived_conns) < worker.max_keepalived
+        if not (keeps and self._recaller.answers and _is_whole(conn)):
             return None
         parser, met = conn.parser, None
         try:

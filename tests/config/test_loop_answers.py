@@ -3,7 +3,7 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -159,6 +159,15 @@ def test_clients_that_send_nothing_hold_no_thread(service: str) -> None:
         began = time.monotonic()
         assert _status(asking.ask(_MISSING)) == b"404"
         assert time.monotonic() - began < 4  # gunicorn would let a thread wait for each of them, five seconds long
+
+
+def test_more_clients_than_connections_are_all_answered(sampled: str, tmp_path: Path) -> None:
+    few = {**_ONE_THREAD, "GUNICORN_CMD_ARGS": "--worker-connections 5"}
+    with running_service(sampled, tmp_path, **few) as base, ExitStack() as stack:
+        clients = [stack.enter_context(_connected(base)) for _ in range(12)]
+        for client in clients:
+            client.connection.settimeout(5)
+            assert _status(client.ask(_CLAIMS)) == b"200"
 
 
 def test_a_client_that_has_gone_is_let_go(service: str) -> None:
