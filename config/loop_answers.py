@@ -17,24 +17,18 @@ class LoopAnswers:
     client at one go is left to a thread.
     """
 
-    def __init__(self, worker: Any, recaller: Recaller) -> None:
-        """Answer what the recaller finds, as long as the worker is not to stop."""
-        self._worker = worker
+    def __init__(self, recaller: Recaller) -> None:
+        """Answer what the recaller finds."""
         self._recaller = recaller
 
-    def answer(self, conn: Any) -> bytes | None:
-        """Answer the request that has come, and return what the client did not take of it; None: a thread has to.
-
-        So it has where too many connections are open to keep this one: others wait to be let in.
-        """
-        worker = self._worker
-        keeps = worker.alive and len(worker.keepalived_conns) < worker.max_keepalived
-        if not (keeps and self._recaller.answers and _is_whole(conn)):
+    def answer(self, conn: Any, keeps: bool) -> bytes | None:
+        """Answer the request that has come, and return what the client did not take of it; None: a thread has to."""
+        if not (self._recaller.answers and _is_whole(conn)):
             return None
         parser, met = conn.parser, None
         try:
             met = next(parser)
-            found = self._recaller.find(met, at_once=True)
+            found = self._recaller.find(met, keeps, at_once=True)
         except Exception as wrong:  # whatever it is, a thread meets it, and answers it
             met, found = wrong, None
         if found is None:

@@ -12,7 +12,7 @@ _WITH_BODY = {"HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"}
 
 
 class Recaller:
-    """Answers what a worker may answer by bytes alone: a bodiless request on a connection that stays open."""
+    """Answers what a worker may answer by bytes alone: a bodiless request of a client that keeps its connection."""
 
     def __init__(self, worker: Any) -> None:
         """Learn from a worker that has loaded its application whether it may be asked at all."""
@@ -23,10 +23,10 @@ class Recaller:
         self._front = None if counts else front
         self.answers = self._front is not None
 
-    def find(self, req: Any, at_once: bool = False) -> bytes | None:
+    def find(self, req: Any, keeps: bool, at_once: bool = False) -> bytes | None:
         """Return the answer that is kept, head and body, and log it; None where none is or the request is not so plain.
 
-        At once: only where nobody need be waited for.
+        It says whether the worker keeps the connection. At once: only where nobody need be waited for.
         """
         if self._front is None or req.version != (1, 1) or req.should_close():
             return None
@@ -41,7 +41,7 @@ class Recaller:
         if self._log is not None:
             environ |= {"RAW_URI": req.uri, "SERVER_PROTOCOL": "HTTP/1.1"}
             self._log.access(_as_sent(*found), req, environ, timedelta(seconds=time.monotonic() - began))
-        return _render(*found)
+        return _render("keep-alive" if keeps else "close", *found)
 
 
 def _read_environ(req: Any) -> dict[str, Any]:
@@ -58,10 +58,10 @@ def _as_sent(status: str, headers: list[tuple[str, str]], body: bytes) -> Any:
     return SimpleNamespace(status=status, headers=headers, sent=len(body))
 
 
-def _render(status: str, headers: list[tuple[str, str]], body: bytes) -> bytes:
+def _render(connection: str, status: str, headers: list[tuple[str, str]], body: bytes) -> bytes:
     fields = "".join([f"{name}: {value}\r\n" for name, value in headers])
     date = _date(int(time.time()))
-    head = f"HTTP/1.1 {status}\r\nServer: {SERVER}\r\nDate: {date}\r\nConnection: keep-alive\r\n{fields}\r\n"
+    head = f"HTTP/1.1 {status}\r\nServer: {SERVER}\r\nDate: {date}\r\nConnection: {connection}\r\n{fields}\r\n"
     return head.encode("latin-1") + body
 
 

@@ -11,6 +11,7 @@ import orjson
 from gunicorn.workers.gthread import ThreadWorker
 
 from config.bodies import checked_body
+from config.departing import Departing
 from config.loop_answers import LoopAnswers
 from config.patience import ReadingWatch
 from config.recalling import Recaller
@@ -33,6 +34,7 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         settings = load_settings()
         self.patience = settings.queue_seconds
         self.watch = ReadingWatch(settings.read_seconds)
+        self.departing = Departing(self)
         super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:
@@ -53,25 +55,41 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self.keepalived_conns.append(conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_client_socket_readable, conn))
 
+    @property
+    def keeps(self) -> bool:
+        """Tell whether a connection may stay open; where all that there may be are, others wait to be let in."""
+        return bool(self.alive and self.nr_conns < self.worker_connections)
+
     def on_client_socket_readable(self, conn: Any, client: socket.socket) -> None:
         """Answer in the loop what nobody need be waited for; let a thread answer the rest."""
-        rest = self.loop.answer(conn)
+        keeps = self.keeps
+        rest = self.loop.answer(conn, keeps)
         if rest is None:
             super().on_client_socket_readable(conn, client)
             return
         self.keepalived_conns.remove(conn)
-        if rest:
-            self.poller.unregister(client)
-            self._hand_over(conn, rest)
-        else:
+        if keeps and not rest:
             conn.set_timeout()
             self.keepalived_conns.append(conn)  # the one that waits longest stands first
+            return
+        self.poller.unregister(client)
+        if rest:
+            self._hand_over(conn, rest, keeps)
+        else:
+            self.departing.see_off(conn)
 
-    def _hand_over(self, conn: Any, rest: bytes) -> None:
+    def _hand_over(self, conn: Any, rest: bytes, keeps: bool) -> None:
         """Let a thread send the rest of an answer, which the client takes slowly."""
         conn.sock.setblocking(True)
-        sending = self.tpool.submit(_send, conn.sock, rest)
+        sending = self.tpool.submit(_send, conn.sock, rest, keeps)
         sending.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
+
+    def finish_request(self, conn: Any, done: Any) -> None:
+        """Go on with a connection that a thread is done with, or see it off."""
+        if done.exception() or done.result():
+            super().finish_request(conn, done)
+        else:
+            self.departing.see_off(conn)
 
     def handle(self, conn: Any) -> Any:
         """Note how long the connection waited before a thread had time for it, and how long it is at it."""
@@ -83,23 +101,25 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         """Look after connections as gunicorn does, at least once a second, and after those that threads wait for."""
         super().wait_for_and_dispatch_events(timeout)
         self.watch.hang_up()
+        self.departing.hang_up()
 
     def load_wsgi(self) -> None:
         """Load the application, and learn what it keeps."""
         super().load_wsgi()
         self.recaller = Recaller(self)
-        self.loop = LoopAnswers(self, self.recaller)
+        self.loop = LoopAnswers(self.recaller)
 
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Answer a request, from what is kept if that is possible, or shed it if it waited too long."""
         if not 0 < self.patience < conn.waited or req.path == _ALWAYS:
-            kept = self.alive and len(self.keepalived_conns) < self.max_keepalived
+            keeps = self.keeps
             with checked_body(req):
-                found = self.recaller.find(req) if kept else None
-                if found is None:
-                    return bool(super().handle_request(req, conn))
-                conn.sock.sendall(found)
-                return True
+                found = self.recaller.find(req, keeps)
+                if found is not None:
+                    return _send(conn.sock, found, keeps)
+                if not keeps:
+                    req.force_close()
+                return bool(super().handle_request(req, conn))
         self.log.info("shed %s after %.1f s", req.path, conn.waited)
         detail = f"The service is busy: the request waited {conn.waited:.1f} s for its turn."
         conn.sock.sendall(_problem(503, "Service Unavailable", detail, f"Retry-After: {_RETRY_AFTER}"))
@@ -110,10 +130,10 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         super().handle_error(req, _Refusing(client), addr, exc)
 
 
-def _send(client: socket.socket, rest: bytes) -> bool:
-    """Send bytes and tell that the connection may be kept."""
+def _send(client: socket.socket, rest: bytes, keeps: bool) -> bool:
+    """Send bytes, and tell whether the connection stays open."""
     client.sendall(rest)
-    return True
+    return keeps
 
 
 class _Refusing:

@@ -3,7 +3,8 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -161,13 +162,38 @@ def test_clients_that_send_nothing_hold_no_thread(service: str) -> None:
         assert time.monotonic() - began < 4  # gunicorn would let a thread wait for each of them, five seconds long
 
 
-def test_more_clients_than_connections_are_all_answered(sampled: str, tmp_path: Path) -> None:
+def test_more_clients_than_connections_are_all_let_in(sampled: str, tmp_path: Path) -> None:
     few = {**_ONE_THREAD, "GUNICORN_CMD_ARGS": "--worker-connections 5"}
-    with running_service(sampled, tmp_path, **few) as base, ExitStack() as stack:
-        clients = [stack.enter_context(_connected(base)) for _ in range(12)]
-        for client in clients:
-            client.connection.settimeout(5)
-            assert _status(client.ask(_CLAIMS)) == b"200"
+    answered: set[int] = set()
+
+    def ask_until_all_were_answered(number: int, base: str) -> None:
+        with _connected(base) as client:
+            client.connection.settimeout(6)
+            head, began = b"", time.monotonic()
+            while len(answered) < 8 and b"\r\nConnection: close" not in head and time.monotonic() - began < 12:
+                head, _ = client.ask(_CLAIMS)
+                answered.add(number)
+                time.sleep(0.02)
+
+    with running_service(sampled, tmp_path, **few) as base, ThreadPoolExecutor(8) as crowd:
+        with _connected(base) as first:
+            first.ask(_CLAIMS)
+        with _without_thread(base):
+            list(crowd.map(ask_until_all_were_answered, range(8), [base] * 8))
+    assert len(answered) == 8
+
+
+@pytest.mark.parametrize("closing", [b"\r\nConnection: close\r\n\r\n", b"\r\nContent-Length: x\r\n\r\n"])
+def test_a_client_that_does_not_close_holds_up_nobody(service: str, closing: bytes) -> None:
+    with _connected(service) as other, _connected(service) as lasting:
+        other.ask(_CLAIMS)
+        lasting.ask(_MISSING.replace(b"\r\n\r\n", closing))
+        time.sleep(0.1)
+        began = time.monotonic()
+        other.ask(_CLAIMS)
+        other.ask(_MISSING)
+        assert time.monotonic() - began < 1  # gunicorn's loop would wait for the client, two seconds long
+        assert lasting.connection.recv(1) == b""
 
 
 def test_a_client_that_has_gone_is_let_go(service: str) -> None:

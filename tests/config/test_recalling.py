@@ -123,18 +123,20 @@ _KEPT = ("200 OK", [("Content-Type", "application/json"), ("Content-Length", "2"
 
 
 def test_what_is_kept_is_told() -> None:
-    found = _recaller(_KEPT).find(_request())
+    found = _recaller(_KEPT).find(_request(), keeps=True)
     assert found is not None
     head, _, body = found.partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 OK\r\n")
     assert b"\r\nContent-Type: application/json\r\n" in head
+    assert b"\r\nConnection: keep-alive\r\n" in head
+    assert b"\r\nConnection: close\r\n" in (_recaller(_KEPT).find(_request(), keeps=False) or b"")
     assert body == b"{}"
 
 
 def test_what_is_told_is_logged_once() -> None:
     log = _Log()
-    assert _recaller(_KEPT, log, accesslog="-").find(_request())
-    assert not _recaller(None, log, accesslog="-").find(_request())
+    assert _recaller(_KEPT, log, accesslog="-").find(_request(), keeps=True)
+    assert not _recaller(None, log, accesslog="-").find(_request(), keeps=True)
     assert log.lines == ["GET /claims 200 OK 2 True"]
 
 
@@ -152,4 +154,4 @@ def test_what_is_told_is_logged_once() -> None:
     ],
 )
 def test_anything_else_is_left_to_the_server(recaller: Recaller, request_: Any) -> None:
-    assert recaller.find(request_) is None
+    assert recaller.find(request_, keeps=True) is None
