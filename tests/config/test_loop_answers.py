@@ -228,3 +228,12 @@ def test_each_answer_is_logged_once_and_alike(sampled: str, tmp_path: Path) -> N
     assert len(logged) == 3
     assert len({line.split(" bytes ")[0].split(" ", 1)[1] for line in logged}) == 1
     assert all(len(line.rsplit(" ", 1)[1]) == 16 for line in logged)
+
+
+def test_requests_are_not_logged_where_none_are_to_be(sampled: str, tmp_path: Path) -> None:
+    with running_service(sampled, tmp_path, LOG_REQUESTS="0") as base, _connected(base) as client:
+        client.ask(_ARTICLES)
+        client.ask(_MISSING)
+    log = (tmp_path / "service.log").read_text(encoding="utf-8")
+    assert "Booting worker" in log
+    assert "GET /" not in log
