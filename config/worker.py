@@ -106,10 +106,8 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def load_wsgi(self) -> None:
         """Load the application, and learn what it keeps."""
         super().load_wsgi()
-        if not self.cfg.accesslog:
-            self.log._access_log_enabled = (
-                False  # else gunicorn makes a line of each request, for a logger that drops it
-            )
+        if not self.cfg.accesslog:  # else gunicorn makes a line of each request, for a logger that drops it
+            self.log._access_log_enabled = False
         self.recaller = Recaller(self)
         self.loop = LoopAnswers(self.recaller)
 
