@@ -28,7 +28,7 @@ limit_request_line = 8190
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108  heartbeats stay in memory
 accesslog = "-" if _settings.log_requests else None
 access_log_format = '"%(r)s" %(s)s %(b)s bytes %(M)s ms %({x-request-id}o)s'
-logconfig_dict = logging_config(_settings.log_format, _settings.log_level, _settings.log_requests)
+logconfig_dict = logging_config(_settings.log_format, _settings.log_level)
 proc_name = "isnad"
 
 

@@ -48,8 +48,8 @@ class TextFormatter(logging.Formatter):
         return line + ("\n" + self.formatException(record.exc_info) if record.exc_info else "")
 
 
-def logging_config(log_format: str, level: str, log_requests: bool = True) -> dict[str, Any]:
-    """Return a dictConfig that sends everything to standard error in one format, requests where they are logged."""
+def logging_config(log_format: str, level: str) -> dict[str, Any]:
+    """Return a dictConfig that sends everything to standard error in one format."""
     formatter = "config.logging.JsonFormatter" if log_format == "json" else "config.logging.TextFormatter"
     quiet = {"handlers": ["stderr"], "propagate": False, "level": level}
     return {
@@ -58,10 +58,7 @@ def logging_config(log_format: str, level: str, log_requests: bool = True) -> di
         "formatters": {"line": {"()": formatter}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {
-            "gunicorn.error": quiet,
-            "gunicorn.access": quiet if log_requests else {"handlers": [], "propagate": False, "level": "CRITICAL"},
-        },
+        "loggers": {"gunicorn.error": quiet, "gunicorn.access": quiet},
     }
 
 

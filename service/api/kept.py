@@ -29,7 +29,7 @@ class Kept:
 
 
 def make_kept(tag: str, etag: str, status: str, headers: Headers, body: bytes) -> Kept:
-    """Return an answer to keep; of its header fields a 304 sends those that RFC 9110 names."""
+    """Return an answer to keep, with those of its header fields that a 304 sends."""
     short = [(name, value) for name, value in headers if name.lower() in _ON_304]
     return Kept(tag, etag, status, headers, short, body)
 
