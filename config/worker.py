@@ -35,7 +35,17 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self.patience = settings.queue_seconds
         self.watch = ReadingWatch(settings.read_seconds)
         self.departing = Departing(self)
+        self.crowded = False  # whether others wait to be let in
         super().init_process()
+
+    def accept(self, listener: Any) -> None:
+        """Let in those who wait; gunicorn lets in one a turn of the loop, and a turn may answer a thousand others."""
+        while self.nr_conns < self.worker_connections:
+            before = self.nr_conns
+            super().accept(listener)
+            self.crowded = self.nr_conns > before
+            if not self.crowded:
+                break
 
     def enqueue_req(self, conn: Any) -> None:
         """Have a thread answer, and note since when; a new connection waits for its first request in the loop.
@@ -57,8 +67,8 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     @property
     def keeps(self) -> bool:
-        """Tell whether a connection may stay open; where all that there may be are, others wait to be let in."""
-        return bool(self.alive and self.nr_conns < self.worker_connections)
+        """Tell whether a connection may stay open: not where others wait to be let in."""
+        return bool(self.alive and not self.crowded)
 
     def on_client_socket_readable(self, conn: Any, client: socket.socket) -> None:
         """Answer in the loop what nobody need be waited for; let a thread answer the rest."""

@@ -2,6 +2,7 @@
 
 import socket
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -181,6 +182,27 @@ def test_more_clients_than_connections_are_all_let_in(sampled: str, tmp_path: Pa
         with _without_thread(base):
             list(crowd.map(ask_until_all_were_answered, range(8), [base] * 8))
     assert len(answered) == 8
+
+
+def test_who_waits_to_be_let_in_is_let_in_before_others_ask_again_and_again(sampled: str, tmp_path: Path) -> None:
+    few = {**_ONE_THREAD, "GUNICORN_CMD_ARGS": "--worker-connections 30"}
+    order: list[int] = []
+    most = []
+
+    def ask_on(number: int, base: str) -> None:
+        while len(order) < 1600:
+            with _connected(base) as client:
+                head = b""
+                while b"\r\nConnection: close" not in head and len(order) < 1600:
+                    asked = len(order)
+                    head, _ = client.ask(_CLAIMS)
+                    meanwhile = Counter(order[asked:])
+                    order.append(number)
+                    most.append(max(meanwhile.values(), default=0))
+
+    with running_service(sampled, tmp_path, **few) as base, ThreadPoolExecutor(60) as crowd:
+        list(crowd.map(ask_on, range(60), [base] * 60))
+    assert max(most) < 15
 
 
 @pytest.mark.parametrize("closing", [b"\r\nConnection: close\r\n\r\n", b"\r\nContent-Length: x\r\n\r\n"])
