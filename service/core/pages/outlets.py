@@ -9,6 +9,7 @@ from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
+from service.core.pages.mastheads import find_masthead
 from service.core.pages.names import is_media_name, is_person, split_sources
 from service.core.pages.owners import find_known_owner, find_written_owner
 from service.core.pages.relays import find_own_agency, find_relayed
@@ -53,6 +54,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_talks(layout, knowledge)
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
+        or find_masthead(layout, knowledge)
         or find_own_agency(layout, knowledge)
         or layout.lead.outlet
     )
@@ -120,7 +122,7 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
     before = [i for i in shown if i in layout.marks and layout.marks[i].reason == "before-the-story"]
     for i in before:
         line, key = layout.lines[i], layout.lines[i].key
-        if line.words > 4 or is_person(line.text, knowledge):
+        if line.words > 4 or is_person(line.text, knowledge) or key in knowledge.dates.weekdays:
             continue
         office = key.partition(" ")[0] in knowledge.offices
         named = (

@@ -1,0 +1,77 @@
+"""The first line above the headline is the outlet's name where its form or the story says so."""
+
+import pytest
+
+from service.core.pages.read import read_article
+from service.core.records import Article, Page
+from service.lexicon.pages import load_page_knowledge
+
+STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
+SPOKEN = "وأكد مصدر في النقابة للضفاف أن العمال سيعودون إلى أرصفة الميناء مع أول ساعات صباح يوم الأحد المقبل."
+TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
+
+
+def outlet(page: str) -> str | None:
+    """Return the outlet of a page."""
+    article = read_article(Page("p.txt", page.encode()), load_page_knowledge())
+    assert isinstance(article, Article)
+    return article.outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("الضفاف", "الضفاف"),
+        ("الضفاف الجديدة", "الضفاف الجديدة"),
+        ("صوت الضفاف", "صوت الضفاف"),
+        ("صدى ضفاف الجنوب", "صدى ضفاف الجنوب"),
+        ("الضفاف اليوم", "الضفاف اليوم"),
+        ("الضفاف\nسياسة", "الضفاف"),
+        ("الرئيسية | سياسة | رياضة\nالضفاف", "الضفاف"),
+        ("الضفاف | سياسة | اقتصاد | رياضة", "الضفاف"),
+        ("الضفاف  أخبار  تحقيقات  رأي", "الضفاف"),
+        ("الضفاف — يومية مستقلة", "الضفاف"),
+        ("facebook Twitter Whatsapp\nالضفاف", "الضفاف"),
+        ("سياسة", None),
+        ("الشأن المحلي", None),
+        ("المشهد السياسي", None),
+        ("أزمة الموانئ", None),
+        ("إضراب", None),
+        ("صوت", None),
+        ("سليم الراوي", None),
+        ("القاهرة", None),
+        ("الأحد", None),
+        ("رويترز", "رويترز"),
+        ("الوزير الجديد", None),
+        ("العمال على الأرصفة", None),
+        ("سياسة | اقتصاد | رياضة", None),
+        ("الضفاف | الموانئ | الأرصفة | العمال", None),
+    ],
+)
+def test_the_first_line_names_the_outlet_where_it_is_made_as_a_name(opening: str, expected: str | None) -> None:
+    assert outlet(f"{opening}\n{TITLE}\nالأحد 4 مايو 2014\n{STORY}\n{STORY}") == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "story", "expected"),
+    [
+        ("ضفاف النهر", STORY, None),
+        ("ضفاف", SPOKEN, None),
+        ("الضفاف", SPOKEN, "الضفاف"),
+        ("ضفاف", SPOKEN.replace("للضفاف", "لضفاف"), "ضفاف"),
+    ],
+)
+def test_the_story_may_show_the_first_line_to_be_whom_they_spoke_to(
+    opening: str, story: str, expected: str | None
+) -> None:
+    assert outlet(f"{opening}\n{TITLE}\nالأحد 4 مايو 2014\n{STORY}\n{story}") == expected
+
+
+def test_rights_at_the_foot_are_surer_than_the_first_line() -> None:
+    page = f"الضفاف الجديدة\n{TITLE}\nالأحد 4 مايو 2014\n{STORY}\n{STORY}\nجميع الحقوق محفوظة © صحيفة النهر"
+    assert outlet(page) == "صحيفة النهر"
+
+
+def test_a_first_line_is_surer_than_the_agency_of_the_dateline() -> None:
+    page = f"الضفاف الجديدة\n{TITLE}\nالأحد 4 مايو 2014\nالقاهرة (رويترز) - {STORY}\n{STORY}\nولم يتسن لرويترز التحقق."
+    assert outlet(page) == "الضفاف الجديدة"
