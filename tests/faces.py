@@ -8,7 +8,7 @@ from service.core.details.figures import find_figures
 from service.core.details.negation import is_negated
 from service.core.groups.candidates import pair_owners
 from service.core.groups.conflicts import find_conflicts, make_conflict_keys
-from service.core.groups.faces import face_of
+from service.core.groups.faces import Setting, face_of
 from service.core.records import Article, Claim, Cue, CueClass, Reading, Speaker, Stance
 from service.lexicon.loading import load_lexicon
 
@@ -24,6 +24,7 @@ def make_face(
     outlet: str | None = None,
     stance: Stance = "assertion",
     kind: CueClass | None = None,
+    scene: tuple[str, ...] = (),
 ) -> ClaimFace:
     """Return the face of a claim that stands alone in an article of its own, behind a cue of a kind."""
     lexicon = load_lexicon()
@@ -40,7 +41,7 @@ def make_face(
         figures=find_figures(field, 0, len(text), lexicon.figures),
     )
     article = Article(f"a{key}", f"{key}.txt", "text/plain", "", None, text, outlet=outlet or key, published_on=day)
-    return face_of(Reading(article, (), (claim,)), 0, f"c{key}", lexicon.likeness)
+    return face_of(Reading(article, (), (claim,)), 0, f"c{key}", lexicon.likeness, Setting(scene=scene))
 
 
 def conflicts_of(*faces: ClaimFace) -> tuple[Conflict, ...]:

@@ -103,7 +103,8 @@ class ClaimFace(NamedTuple):
     stems stand in the order of the text, each with its weight; measures are figures by unit and scope stem;
     polarity is 1, -1 or 0 where it cannot be told; stock: the figures tell how many there are at present; position:
     the place among the claims of its page; local: speakers whom only their own page tells apart (الوزارة); copied:
-    keys of the passage it stands in, which a copy of that shares; titled: it stands in the title of its page.
+    keys of the passage it stands in, which a copy of that shares; titled: it stands in the title of its page; scene:
+    telling words of the page's story, the first most.
     """
 
     claim_id: str
@@ -132,6 +133,7 @@ class ClaimFace(NamedTuple):
     copied: tuple[int, ...] = ()
     local: tuple[str, ...] = ()
     titled: bool = False
+    scene: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

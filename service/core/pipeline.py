@@ -7,9 +7,10 @@ from service.core.claims.attribution import find_claims
 from service.core.corpus import ClaimFace
 from service.core.details.adding import complete_claims
 from service.core.groups.candidates import find_candidates
-from service.core.groups.faces import face_of
+from service.core.groups.faces import Setting, face_of
 from service.core.groups.grouping import group_claims
 from service.core.groups.likeness import score_pairs
+from service.core.groups.scenes import read_scene
 from service.core.identity import identify_claim
 from service.core.knowledge import Lexicon
 from service.core.linking.corpus_linking import link_forms
@@ -67,6 +68,8 @@ def read_faces(readings: Sequence[Reading], lexicon: Lexicon) -> dict[str, Claim
     """Return the face of every claim by its id."""
     places = [(reading, index) for reading in readings for index in range(len(reading.claims))]
     ids = [identify_claim(reading.article.id, reading.claims[index]) for reading, index in places]
+    scenes = {reading.article.id: read_scene(reading.article, lexicon.likeness) for reading in readings}
     return {
-        key: face_of(reading, index, key, lexicon.likeness) for key, (reading, index) in zip(ids, places, strict=True)
+        key: face_of(reading, index, key, lexicon.likeness, Setting(scene=scenes[reading.article.id]))
+        for key, (reading, index) in zip(ids, places, strict=True)
     }

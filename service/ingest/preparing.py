@@ -8,8 +8,9 @@ from service.core.corpus import ClaimFace, NameForm, NameTie, Print
 from service.core.groups.candidates import day_of, make_wide_keys, page_stems, pair_on_page, read_marks
 from service.core.groups.claim_keys import ClaimKeys, number_claim_keys
 from service.core.groups.conflicts import make_conflict_keys
-from service.core.groups.faces import face_of
+from service.core.groups.faces import Setting, face_of
 from service.core.groups.grouping import group_alone
+from service.core.groups.scenes import read_scene
 from service.core.identity import identify_claim
 from service.core.linking.authority import AuthorityEntry
 from service.core.linking.cores import identify_core
@@ -100,7 +101,8 @@ def prepare(page: Page, reading: Reading) -> Prepared:
     entities = tuple(_entity(entity, knowledge) for entity in reading.entities)
     ids = tuple(entity.entity_id for entity in entities)
     passages = find_passages(article.body)
-    found = (_claim(reading, index, ids, passages) for index in range(len(reading.claims)))
+    scene = read_scene(article, lexicon.likeness) if reading.claims else ()
+    found = (_claim(reading, index, ids, passages, scene) for index in range(len(reading.claims)))
     claims = {prepared.id: (prepared, stems) for prepared, stems in found}
     return Prepared(
         page=page,
@@ -146,12 +148,12 @@ def prepare_name(name: str, knowledge: LinkingKnowledge) -> PreparedEntity:
 
 
 def _claim(
-    reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...]
+    reading: Reading, index: int, entities: tuple[str, ...], passages: tuple[Passage, ...], scene: tuple[str, ...]
 ) -> tuple[PreparedClaim, list[str]]:
     """Return a claim, and the stems of which another claim of its page must share one to be compared with it."""
     article, claim = reading.article, reading.claims[index]
     key = identify_claim(article.id, claim)
-    face = face_of(reading, index, key, load_lexicon().likeness, _copied(claim, passages))
+    face = face_of(reading, index, key, load_lexicon().likeness, Setting(_copied(claim, passages), scene))
     marks = read_marks(face)
     document = dump_claim(claim, ClaimIds(key, article.id, None, entities))
     links = _links(claim)

@@ -23,7 +23,7 @@ from service.store.name_tables import (
 )
 from service.store.page_tables import article_agencies, articles, corpus, page_entities, pages, tallies
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 __all__ = [
     "SCHEMA_VERSION",

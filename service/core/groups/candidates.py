@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from service.core.corpus import ClaimFace
 from service.core.groups.faces import skeleton
-from service.core.groups.measures import tells
+from service.core.groups.measures import FEW, tells
 from service.core.identity import make_number
 
 MOST_PER_PAGE = 300  # claims that are compared; a page with more repeats itself, at the cost of its square
@@ -28,6 +28,7 @@ _WITH_SPEAKER = 6  # stems of a claim that are keys together with its speaker
 _PAIRS_WITH_SPEAKER = 4
 _ON_PAGE = 10  # stems of a claim that are keys on its page: a headline has the common ones
 _WITH_FIGURE = 3  # stems, and figures
+_OF_SCENE = 4  # telling words of a story that are keys together with a figure
 _PAIR_WEIGHT = 55  # a pair that is more common names a topic, not a statement
 # What leads further than NEAR days. On 5,000 pages stripped of their days such keys find nine in ten of the likenesses
 # that all keys find, with a sixth of the comparisons.
@@ -105,8 +106,12 @@ def _near_keys(face: ClaimFace, marks: Marks, few: list[str]) -> Iterator[str]:
     yield from (f"w:{a} {b}" for a, b in combinations(few, 2) if weight[a] + weight[b] >= _PAIR_WEIGHT)
     for name in marks.names:
         yield from (f"s:{name} {stem}" for stem in rare[:_WITH_SPEAKER])
+        yield from (f"q:{name} {value}" for value in _values(face))
     for value in _values(face):
         yield from (f"f:{value} {stem}" for stem in rare[:_WITH_FIGURE])
+    for number, *_ in face.measures[:_WITH_FIGURE]:
+        if number > FEW:
+            yield from (f"e:{number:g} {stem}" for stem in face.scene[:_OF_SCENE])
 
 
 def _far_keys(face: ClaimFace, marks: Marks, few: list[str]) -> Iterator[str]:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from service.core.corpus import ClaimFace
 from service.core.groups.candidates import COUNTED, NEAR, known_beyond
-from service.core.groups.measures import same_figures, tells
+from service.core.groups.measures import FEW, compare_measures, is_toll, same_figures, tells
+from service.core.groups.scenes import tell_of_one_affair
 from service.core.linking.spelling import same_name
 
 _NAMING = 48  # weight of a stem in one article of 120: most of them are names
-_SMALL = 10  # two dead and two dead are no sign of one accident
+_NEXT = 1  # days within which outlets report one affair; later they report what became of it
+_SHORT = 5  # stems of a claim that says hardly more than its figure
 
 
 class Shared(NamedTuple):
@@ -27,7 +29,8 @@ class Evidence(NamedTuple):
     whole: share of the weight of both together, part: of the shorter one; days: apart, None where unknown;
     figure: a shared one (telling: with three digits or more; counted: how many of a named kind there are; small);
     another: the claims name different things in one place; titled: one of them stands in the title of its page;
-    held: a page has one's content within the other's, who is told to have said it.
+    held: a page has one's content within the other's, who is told to have said it; short: one of them has few words;
+    affair: two outlets' reports of one day or the next tell of one affair; toll: of which they share a toll.
     """
 
     stems: int
@@ -43,6 +46,9 @@ class Evidence(NamedTuple):
     another: bool
     titled: bool
     held: bool
+    short: bool
+    affair: bool
+    toll: bool
 
     @property
     def recent(self) -> bool:
@@ -87,18 +93,29 @@ def share_stems(left: ClaimFace, right: ClaimFace) -> Shared:
 
 def weigh_evidence(left: ClaimFace, right: ClaimFace, shared: Shared) -> Evidence:
     """Return what speaks for two claims being one statement, given what they share of their words."""
+    days = days_between(left, right)
+    two = left.outlet is not None and right.outlet is not None and left.outlet != right.outlet
+    affair = two and days is not None and days <= _NEXT and tell_of_one_affair(left.scene, right.scene)
     return Evidence(
         *shared,
         speakers=compare_speakers(left, right),
         figure=_shared_figure(left, right),
-        days=days_between(left, right),
+        days=days,
         one_page=left.article_id == right.article_id,
         one_outlet=in_one_outlet(left, right),
-        two_outlets=left.outlet is not None and right.outlet is not None and left.outlet != right.outlet,
+        two_outlets=two,
         another=names_another(left, right),
         titled=left.titled != right.titled,
         held=_holds(left, right),
+        short=min(len(left.stems), len(right.stems)) <= _SHORT,
+        affair=affair,
+        toll=affair and _share_toll(left, right),
     )
+
+
+def _share_toll(left: ClaimFace, right: ClaimFace) -> bool:
+    same = (left.measures[m.left][:2] for m in compare_measures(left, right) if m.verdict == "same")
+    return any(is_toll(*measure) for measure in same)
 
 
 def _holds(left: ClaimFace, right: ClaimFace) -> bool:
@@ -151,6 +168,6 @@ def _shared_figure(left: ClaimFace, right: ClaimFace) -> str | None:
         return "telling"
     if left.stock and right.stock and any(scope and value >= COUNTED for value, scope in shared):
         return "counted"
-    if any(value > _SMALL for value, _ in shared):
+    if any(value > FEW for value, _ in shared):
         return "same"
     return "small" if shared else None

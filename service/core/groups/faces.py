@@ -1,6 +1,7 @@
 """Makes of a claim what likeness compares: weighted stems, figures by unit and scope, polarity, days."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from service.core.arabic.letters import fold_word
 from service.core.arabic.remembering import remember
@@ -21,10 +22,20 @@ _NAMING = 50  # weight of a stem in one article of 150; commoner words name no o
 _OPENING = 3  # words among which an ending (انتهاء) governs the content
 
 
+class Setting(NamedTuple):
+    """What a claim stands in: the keys of its passage, and the telling words of its page's story."""
+
+    copied: tuple[int, ...] = ()
+    scene: tuple[str, ...] = ()
+
+
+_NOWHERE = Setting()
+
+
 def face_of(
-    reading: Reading, index: int, claim_id: str, knowledge: LikenessKnowledge, copied: tuple[int, ...] = ()
+    reading: Reading, index: int, claim_id: str, knowledge: LikenessKnowledge, setting: Setting = _NOWHERE
 ) -> ClaimFace:
-    """Return the face of a reading's claim; copied: the keys of the passage that it stands in."""
+    """Return the face of a reading's claim."""
     article, claim = reading.article, reading.claims[index]
     spoken = [token for span in claim.spans for token in tokenize(span.text, shift=span.start)]
     tokens = [token for token in spoken if token.kind != "mark"]
@@ -54,8 +65,9 @@ def face_of(
         days=read_days(spoken, article.published_on, (figure.value for figure in claim.figures), knowledge),
         position=index,
         local=_local(claim, knowledge),
-        copied=copied,
+        copied=setting.copied,
         titled=claim.spans[0].field == "title",
+        scene=setting.scene,
     )
 
 

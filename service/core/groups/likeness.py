@@ -28,6 +28,14 @@ RULES: dict[str, Callable[[Evidence], bool]] = {
     "in-short-and-figure": lambda e: e.one_page and e.titled and bool(e.figure) and _told_enough(e),
     "one-page-wording": lambda e: _other(e) and e.one_page and e.stems >= 5 and e.whole >= 0.6 and e.part >= 0.7,
     "unnamed-and-figure": lambda e: _unnamed(e) and bool(e.figure) and _near_enough(e) and _same_event(e),
+    "one-speaker-and-figure-in-affair": lambda e: (
+        _one(e) and e.affair and (e.large_figure or e.figure is not None and e.whole >= 0.1)
+    ),
+    "figure-in-affair": lambda e: (
+        _unnamed(e) and e.affair and e.large_figure and e.whole >= 0.1 and (e.short or e.titled)
+    ),
+    "shortened-in-affair": lambda e: _unnamed(e) and e.affair and e.stems >= 2 and e.part >= 0.8 and e.whole >= 0.35,
+    "toll-in-affair": lambda e: _other(e) and e.toll and e.short,
     "same-count": lambda e: _unnamed(e) and e.figure == "counted" and e.stems >= 2 and e.whole >= 0.3,
 }
 

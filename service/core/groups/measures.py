@@ -10,6 +10,7 @@ from service.core.groups.faces import DURATION, PEOPLE
 Verdict = Literal["same", "agree", "clash", "other-scope"]
 _ROUNDING = 0.02  # 199 and 200, 60 and 60.4 are one figure
 _TELLING = 3
+FEW = 10  # two dead and two dead are no sign of one accident
 _MOST = 8  # figures of one claim that are compared; a table of results is no statement
 _BOUNDED = {"at_least", "more_than", "at_most", "less_than"}
 _CLOSE = 1.1  # more than 300 and 310
@@ -81,6 +82,11 @@ def _may_be_one(left: ClaimFace, right: ClaimFace, measured: Measured) -> bool:
         return False
     bound = bool({qualifier, other_qualifier} & _BOUNDED) and max(value, other) <= _CLOSE * min(value, other)
     return unit.startswith(DURATION) or bound
+
+
+def is_toll(value: float, unit: str) -> bool:
+    """Tell whether a figure is how many people something befell, and no count of a few."""
+    return value > FEW and unit.startswith(PEOPLE) and unit != PEOPLE
 
 
 def tells(value: float) -> bool:

@@ -3,9 +3,10 @@
 import re
 
 from service.core.pages.brands import is_masthead_name
+from service.core.pages.furniture import Mark
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import PageLine, phrase_key
-from service.core.pages.marked import Layout, Mark
+from service.core.pages.marked import Layout
 from service.core.pages.names import is_person
 
 _PARTS = re.compile(r"\s{2,}|\s?[|•>»]\s?|\s[–—-]\s")

@@ -158,12 +158,12 @@ def test_words_of_nobody_and_no_day_need_more_in_common(day: date | None, alike:
     part=st.floats(0, LEAST_PART, exclude_max=True),
     speakers=st.sampled_from(["same-speaker", "other-speaker", "unknown-speaker"]),
     days=st.none() | st.integers(0, 100),
-    flags=st.tuples(*[st.booleans()] * 6),
+    flags=st.tuples(*[st.booleans()] * 8),
 )
 def test_no_rule_holds_below_what_is_weighed_at_all(
     weight: int, stems: int, whole: float, part: float, speakers: str, days: int | None, flags: tuple[bool, ...]
 ) -> None:
-    evidence = Evidence(stems, weight, whole, part, speakers, None, days, *flags)
+    evidence = Evidence(stems, weight, whole, part, speakers, None, days, *flags, toll=False)
     assert not any(holds(evidence) for holds in RULES.values())
 
 
