@@ -93,7 +93,8 @@ def _keeping_hot(times: int) -> Iterator[str]:
     yield "CREATE TEMPORARY TABLE hot AS SELECT id FROM entities ORDER BY mentions DESC, id LIMIT " + str(_HOT)
     yield "INSERT INTO hot SELECT key FROM name_forms WHERE entity_id IN (SELECT id FROM hot)"
     yield "INSERT INTO hot SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
-    more = f"articles = articles * {times}, claims = claims * {times}"
+    names = ("articles", "claims", "as_speaker", "as_via", "as_about")
+    more = ", ".join(f"{name} = {name} * {times}" for name in names)
     yield f"UPDATE entities SET {more} WHERE id IN (SELECT id FROM hot)"
     yield "CREATE TEMPORARY TABLE copies (copy INTEGER PRIMARY KEY, tail TEXT, shift INTEGER, low BIGINT)"
     rows = ((copy, copy * _APART % _SPREAD, _FIRST_COPY + copy << _TAIL_BITS) for copy in range(1, times))
@@ -155,6 +156,10 @@ def _finishing(sqlite: bool) -> Iterator[str]:
                 f"INSERT INTO tallies SELECT '{collection}', '{name}', COALESCE(CAST({value} AS TEXT), ''), count(*) "
                 f"FROM {collection} GROUP BY {name}"
             )
+    yield (
+        "INSERT INTO tallies SELECT 'claims', 'figure_of', noun, count(DISTINCT claim_id) "
+        "FROM claim_figures WHERE noun IS NOT NULL GROUP BY noun"
+    )
     if sqlite:
         yield from (f"INSERT INTO {name}_terms ({name}_terms) VALUES ('rebuild')" for name in SEARCHED)
         yield "PRAGMA journal_mode=WAL"

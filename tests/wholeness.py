@@ -1,6 +1,8 @@
 """Tells whether a corpus is whole: every page is there with all that it brought, or not at all."""
 
-from sqlalchemy import Engine, select
+from collections import Counter
+
+from sqlalchemy import Connection, Engine, select
 
 from service.store import tables as t
 from service.store.engine import reading
@@ -19,8 +21,22 @@ def check_whole(engine: Engine) -> int:
         groups, entities = (set(db.execute(select(table.c.id)).scalars()) for table in (t.groups, t.entities))
         if db.dialect.name == "sqlite":
             assert db.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        _check_counts(db)
     assert pages == articles
     assert {claim.article_id for claim in claims} <= articles
     assert {claim.group_id for claim in claims} == groups
     assert named <= entities
     return len(pages)
+
+
+def _check_counts(db: Connection) -> None:
+    """Fail where what is kept counted is not what there is."""
+    c, f, e = t.claim_entities.c, t.claim_figures.c, t.entities.c
+    said = Counter((row.entity_id, row.role) for row in db.execute(select(c.entity_id, c.role, c.claim_id).distinct()))
+    named = Counter(row.entity_id for row in db.execute(select(c.entity_id, c.claim_id).distinct()))
+    for row in db.execute(select(e.id, e.claims, e.as_speaker, e.as_via, e.as_about)):
+        roles = tuple(said[row.id, role] for role in ("speaker", "via", "about"))
+        assert row == (row.id, named[row.id], *roles)
+    counted = Counter(row.noun for row in db.execute(select(f.noun, f.claim_id).where(f.noun.is_not(None)).distinct()))
+    tallied = select(t.tallies.c.value, t.tallies.c.count).where(t.tallies.c.name == "figure_of")
+    assert {row[0]: row[1] for row in db.execute(tallied)} == counted

@@ -15,9 +15,10 @@ from service.ingest.preparing import Prepared, PreparedClaim
 from service.ingest.rows import claim_row, figure_rows, link_rows
 from service.schemas.encoding import encode
 from service.store import claims as stored
+from service.store.claim_figures import save_figures
 from service.store.claims import GroupRow
 from service.store.faces import load_clashes, save_keys
-from service.store.tables import claim_entities, claim_figures
+from service.store.tables import claim_entities
 from service.store.writing import insert_rows
 
 _NO_GROUP = b'"group_id":null'  # in no text of a document: there a quotation mark is escaped
@@ -87,7 +88,7 @@ def _insert(
             figures += figure_rows(prepared, claim)
     stored.save_claims(db, rows)
     insert_rows(db, claim_entities, links)
-    insert_rows(db, claim_figures, figures)
+    save_figures(db, figures)
     claims = [claim for prepared in batch for claim in prepared.claims]
     save_keys(db, [(key, claim.day, claim.id) for claim in claims for keys in claim.keys for key in keys])
     return ready

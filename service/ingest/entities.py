@@ -1,6 +1,6 @@
 """Writes the entities that a batch changes: names, spellings, offices, counts, and the ids they had before."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
@@ -17,6 +17,7 @@ from service.ingest.preparing import Prepared
 from service.schemas.entities import dump_entity
 from service.store import names
 from service.store.entities import (
+    ROLES,
     Counts,
     EntityRow,
     add_counts,
@@ -76,11 +77,15 @@ def _counts_of(prepared: Prepared, entity_of: dict[str, str]) -> dict[str, Count
     mentions: dict[str, int] = defaultdict(int)
     for key, entity in zip(ids, prepared.entities, strict=True):
         mentions[key] += entity.mentions
-    claims: dict[str, int] = defaultdict(int)
+    claims: Counter[tuple[str, str]] = Counter()
     for claim in prepared.claims:
-        for key in {ids[link.entity] for link in claim.links}:
-            claims[key] += 1
-    return {key: Counts(mentions[key], 1, claims[key], seen, seen) for key in mentions}
+        named = {(ids[link.entity], role) for link in claim.links for role in ("", link.role)}
+        claims.update(named)
+    as_speaker, as_via, as_about = ({key: claims[key, role] for key in mentions} for role in ROLES)
+    return {
+        key: Counts(named, 1, claims[key, ""], as_speaker[key], as_via[key], as_about[key], seen, seen)
+        for key, named in mentions.items()
+    }
 
 
 def _row(

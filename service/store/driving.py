@@ -18,7 +18,8 @@ from service.store.filters import (
 from service.store.forms import forms_of
 from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
-from service.store.sizes import DAYS, DEFAULT_SORT, ROLES, SAID, is_walked, keeps_few, keeps_many, read_size
+from service.store.entities import ROLES
+from service.store.sizes import DAYS, DEFAULT_SORT, SAID, is_walked, keeps_few, keeps_many, read_size
 from service.store.steering import looked_at, without_index
 from service.store.tallies import read_tallies
 from service.store.terms import clean_terms, shows_words

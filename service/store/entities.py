@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, select, update
 
 from service.store.keeping import Ranked, save_ranked
 from service.store.numbering import rank_mentions
 from service.store.tables import claim_entities, entities, page_entities, redirects
 from service.store.writing import chunks, select_in, upsert_rows
 
+ROLES = ("speaker", "via", "about")  # that an entity has in claims
+
 
 class Counts(NamedTuple):
-    """How often an entity is named, in how many articles and claims, and between which days."""
+    """How often an entity is named, in how many articles and claims, in which roles of claims, between which days."""
 
     mentions: int = 0
     articles: int = 0
     claims: int = 0
+    as_speaker: int = 0
+    as_via: int = 0
+    as_about: int = 0
     first_seen: str | None = None
     last_seen: str | None = None
 
@@ -40,6 +45,9 @@ def add_counts(left: Counts, right: Counts) -> Counts:
         left.mentions + right.mentions,
         left.articles + right.articles,
         left.claims + right.claims,
+        left.as_speaker + right.as_speaker,
+        left.as_via + right.as_via,
+        left.as_about + right.as_about,
         min(filter(None, (left.first_seen, right.first_seen)), default=None),
         max(filter(None, (left.last_seen, right.last_seen)), default=None),
     )
@@ -48,7 +56,7 @@ def add_counts(left: Counts, right: Counts) -> Counts:
 def load_counts(db: Connection, ids: Iterable[str]) -> dict[str, Counts]:
     """Return the counts that are stored with these entities."""
     c = entities.c
-    query = select(c.id, c.mentions, c.articles, c.claims, c.first_seen, c.last_seen)
+    query = select(c.id, *(c[name] for name in Counts._fields))
     return {row.id: Counts(*row[1:]) for row in select_in(db, query, c.id, ids)}
 
 
@@ -60,13 +68,14 @@ def count_anew(db: Connection, ids: Iterable[str]) -> dict[str, Counts]:
                    func.min(c.published_on), func.max(c.published_on)).group_by(c.entity_id)  # fmt: skip
     named = {row[0]: row for row in select_in(db, query, c.entity_id, wanted)}
     d = claim_entities.c
-    counting = select(d.entity_id, func.count(d.claim_id.distinct()).label("claims")).group_by(d.entity_id)
-    claims = {row.entity_id: row.claims for row in select_in(db, counting, d.entity_id, wanted)}
-    return {key: _counts(named.get(key), claims.get(key, 0)) for key in wanted}
+    by_role = (func.count(case((d.role == role, d.claim_id)).distinct()) for role in ROLES)
+    counting = select(d.entity_id, func.count(d.claim_id.distinct()), *by_role).group_by(d.entity_id)
+    said = {row[0]: (row[1], row[2], row[3], row[4]) for row in select_in(db, counting, d.entity_id, wanted)}
+    return {key: _counts(named.get(key), said.get(key, (0, 0, 0, 0))) for key in wanted}
 
 
-def _counts(row: Any, claims: int) -> Counts:
-    return Counts(row[1], row[2], claims, row[3], row[4]) if row else Counts(claims=claims)
+def _counts(row: Any, said: tuple[int, int, int, int]) -> Counts:
+    return Counts(row[1], row[2], *said, row[3], row[4]) if row else Counts(0, 0, *said)
 
 
 def save_entities(db: Connection, rows: Iterable[EntityRow]) -> None:

@@ -5,6 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from service.store.claim_figures import TALLY
+from service.store.entities import ROLES
+from service.store.filters import fold_noun
 from service.store.forms import forms_of
 from service.store.queries import Filter
 from service.store.tables import entities, groups
@@ -30,6 +33,8 @@ def _read_kept(db: Connection, collection: str, item: Filter) -> int | None:
     if item.name in _LEAST:
         counted = read_tallies(db, collection, _LEAST[item.name])
         return sum(count for value, count in counted.items() if int(value) >= int(item.values[0] or 0))
+    if item.name == TALLY and len(set(item.values)) == 1:  # a claim may count several things
+        return read_tally(db, collection, TALLY, [fold_noun(item.values[0])])
     if item.name in TALLIED[collection]:
         return read_tally(db, collection, item.name, _as_kept(db, item))
     column = _COLUMNS.get((collection, item.name))
@@ -46,9 +51,10 @@ def _as_kept(db: Connection, item: Filter) -> tuple[Any, ...]:
     return tuple(map(bool, item.values)) if item.name in {"anonymous", "conflicting"} else item.values
 
 
-# How many articles and claims an entity is named in, and how many claims a group holds, stands in their rows.
+# How many articles and claims an entity is named in, in which role, and how many claims a group holds, stands there.
 _COLUMNS: Mapping[tuple[str, str], ColumnElement[Any]] = {
     ("articles", "entity"): entities.c.articles,
     ("claims", "entity"): entities.c.claims,
+    **{("claims", role): entities.c[f"as_{role}"] for role in ROLES},
     ("claims", "group"): groups.c.claims,
 }

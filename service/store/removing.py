@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from service.core.corpus import ClaimFace
 from service.store import tables as t
+from service.store.claim_figures import delete_figures
 from service.store.faces import load_clashes, load_faces
 from service.store.keeping import delete_rows
 from service.store.writing import chunks, delete_where, select_in
@@ -60,8 +61,8 @@ def load_article_claims(db: Connection, key: str) -> ArticleClaims:
 def delete_claims(db: Connection, ids: set[str], keys: Iterable[int]) -> None:
     """Delete claims with all that hangs on them; the keys are those that any of them may have."""
     delete_rows(db, t.claims, ids)
-    for column in (t.claim_entities.c.claim_id, t.claim_figures.c.claim_id):
-        delete_where(db, column, ids)
+    delete_figures(db, ids)
+    delete_where(db, t.claim_entities.c.claim_id, ids)
     for table in (t.claim_edges, t.claim_clashes):
         delete_where(db, table.c.left, ids)
         delete_where(db, table.c.right, ids)

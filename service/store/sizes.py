@@ -1,7 +1,6 @@
 """Tells how many records filters keep, as far as that is known, and what a page is therefore found by."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -13,7 +12,6 @@ from service.store.tallies import read_tally
 DEFAULT_SORT: Mapping[str, str] = {
     "articles": "published_on", "claims": "published_on", "entities": "mentions", "groups": "outlets",
 }  # fmt: skip
-ROLES = ("speaker", "via", "about")
 DAYS = ("published_from", "published_to")
 SAID = ("said_from", "said_to")
 _BOUNDS = {**dict.fromkeys(DAYS, "published_on"), **dict.fromkeys(SAID, "said_on"),
@@ -28,7 +26,7 @@ def keeps_few(query: Query) -> bool:
 
 def read_size(db: Connection, query: Query, item: Filter) -> int | None:
     """Return how many records a filter keeps, or may keep at most; None where that is not known."""
-    return read_known(db, query.collection, replace(item, name="entity") if item.name in ROLES else item)
+    return read_known(db, query.collection, item)
 
 
 def keeps_many(db: Connection, query: Query, item: Filter) -> bool:

@@ -36,12 +36,16 @@ def tally_rows(db: Connection, collection: str, written: Iterable[Row], deleted:
         for name in TALLIED[collection]:
             for value, count in Counter(row[name] for row in rows).items():
                 counts[name, as_text(value)] += sign * count
-    _add(db, collection, {key: count for key, count in counts.items() if count})
-    if any(count < 0 for count in counts.values()):
-        db.execute(delete(tallies).where(tallies.c.collection == collection, tallies.c.count <= 0))
+    _add(db, collection, counts)
 
 
-def _add(db: Connection, collection: str, counts: Mapping[tuple[str, str], int]) -> None:
+def tally_values(db: Connection, collection: str, name: str, counts: Mapping[str, int]) -> None:
+    """Add so many records for each value of what no column of the collection itself holds."""
+    _add(db, collection, {(name, value): count for value, count in counts.items()})
+
+
+def _add(db: Connection, collection: str, given: Mapping[tuple[str, str], int]) -> None:
+    counts = {key: count for key, count in given.items() if count}
     if not counts:
         return
     make: Any = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
@@ -52,6 +56,8 @@ def _add(db: Connection, collection: str, counts: Mapping[tuple[str, str], int])
         for (name, value), count in counts.items()
     ]
     db.execute(statement.on_conflict_do_update(index_elements=["collection", "name", "value"], set_=added), values)
+    if any(count < 0 for count in counts.values()):
+        db.execute(delete(tallies).where(tallies.c.collection == collection, tallies.c.count <= 0))
 
 
 def as_text(value: Any) -> str:

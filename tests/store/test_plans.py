@@ -186,7 +186,13 @@ def test_days_of_saying_stand_in_the_index_of_lags(engine: Engine) -> None:
     assert "USING INDEX" not in plan
 
 
-@pytest.mark.parametrize("name", ["figure_min", "figure_max", "figure_of"])
+@pytest.mark.parametrize("name", ["speaker", "via", "about", "entity", "figure_of"])
+def test_totals_that_are_kept_are_read_by_their_key(engine: Engine, name: str) -> None:
+    (plan,) = _plans(engine, _asked(engine, "claims", "", name, 1), ask=count_records, said="SELECT")
+    assert plan.startswith("SEARCH")
+
+
+@pytest.mark.parametrize("name", ["figure_min", "figure_max"])
 def test_figures_are_counted_within_their_index(engine: Engine, name: str) -> None:
     rows, *_records = _plans(engine, _asked(engine, "claims", "", name, 1), ask=count_records, said="SELECT")
     assert "SEARCH claim_figures USING COVERING INDEX" in rows
