@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, and_, false, func, true
 
 from service.store import tables as t
+from service.store.entities import ROLES
 from service.store.filters import (
     TABLES,
     Condition,
@@ -18,7 +19,6 @@ from service.store.filters import (
 from service.store.forms import forms_of
 from service.store.lags import Lag, bounds_of, move_day
 from service.store.queries import Filter, Query, Value
-from service.store.entities import ROLES
 from service.store.sizes import DAYS, DEFAULT_SORT, SAID, is_walked, keeps_few, keeps_many, read_size
 from service.store.steering import looked_at, without_index
 from service.store.tallies import read_tallies

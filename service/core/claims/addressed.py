@@ -20,6 +20,8 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     if passage.word(subject.start) in knowledge.particles.everybody or _is_asked(passage, cue, subject, knowledge):
         return True
     head, name = passage.written(subject.start), passage.names.get(subject.start)
+    if passage.word(subject.start) in knowledge.words.roles and head.endswith("ة") and subject.start == cue.at + 1:
+        return not cue.form.feminine  # واتهم وزيرة المالية بـ
     if name and name.type == "place":
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):

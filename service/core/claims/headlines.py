@@ -181,7 +181,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     name, head = passage.names.get(first), passage.word(first)
     known = words.roles | words.unnamed_person | words.unnamed_group | words.documents | words.media_heads
     many = head.endswith(_PEOPLE) and colon == first + 1
-    joined = first > 0 and head.startswith(_AND) and (head[1:] in known or many)
+    beside = colon == first + 1 and _is_body(head[1:], knowledge)  # "….. والنقابة: …"
+    joined = first > 0 and head.startswith(_AND) and (head[1:] in known or many or beside)
     head = head[1:] if joined else head  # "….. ومصادر نقابية: …"
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first, colon - marked))
     local = marked and name is None and first + 1 in passage.names and passage.names[first + 1].type == "place"

@@ -11,6 +11,7 @@ _NISBAS = ("ي", "يه", "يون")
 _COMMAS = ("،", ",")
 _FARTHEST_CAUSE = 16  # tokens from an effect to its cause
 _FARTHEST_AMOUNT = 10
+_BY_WHAT, _BOUND = "بما", 4  # tokens to the number behind لا يقل عن
 _ATTACHED = ("ب", "ل", "و", "ف", "ك")
 
 
@@ -41,8 +42,9 @@ def is_amount(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge) 
 
 
 def _counts(passage: Passage, k: int) -> bool:
-    """Tell ب 30, "بنحو 30", "بأكثر من 30"."""
-    return passage.word(k).startswith(_BY) and (passage.is_number(k + 1) or passage.is_number(k + 2))
+    """Tell ب 30, "بنحو 30", "بأكثر من 30", "بما لا يقل عن 30"."""
+    bounded = passage.word(k) == _BY_WHAT and passage.is_number(k + _BOUND)
+    return bounded or passage.word(k).startswith(_BY) and (passage.is_number(k + 1) or passage.is_number(k + 2))
 
 
 def _stands_before(passage: Passage, i: int, word: str, farthest: int) -> bool:

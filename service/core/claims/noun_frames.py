@@ -25,6 +25,7 @@ _LONGEST_IN_BRACKETS = 10  # tokens
 _NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
 _LONGEST_SOURCE = 3  # words by which sources without name are told
 _SHORTEST_ACT = 5  # letters with the article
+_NEAREST_COUNT = 14
 _NEAREST_REMINDER = 4  # tokens from ذكّر to its ب
 
 
@@ -82,7 +83,8 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
     that = i + 2 + (passage.word(i + 2) in _OF_HOPES)
     if following in knowledge.particles.convictions and passage.word(that) in knowledge.words.complementisers:
         return Frame("clause", that, that + 1)  # عن اعتقاده بأن, عن أمله في أن
-    opens = passage.is_word(i + 1) or (i + 1) in passage.quotes
+    counted = word == _ABOUT and passage.is_number(i + 1) and i - cue.at < _NEAREST_COUNT  # تحدثت الشرطة عن 26 قتيلا
+    opens = passage.is_word(i + 1) or counted or (i + 1) in passage.quotes
     return Frame("noun", i, i + 1, word) if opens and following not in knowledge.particles.never_content else None
 
 

@@ -55,6 +55,15 @@ def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledg
     return turn or (first - 1 if adds and passage.word(first - 1) in _COMMAS else 0)
 
 
+def find_told_end(passage: Passage, start: int, first: int, knowledge: ClaimKnowledge) -> int:
+    """Return where a clause ends with its source, of whom a relative clause says more, or 0: "بحسب اللجنة التي …"."""
+    related = passage.word(first - 1) in knowledge.particles.relatives
+    end = first - 1 - (passage.word(first - 2) in _COMMAS)
+    near = range(max(start + _SHORTEST, end - _LONGEST_RELATIVE), end)
+    sources = (find_source(passage, k, end, knowledge) for k in near) if related else ()
+    return end if any(source and source.source and source.end == end for source in sources) else 0
+
+
 def _turns(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
     meanwhile = passage.word(k) == "في" and passage.word(k + 1) in ("حين", "وقت")
     return meanwhile or passage.word(k) in knowledge.particles.fronted
@@ -113,7 +122,7 @@ def _find_near_lead(passage: Passage, source: NounPhrase, knowledge: ClaimKnowle
 def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: ClaimKnowledge) -> SourcePhrase | None:
     """Return the source phrase at token i, which ends at its first comma where no second one closes an apposition."""
     start, end = sentence
-    source = find_source(passage, i, end, knowledge)
+    source = _before_issuing(passage, find_source(passage, i, end, knowledge), knowledge)
     if source is None or i > start and passage.word(i - 1) not in _COMMAS:
         return source
     comma = next((k for k in range(i, source.end) if passage.word(k) in _COMMAS), None)
@@ -124,6 +133,20 @@ def _find_here(passage: Passage, i: int, sentence: tuple[int, int], knowledge: C
     shorter = find_source(passage, i, comma, knowledge)
     nobody = shorter is None or shorter.source is None or shorter.source.is_empty  # ما أكده لمراسلنا، فلان
     return source if nobody and _MA in {passage.word(k) for k in range(i, i + 3)} else shorter
+
+
+def _before_issuing(passage: Passage, source: SourcePhrase | None, knowledge: ClaimKnowledge) -> SourcePhrase | None:
+    """Return a document without the verb by which it went out: "وفق بيان للشركة صدر أمس"."""
+    if (
+        source is None
+        or source.source is None
+        or passage.word(source.source.end - 1) not in knowledge.particles.issuing
+    ):
+        return source
+    end = source.source.end - 1
+    if source.origin or end <= source.source.start or not is_document(passage, source.source, knowledge):
+        return source
+    return source._replace(end=end, source=source.source._replace(end=end, reach=end))
 
 
 def _read_content(
@@ -171,6 +194,8 @@ def _bounds(
     longest = _LONGEST_TAIL if told or behind in _STOPS or behind in knowledge.particles.source_tails else 1
     beside = behind == "علي" and passage.word(source.end + 1) == "هامش"
     longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
+    issued = passage.word(source.end) in knowledge.particles.issuing
+    longest = _LONGEST_RELATIVE if issued else longest
     venue = behind == "في" and passage.word(source.end + 1) in knowledge.words.places_of_saying
     longest = _LONGEST_VENUE if venue else longest
     opened = source.start - start > _SHORTEST or behind not in _COMMAS  # not "وسيتم، وفق المصدر، …"

@@ -22,7 +22,7 @@ from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.silences import is_silence
 from service.core.claims.skipped import read_skipped_subject
-from service.core.claims.source_sentences import find_turn, read_source_sentence
+from service.core.claims.source_sentences import find_told_end, find_turn, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import leads, read_left_subject
@@ -83,6 +83,7 @@ def _read_part(
         return inverted + found
     cue = sentence.cues.get(first)
     turn = find_turn(passage, start, first, knowledge, adds=cue is not None and cue.form.shape == "participle")
+    turn = turn or find_told_end(passage, start, first, knowledge)
     return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
 
 
