@@ -71,7 +71,8 @@ def choose_road(db: Connection, query: Query) -> Road:
         return _along(db, query, driver)
     figures = [item for item in query.filters if item.name.startswith("figure_")]
     may_lead = figures and not some and (driver is None or keeps_many(db, query, driver))
-    if may_lead and _sort(query) == "published_on" and have_many_figures(db, figures):
+    by_noun = len(query.filters) == len(figures) == 1 and figures[0].name == "figure_of"
+    if may_lead and _sort(query) == "published_on" and (by_noun or have_many_figures(db, figures)):
         return _along_figures(db, query, figures)
     if driver is not None:
         return _by_lags(db, query)
