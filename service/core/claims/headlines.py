@@ -41,12 +41,17 @@ def split_headline(passage: Passage, start: int, end: int, knowledge: ClaimKnowl
     begun = start
     told = False
     for first, last in _between_dots(passage, start, end):
-        sourced = read_headline(passage, first, last, knowledge) is not None
-        if first > start and (sourced or not told or _tells(passage, first, last, knowledge)):
+        found = read_headline(passage, first, last, knowledge)
+        if first > start and (found or not told or _tells(passage, first, last, knowledge)):
             yield begun, first
             begun, told = first, False
-        told = told or sourced
+        told = told or found is not None and not _is_quotation(passage, found.colon + 1, last)
     yield begun, end
+
+
+def _is_quotation(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation is all that stands there: behind it nothing more is told."""
+    return start in passage.quotes and passage.quotes[start].closing == end - 1
 
 
 def _tells(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> bool:
@@ -201,7 +206,8 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
     if head in particles.labels | particles.adjuncts | particles.prepositions or head == "بين":
         return False
     definite = all(passage.word(i).startswith(("ال", "وال")) for i in range(first + 1, colon))
-    body = head in particles.bodies and definite  # منظمة البحارة الأحرار: …
+    ours = definite and _tells_of_us(passage, colon + 1, knowledge)  # أصحاب المصانع: سنغلق أبوابنا
+    body = ours or head in particles.bodies and definite  # منظمة البحارة الأحرار: …
     place = passage.names.get(first + 1)
     body = body or "ال" + head in particles.bodies and place is not None and place.end == colon  # صحة جازان: …
     office = head_of(head, knowledge.offices.roles) is not None

@@ -8,6 +8,7 @@ from service.core.claims.contents import Content, read_contents
 from service.core.claims.cues import CueHit, find_cues, is_marked_passive
 from service.core.claims.frame import Frame
 from service.core.claims.frames import find_frame
+from service.core.claims.fronted import read_fronted
 from service.core.claims.headlines import Headline, is_heading, read_heading, read_headline, split_headline
 from service.core.claims.inversions import read_inversion
 from service.core.claims.issuers import read_issuer
@@ -215,7 +216,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
             return relayed if relayed.relayed_by else _with_carrier(relayed, cue, sentence)
     verbs = SentenceVerbs(sentence.start, sentence.cues, sentence.frames)
     if statement.carries:
-        subject = read_unread_subject(passage, verbs, cue, knowledge)
+        subject = read_unread_subject(passage, verbs, cue, knowledge) or read_fronted(passage, verbs, cue, knowledge)
         return replace(statement, subject=subject)
     limit = sources[0].start if sources else frame.gap_end
     issuer = read_issuer(passage, sentence.start, cue, knowledge)
@@ -232,7 +233,8 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     if subject is None or subject.is_empty:
         first = cue.form.plural and next(iter(sentence.frames), cue.at) == cue.at
         crowd = read_crowd(passage, sentence.start, cue, knowledge) if first else None
-        subject = crowd or read_skipped_subject(passage, verbs, cue, knowledge) or subject
+        skipped = read_skipped_subject(passage, verbs, cue, knowledge) or read_fronted(passage, verbs, cue, knowledge)
+        subject = crowd or skipped or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     goes_on = goes_on or cue.form.verb.lemma == _SAID and frame.kind == "colon"
