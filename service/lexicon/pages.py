@@ -35,6 +35,7 @@ _NAMES = (
     "masthead_ends",
     "masthead_owners",
     "masthead_voices",
+    "everybody",
     "section_heads",
     "section_ends",
     "beside_outlets",

@@ -123,6 +123,14 @@ def is_masthead_name(key: str, knowledge: PageKnowledge) -> bool:
     return is_media_name(key, knowledge) or (2 <= len(words) <= _NAME and opened)
 
 
+def is_voice_name(key: str, knowledge: PageKnowledge) -> bool:
+    """Tell whether a folded name opens as names of papers do, and goes on with a name: "صوت …", "نبض …"."""
+    words = key.split()
+    if not 2 <= len(words) < _NAME or words[0] not in knowledge.masthead_voices or words[1] in knowledge.everybody:
+        return False
+    return words[1] in knowledge.places or any(word.startswith("ال") for word in words[1:])
+
+
 def _signs_page(lines: list[PageLine], j: int, knowledge: PageKnowledge) -> bool:
     """Tell whether a name that stands alone again is the page's: right above a day, or among its last two lines."""
     below = _next_shown(lines, j, 1)
@@ -168,7 +176,8 @@ def _behind_headline(line: PageLine, knowledge: PageKnowledge) -> Brand | None:
         return None
     name = found["name"].strip()
     key = phrase_key(name)
-    named = is_masthead_name(key, knowledge) and _may_be_name(name.split(), knowledge)
+    formed = is_masthead_name(key, knowledge) or is_voice_name(key, knowledge)
+    named = formed and _may_be_name(name.split(), knowledge)
     return Brand(name, key, "behind-the-headline") if named else None
 
 

@@ -56,6 +56,7 @@ class PageKnowledge:
     masthead_ends: frozenset[str]
     masthead_owners: frozenset[str]
     masthead_voices: frozenset[str]
+    everybody: frozenset[str]
     section_heads: frozenset[str]
     section_ends: frozenset[str]
     beside_outlets: frozenset[str]

@@ -54,6 +54,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_talks(layout, knowledge)
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
+        or (knowledge.brand.name if knowledge.brand else None)
         or find_masthead(layout, knowledge)
         or find_own_agency(layout, knowledge)
         or layout.lead.outlet

@@ -8,6 +8,7 @@ from service.lexicon.pages import load_page_knowledge
 
 STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
 SPOKEN = "وأكد مصدر في النقابة للضفاف أن العمال سيعودون إلى أرصفة الميناء مع أول ساعات صباح يوم الأحد المقبل."
+TOLD = "وأضاف لـ«الأفق العربي» أن الأجور المتأخرة ستدفع يوم الأحد المقبل كاملة غير منقوصة للعمال جميعهم."
 TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
 
 
@@ -65,6 +66,23 @@ def test_the_story_may_show_the_first_line_to_be_whom_they_spoke_to(
     opening: str, story: str, expected: str | None
 ) -> None:
     assert outlet(f"{opening}\n{TITLE}\nالأحد 4 مايو 2014\n{STORY}\n{story}") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{TITLE} | صوت الضفاف\nالأحد 4 مايو 2014\n{STORY}\n{STORY}", "صوت الضفاف"),
+        (f"{TITLE}\nراية الضفاف/ القاهرة\n{STORY}\n{STORY}", "راية الضفاف"),
+        (f"{TITLE}\nسليم الراوي/ القاهرة\n{STORY}\n{STORY}", None),
+        (f"{TITLE}\nالقاهرة ـ «الأفق العربي»: {STORY}\n{TOLD}", "الأفق العربي"),
+        (f"{TITLE}\n{STORY}\n{TOLD}", None),
+        (f"صوت كل العمال\n{TITLE}\n{STORY}\n{STORY}", None),
+        (f"أخبار الضفاف  سياسة  محليات  اقتصاد\n{TITLE}\n{STORY}\n{STORY}", "أخبار الضفاف"),
+        (f"أخبار الضفاف\n{TITLE}\n{STORY}\n{STORY}", None),
+    ],
+)
+def test_other_places_name_it_too(page: str, expected: str | None) -> None:
+    assert outlet(page) == expected
 
 
 def test_rights_at_the_foot_are_surer_than_the_first_line() -> None:
