@@ -202,7 +202,7 @@ def test_who_waits_to_be_let_in_is_let_in_before_others_ask_again_and_again(samp
 
     with running_service(sampled, tmp_path, **few) as base, ThreadPoolExecutor(60) as crowd:
         list(crowd.map(ask_on, range(60), [base] * 60))
-    assert max(most) < 15
+    assert sum(times > 10 for times in most) < 15  # else each of the thirty outside waits so long once
 
 
 @pytest.mark.parametrize("closing", [b"\r\nConnection: close\r\n\r\n", b"\r\nContent-Length: x\r\n\r\n"])

@@ -2,6 +2,7 @@
 
 from service.core.claims.addressed import is_addressed
 from service.core.claims.cues import CueHit
+from service.core.claims.fronted import read_fronted
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.objects import without_object
 from service.core.claims.passages import Passage
@@ -17,6 +18,11 @@ _COMMAS = ("،", ",")
 def read_skipped_subject(
     passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge
 ) -> NounPhrase | None:
+    """Return the subject of the nearest verb before one without, or whom the sentence puts in front."""
+    return _read_nearest(passage, verbs, cue, knowledge) or read_fronted(passage, verbs, cue, knowledge)
+
+
+def _read_nearest(passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the subject of the nearest verb before one without, where it opens a clause and took no content."""
     but = passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects  # رفض الوزير التعليق، لكنه قال
     near = (k for k in range(cue.at - 1, max(verbs.start - 1, cue.at - _FARTHEST), -1) if k in verbs.cues)

@@ -233,8 +233,7 @@ def _with_source(statement: Statement, cue: CueHit, frame: Frame, sentence: Sent
     if subject is None or subject.is_empty:
         first = cue.form.plural and next(iter(sentence.frames), cue.at) == cue.at
         crowd = read_crowd(passage, sentence.start, cue, knowledge) if first else None
-        skipped = read_skipped_subject(passage, verbs, cue, knowledge) or read_fronted(passage, verbs, cue, knowledge)
-        subject = crowd or skipped or subject
+        subject = crowd or read_skipped_subject(passage, verbs, cue, knowledge) or subject
     medium = subject is not None and is_medium(passage, subject, knowledge)
     goes_on = passage.word(cue.at) in knowledge.particles.going_on  # أضاف: …
     goes_on = goes_on or cue.form.verb.lemma == _SAID and frame.kind == "colon"
