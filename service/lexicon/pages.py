@@ -36,6 +36,8 @@ _NAMES = (
     "masthead_owners",
     "masthead_voices",
     "everybody",
+    "site_ends",
+    "other_sites",
     "section_heads",
     "section_ends",
     "beside_outlets",

@@ -57,6 +57,8 @@ class PageKnowledge:
     masthead_owners: frozenset[str]
     masthead_voices: frozenset[str]
     everybody: frozenset[str]
+    site_ends: frozenset[str]
+    other_sites: frozenset[str]
     section_heads: frozenset[str]
     section_ends: frozenset[str]
     beside_outlets: frozenset[str]
