@@ -25,6 +25,7 @@ from service.core.claims.speech_at_once import read_at_once, speaks_before
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS, _AS = ("،", ","), "كما"
+_WHAT, _OF_IT = "ما", "به"
 _NEAREST_COMPLEMENT = 10  # tokens
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "بانهما", "بانهن")
@@ -56,6 +57,8 @@ def _find_complement(
     if at_once:
         return at_once
     if passage.word(cue.at - 1) in AS_TOLD and cue.at + 1 in passage.quotes:  # حسبما أوردت "مدار نيوز"
+        return None
+    if passage.word(cue.at - 1) == _WHAT and passage.word(cue.at + 1) == _OF_IT:  # على ما وعد به الوزير، الذي قال إن
         return None
     verb, gap = cue.form.verb, Gap(passage, cue, _gap_end(passage, cue, limit))
     i, relative = cue.at + 1, False

@@ -149,6 +149,7 @@ class Particles:
     left_unsaid: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     roughly: frozenset[str] = frozenset()
+    befalling: frozenset[str] = frozenset()
     masculine_amounts: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()

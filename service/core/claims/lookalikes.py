@@ -158,7 +158,8 @@ def _counts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     near = range(i + 1, i + _NEAREST_ACT)
     about = next((k for k in near if passage.word(k) in ("عن", ".")), i)
     source, told = passage.word(i + 1), passage.word(about + 1)
-    if source in knowledge.particles.tidings | knowledge.words.unnamed_group and is_verbal_noun(told, knowledge):
+    tidings = source in knowledge.particles.tidings | knowledge.words.unnamed_group and is_verbal_noun(told, knowledge)
+    if tidings or passage.word(about) == "عن" and told in knowledge.particles.befalling:
         return True
     return passage.word(about) == "عن" and any(passage.is_number(k) for k in range(about + 1, about + _NEAREST_NUMBER))
 
