@@ -10,6 +10,8 @@ _ARTICLE = "ال"
 _REMEMBERED = 1 << 16  # words whose stem is kept
 _SHORTEST = 3
 _CLITIC_COST = 0.2  # a stripped word must be five times as frequent as the written one
+_PREPOSITIONS = ("ب", "ل", "ك")
+_RARER = 3  # bits by which a word with "and" is rarer than without
 _LISTED = 8.0  # a listed name counts as a word seen this often
 NAME_KINDS = frozenset({"given", "propn", "name2", "name3", "first", "family"})  # persons' lists, few other words
 IMPERFECT = "يتن"  # letters with which verbs begin
@@ -62,10 +64,24 @@ def find_stem(word: str, lists: WordLists) -> Stem:
 def _choose_stem(word: str, lists: WordLists) -> Stem:
     best, best_weight = Stem("", word), max(_weight(word, lists), _LISTED if word in lists.kinds else 0.0)
     for stem in _readings(word):
+        if _puts_and_inside(stem, lists) and (word in lists.kinds or _is_of_father(stem, lists)):
+            continue
         weight = _weight(stem.rest, lists) * (_CLITIC_COST if len(stem.clitics) == 1 else _CLITIC_COST / 2)
         if weight > best_weight:
             best, best_weight = stem, weight
     return best
+
+
+def _puts_and_inside(stem: Stem, lists: WordLists) -> bool:
+    """Tell a preposition before "and", which no word has: a listed بوشمال is a name, بولاية is ب and ولاية."""
+    if stem.clitics[-1:] not in _PREPOSITIONS or not stem.rest.startswith("و"):
+        return False
+    return lists.uses.get(stem.rest[1:], UNSEEN).bits >= lists.uses.get(stem.rest, UNSEEN).bits + _RARER
+
+
+def _is_of_father(stem: Stem, lists: WordLists) -> bool:
+    """Tell بوعمران, after a father's given name."""
+    return stem.clitics[-1:] == "ب" and "given" in lists.kinds.get(stem.rest[1:], ())
 
 
 def _weight(word: str, lists: WordLists) -> float:
