@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 CONNECTIONS = 16
@@ -18,9 +20,14 @@ def generator() -> str:
     return "wrk" if shutil.which("wrk") else f"{CONNECTIONS // 4} Python processes of 4 keep-alive connections"
 
 
-def requests_per_second(url: str, seconds: float, headers: Mapping[str, str] | None = None) -> float:
-    """Ask for url as fast as CONNECTIONS connections can, for so many seconds, after a short warm-up."""
-    measure = _by_wrk if shutil.which("wrk") else _by_python
+def requests_per_second(
+    url: str, seconds: float, headers: Mapping[str, str] | None = None, body: Path | None = None
+) -> float:
+    """Ask for url as fast as CONNECTIONS connections can, for so many seconds, after a short warm-up.
+
+    With a body, a file of JSON, it is posted.
+    """
+    measure = partial(_by_python, body=body) if body or not shutil.which("wrk") else _by_wrk
     measure(url, 1, headers or {})
     return measure(url, seconds, headers or {})
 
@@ -36,19 +43,16 @@ def _by_wrk(url: str, seconds: float, headers: Mapping[str, str]) -> float:
     return float(found.group(1))
 
 
-def _by_python(url: str, seconds: float, headers: Mapping[str, str]) -> float:
+def _by_python(url: str, seconds: float, headers: Mapping[str, str], body: Path | None) -> float:
     given = [f"{name}={value}" for name, value in headers.items()]
-    command = [sys.executable, "-m", "benchmarks.load", url, str(seconds), *given]
+    command = [sys.executable, "-m", "benchmarks.load", url, str(seconds), str(body or ""), *given]
     clients = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(CONNECTIONS // 4)]
     return sum(float(client.communicate()[0]) for client in clients)
 
 
-def _ask_over_and_over(url: str, seconds: float, headers: Mapping[str, str]) -> float:
+def _ask_over_and_over(url: str, seconds: float, headers: Mapping[str, str], body: bytes) -> float:
     parts = urlsplit(url)
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    fields = {"Host": parts.netloc, "Accept-Encoding": "identity", **headers}
-    lines = [f"GET {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items())]
-    asked = ("\r\n".join(lines) + "\r\n\r\n").encode()
+    asked = _request(f"{parts.path}?{parts.query}".rstrip("?"), {"Host": parts.netloc, **headers}, body)
     connections = [socket.create_connection((parts.hostname, parts.port)) for _ in range(4)]
     buffer = bytearray(1 << 16)
     answered, began = 0, time.perf_counter()
@@ -61,11 +65,19 @@ def _ask_over_and_over(url: str, seconds: float, headers: Mapping[str, str]) -> 
     return answered / (time.perf_counter() - began)
 
 
+def _request(path: str, headers: Mapping[str, str], body: bytes) -> bytes:
+    fields = {"Accept-Encoding": "identity", **headers}
+    if body:
+        fields |= {"Content-Type": "application/json", "Content-Length": str(len(body))}
+    lines = [f"{'POST' if body else 'GET'} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items())]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode() + body
+
+
 def _read_answer(connection: socket.socket, buffer: bytearray) -> None:
     """Read an answer whole; what it says is not looked at, for it is the server that is measured."""
     read, head = 0, -1
     while head < 0:
-        read += connection.recv_into(memoryview(buffer)[read:])
+        read += _received(connection.recv_into(memoryview(buffer)[read:]))
         head = buffer.find(b"\r\n\r\n", 0, read)
     if buffer.startswith(b"HTTP/1.1 304"):
         return
@@ -77,14 +89,23 @@ def _read_answer(connection: socket.socket, buffer: bytearray) -> None:
         return
     missing = int(length[1]) - (read - head - 4)
     while missing > 0:
-        missing -= connection.recv_into(buffer, min(missing, len(buffer)))
+        missing -= _received(connection.recv_into(buffer, min(missing, len(buffer))))
+
+
+def _received(count: int) -> int:
+    if not count:
+        raise ConnectionResetError("the server hung up")
+    return count
 
 
 def _read_chunks(connection: socket.socket, read: bytes) -> None:
     while not read.endswith(b"\r\n0\r\n\r\n"):
-        read = read[-8:] + connection.recv(1 << 16)
+        more = connection.recv(1 << 16)
+        _received(len(more))
+        read = read[-8:] + more
 
 
 if __name__ == "__main__":
-    extra = dict(pair.split("=", 1) for pair in sys.argv[3:])
-    print(_ask_over_and_over(sys.argv[1], float(sys.argv[2]), extra))
+    extra = dict(pair.split("=", 1) for pair in sys.argv[4:])
+    posted = Path(sys.argv[3]).read_bytes() if sys.argv[3] else b""
+    print(_ask_over_and_over(sys.argv[1], float(sys.argv[2]), extra, posted))

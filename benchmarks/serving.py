@@ -20,11 +20,12 @@ PEERS = ROOT / ".venv" / "peers" / "bin"
 
 @dataclass(frozen=True)
 class Target:
-    """A running server, the address to ask it, and headers to ask with."""
+    """A running server, the address to ask it, headers to ask with, and a file of JSON where it is posted."""
 
     process: psutil.Process
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    body: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _answers(url: str) -> bool:
 def measure(target: Target, seconds: float) -> Rate:
     """Return how fast a server answers, and at what cost."""
     before, began = _cpu(target.process), time.perf_counter()
-    requests = requests_per_second(target.url, seconds, target.headers)
+    requests = requests_per_second(target.url, seconds, target.headers, target.body)
     spent, took = _cpu(target.process) - before, time.perf_counter() - began
     return Rate(requests, spent / (requests * took) * 1e6)
 

@@ -40,12 +40,11 @@ class ProblemWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def accept(self, listener: Any) -> None:
         """Let in those who wait; gunicorn lets in one a turn of the loop, and a turn may answer a thousand others."""
-        while self.nr_conns < self.worker_connections:
+        before = -1
+        while before < self.nr_conns < self.worker_connections:
             before = self.nr_conns
             super().accept(listener)
-            self.crowded = self.nr_conns > before
-            if not self.crowded:
-                break
+        self.crowded = self.nr_conns > before
 
     def enqueue_req(self, conn: Any) -> None:
         """Have a thread answer, and note since when; a new connection waits for its first request in the loop.
