@@ -150,6 +150,8 @@ class Particles:
     amounts: frozenset[str] = frozenset()
     roughly: frozenset[str] = frozenset()
     befalling: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     masculine_amounts: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()

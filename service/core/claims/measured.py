@@ -7,7 +7,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 
 _TO, _BY = "الي", "ب"
-_NISBAS = ("ي", "يه", "يون")
+_NISBAS, _ANSWERABLE = ("ي", "يه", "يون"), ("مسوول", "مسووله", "مطلع", "مطلعه", "موثوق", "موثوقه", "رفيع")
 _COMMAS = ("،", ",")
 _FARTHEST_CAUSE = 16  # tokens from an effect to its cause
 _FARTHEST_AMOUNT = 10
@@ -64,8 +64,9 @@ def _closes_subject(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
 
 
 def _qualifies(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell the adjective of a source without name: مصدر أمني, مصادر طبية."""
-    return passage.word(i).endswith(_NISBAS) and _is_unnamed(passage.word(i - 1), knowledge)
+    """Tell the adjective of a source without name: مصدر أمني, مصادر طبية, مصدر مسؤول."""
+    word = passage.word(i)
+    return (word.endswith(_NISBAS) or word in _ANSWERABLE) and _is_unnamed(passage.word(i - 1), knowledge)
 
 
 def _is_unnamed(word: str, knowledge: ClaimKnowledge) -> bool:

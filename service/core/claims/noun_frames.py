@@ -9,7 +9,7 @@ from service.core.claims.manners import THE_SAME
 from service.core.claims.measured import is_amount, is_effect
 from service.core.claims.nouns import has_pronoun, is_verbal_noun
 from service.core.claims.passages import Passage
-from service.core.claims.prepositions import completes_office, is_of_noun, is_purpose_of, tells_where
+from service.core.claims.prepositions import completes_office, is_from_body, is_of_noun, is_purpose_of, tells_where
 
 _COMMAS = ("،", ",")
 _OF_HOPES = ("في", "من")
@@ -75,7 +75,7 @@ def _read_prepared(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
     word, following = passage.word(i), passage.word(i + 1)
     if following == "ما":
         return Frame("pointer", i, i + 1, word)
-    if behind_broadcast(passage, i, knowledge):
+    if behind_broadcast(passage, i, knowledge) or is_from_body(passage, i, knowledge):
         return None
     loose = cue.form.shape == "masdar" and not cue.form.pronoun or cue.form.verb.of_acts and word == _ABOUT
     if loose and not _begins_act(passage, i + 1, knowledge):

@@ -5,13 +5,16 @@ from service.core.claims.nouns import is_verbal_noun
 from service.core.claims.passages import Passage
 
 _FARTHEST_ACT = 20  # tokens
+_COMMAS, _FROM, _FARTHEST_FROM = ("،", ","), "من", 20  # tokens from "of a body" to what is warned of
 _NEAREST_TO = 8  # tokens within which a verb has its own إلى
 _SHORTEST_THING = 4  # letters of a noun with its ل
 _IN_REGIONS = ("بمحافظه", "بمدينه", "بولايه", "بمنطقه", "ببلده", "بقريه", "بمديريه", "باقليم")
 
 
 def completes_office(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة)."""
+    """Tell المحامية بالنقض …, where another ب begins the act that is asked for (بتشكيل لجنة), and والي بنزرت فلان."""
+    if passage.word(i - 1) in knowledge.words.roles and i + 1 in passage.names:
+        return passage.names[i + 1].type == "person"
     act = _begins_act_behind(passage, i, knowledge)
     office = passage.word(i - 1).removeprefix("ال") in knowledge.words.roles | knowledge.particles.next_of
     return office and act and not is_verbal_noun(passage.word(i)[1:].removeprefix("ال"), knowledge)
@@ -62,6 +65,15 @@ def is_of_noun(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
         away = before.removeprefix("و") in particles.away  # نيابة عن, ونيابة عن
         return away or before in particles.issued or before in knowledge.source_starts  # صادر عن, نقلا عن
     return passage.word(i) == "من" and before in particles.partitives
+
+
+def is_from_body(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell where somebody named is from: "وحذر فلان، من كلية لندن، من المبالغة"."""
+    beside = passage.word(i) == _FROM and passage.word(i - 1) in _COMMAS and i - 1 in passage.name_ends
+    if not beside or passage.word(i + 1) not in knowledge.words.institutions and i + 1 not in passage.names:
+        return False
+    behind = (k for k in range(i + 2, min(i + _FARTHEST_FROM, len(passage.tokens))) if passage.word(k) == _FROM)
+    return any(passage.word(k - 1) in _COMMAS for k in behind)
 
 
 def _may_speak(word: str, knowledge: ClaimKnowledge) -> bool:

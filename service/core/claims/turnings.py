@@ -1,5 +1,7 @@
 """Tells where the page turns from what was said to its own background, to what was not said, or to somebody else."""
 
+from itertools import takewhile
+
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
@@ -8,7 +10,8 @@ from service.core.claims.reasons import BECAUSE
 from service.core.claims.verb_first import opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
-_WHILE, _SHORTEST_FUTURE = "فيما", 4
+_WHILE, _IN, _TIME, _SHORTEST_FUTURE = "فيما", "في", "حين", 4
+_COUNTED = 12  # tokens behind "while" among which stands how many
 _ANOTHER, _SEEMED = (BECAUSE, "بينما"), ("وبدا", "وبدت")  # who else speaks; how the speaker looked
 _REMARKS, _BUT = ("بينما", "وهو", "وهي"), ("لكن", "ولكن")
 _NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
@@ -45,7 +48,17 @@ def opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowled
         forms = knowledge.forms.get(passage.word(first + 2), ())
         return any(form.shape == "perfect" for form in forms)
     behind = passage.phrase(first, knowledge.words.background, end)
-    return behind > first and not (passage.word(first) == _WHILE and _is_future(passage.word(behind)))
+    future = passage.word(first) == _WHILE and _is_future(passage.word(behind))
+    return behind > first and not (future or _counts_on(passage, first, end, knowledge))
+
+
+def _counts_on(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell the next number of a toll, which is the speaker's too: "… نقل خمسة، فيما لا يزال أحد عشر مفقودين"."""
+    verb = i + 1 + (passage.word(i) == _IN and passage.word(i + 1) == _TIME)
+    if passage.word(verb) not in knowledge.particles.counting:
+        return False
+    clause = takewhile(lambda word: word not in _COMMAS, map(passage.word, range(verb + 1, min(verb + _COUNTED, end))))
+    return any(word[:1].isdigit() or word in knowledge.particles.counted for word in clause)
 
 
 def _is_future(word: str) -> bool:
@@ -82,9 +95,8 @@ def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge
     manner = passage.word(i) in knowledge.particles.manners and passage.word(i) not in knowledge.forms
     silent = passage.word(i) == _NOR and passage.word(i + 1) in knowledge.particles.left_unsaid
     also = passage.word(i) == _AS and passage.word(i + 1) not in _GOING_ON
-    other = (
-        passage.word(i) in _REMARKS or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
-    )
+    remark = passage.word(i) in _REMARKS and not _counts_on(passage, i, len(passage.tokens), knowledge)
+    other = remark or also or _says_otherwise(passage, i, knowledge) or _acts(passage, i, knowledge)
     return manner or silent or frame.kind == "noun" and other
 
 

@@ -17,6 +17,7 @@ from service.core.claims.subjects import behind_dateline, read_left_subject
 
 _FARTHEST = 25
 _BESIDE = ("كما", "ما", "لما")
+_ABOUT, _OF, _IN, _WHOSE = ("نحو", "حوالي", "قرابه", "زهاء"), "من", "في", "ين"
 
 
 class SentenceVerbs(NamedTuple):
@@ -66,10 +67,28 @@ def read_crowd(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
     if not cue.form.plural:
         return None
     near = range(cue.at - 1, max(start, cue.at - _FARTHEST) - 1, -1)
+    if (counted := _read_counted(passage, start, cue, knowledge)) is not None:
+        return counted
     many, groups = (k for k in near if passage.word(k).endswith("ون")), knowledge.words.unnamed_group
     at = next((k for k in many if passage.word(k) in groups or is_crowd(passage, k, knowledge)), None)
     subject = read_subject(passage, at, cue.at, knowledge) if at is not None else None
     return without_object(passage, subject) if subject and subject.start == at else None
+
+
+def _read_counted(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return a counted crowd right behind the verb that a sentence begins with: "تظاهر مئات المحتجين …، مطالبين"."""
+    if cue.form.shape != "participle" or not passage.word(cue.at).endswith(_WHOSE) or cue.at - start > _FARTHEST:
+        return None
+    at = start + 1
+    number = at + (passage.word(at) in _ABOUT)
+    counted = passage.is_number(number) and passage.word(number + 1) == _OF
+    first = number + 2 if counted else at
+    many = counted or passage.word(at) in knowledge.particles.counts
+    subject = read_subject(passage, first, cue.at, knowledge) if many else None
+    if subject is None or subject.start != first or subject.is_empty:
+        return None
+    end = next((k for k in range(first + 1, subject.end) if passage.word(k) == _IN), subject.end)
+    return NounPhrase(at, end, end)
 
 
 def _nearest_finite(passage: Passage, cues: Mapping[int, CueHit], cue: CueHit) -> int | None:
@@ -86,9 +105,14 @@ def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, kno
     """Return the verb of another's turn behind the last content (فيما رفضت الحركة العرض، معتبرة أنه …), or None."""
     near = range(cue.at - 2, max(-1, cue.at - _FARTHEST), -1)
     last = next((k for k in near if k in frames), -1)
-    at = next((k + 1 for k in near if k > last and passage.word(k) in knowledge.particles.fronted), None)
+    turns = (k for k in near if k > last and (passage.word(k) in knowledge.particles.fronted or _is_while(passage, k)))
+    at = next((k + 1 for k in turns), None)
     told = at is not None and not cue.form.plural and passage.word(at).endswith("ت") == cue.form.feminine
     return at if told else None
+
+
+def _is_while(passage: Passage, i: int) -> bool:
+    return passage.word(i) == "حين" and passage.word(i - 1) in ("في", "وفي")
 
 
 def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:

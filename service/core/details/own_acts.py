@@ -17,6 +17,8 @@ _I_SHALL, _ASKED = "سأ", "سأل"
 _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 _JOINED = 6  # words behind a subject among which a second verb stands (الحكومة باقية … ولن تغادر)
 _SUBJECT = 4  # words of a subject that is a body's (المكتب التنفيذي للاتحاد سيعقد)
+_FOREIGN = "اجنبي"
+_STATES = ("دوله", "جمهوريه", "مملكه")
 _SHALL, _SHALL_TOO = ("سي", "ست"), ("وسي", "وست")
 
 
@@ -33,7 +35,7 @@ def is_own_act(content: Sequence[Token], lead: Sequence[str], claim: Claim | Non
         return _intends(folded, behind, words)
     if len(folded) > 1 and folded[1] in own and folded[0] not in words.states and _is_future(folded, 0):
         return True  # سيعمل المعهد
-    if _holds_office(claim) and (_will_be_done(folded, words) or _will_do(folded, words)):
+    if _holds_office(claim) and (_will_be_done(folded, words) or _will_do(folded, claim, words)):
         return True
     if _announces(claim) and folded[0] in words.planned and not words.coming.isdisjoint(folded):
         return True
@@ -42,6 +44,8 @@ def is_own_act(content: Sequence[Token], lead: Sequence[str], claim: Claim | Non
 
 def _skip_own_side(folded: Sequence[str], own: frozenset[str], claim: Claim | None, words: StanceWords) -> int:
     """Return the end of a subject that is the speaker's own side, with its nation's adjective, 0 without one."""
+    if folded[0] in _STATES and len(folded) > 1 and _is_own_country(folded[1], claim):
+        return 2  # دولة قطر
     if folded[0] in own or _is_own_country(folded[0], claim):
         following = folded[1] if len(folded) > 1 else ""
         if following in chain.from_iterable(_speakers_words(claim)):
@@ -66,12 +70,18 @@ def _will_be_done(folded: Sequence[str], words: StanceWords) -> bool:
     return not words.passive_futures.isdisjoint(folded[:_SUBJECT])
 
 
-def _will_do(folded: Sequence[str], words: StanceWords) -> bool:
+def _will_do(folded: Sequence[str], claim: Claim | None, words: StanceWords) -> bool:
     """المكتب التنفيذي للاتحاد سيعقد: a body that one officer tells of is most often his."""
     if without_article(folded[0]) not in words.acting:
         return False
     verb = next((i for i in range(1, min(_SUBJECT + 1, len(folded))) if _is_future(folded, i)), 0)
-    return verb > 0 and folded[verb] not in words.states
+    return verb > 0 and folded[verb] not in words.states and not _is_of_others(folded[1:verb], claim, words)
+
+
+def _is_of_others(described: Sequence[str], claim: Claim | None, words: StanceWords) -> bool:
+    """Tell a body of another nation than the speaker's: القوات الأجنبية, الجيش الإسرائيلي."""
+    nations = {without_article(word).removesuffix("ه") for word in described}
+    return any(nation in words.capitals or nation == _FOREIGN for nation in nations - set(_adjectives(claim)))
 
 
 def _announces(claim: Claim | None) -> bool:
@@ -137,7 +147,7 @@ def _own_bodies(claim: Claim | None, words: StanceWords) -> frozenset[str]:
 def _speakers_words(claim: Claim | None) -> Iterator[list[str]]:
     """Yield the folded words of each name and each office of a claim's speakers."""
     for speaker in claim.speakers if claim else ():
-        yield from (fold_word(part).split() for part in (speaker.name, speaker.role) if part)
+        yield from (fold_word(part).replace("،", "").split() for part in (speaker.name, speaker.role) if part)
 
 
 def _first_person_future(content: Sequence[Token], i: int) -> bool:
