@@ -102,7 +102,7 @@ def is_heading(passage: Passage) -> bool:
 
 
 def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
-    """Return source, colon and content of a line between paragraphs whose source is somebody's name alone.
+    """Return source, colon and content of a line between paragraphs whose source is a name, or an office and a name.
 
     Behind a dash, as summaries are listed, it may be any source.
     """
@@ -118,6 +118,7 @@ def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
         return None
     name = passage.names.get(start)
     person = name is not None and name.type == "person" and name.end == found.colon
+    person = person or passage.word(start) in knowledge.words.roles and passage.ends_person(found.colon)
     body = found.colon == start + 1 and _is_body(passage.word(start), knowledge)
     return found if person or body else None
 
