@@ -16,8 +16,8 @@ from tests.servers import running_redis
 
 QUERY = "/claims?limit=20"
 ROUNDS = 5
-_PAGE = "01-madar-strike.txt"
 SECONDS = 2.0
+_PAGE = "01-madar-strike.txt"
 _TABLE = "/isnad/claims.json?_size=20&_sort_desc=published_on&_nocount=1&_nofacet=1&_nosuggest=1"
 WSGI, FLASK, ONE_GET = "bare WSGI callable", "bare Flask route", "bare callable, one GET of Redis"
 CACHED, NOT_MODIFIED, SHARED = "cached list, in process", "cached list, 304", "cached list, from Redis"

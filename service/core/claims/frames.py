@@ -198,13 +198,9 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
 def _governs(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
     """Tell ألا behind its verb, or behind the subject of one that does more than say: رجح المصدر ألا تبدأ المحاكمة."""
     before = passage.word(i - 1)
-    whole = before.startswith("ال") or before in THE_SAME or i in passage.name_ends or _closes_mark(passage, i - 1)
+    whole = before.startswith("ال") or before in THE_SAME or i in passage.name_ends or passage.closes_quote(i - 1)
     told = verb.kind != "neutral" and whole
     return told or before.removeprefix("و") in knowledge.forms
-
-
-def _closes_mark(passage: Passage, i: int) -> bool:
-    return any(quote.closing == i for quote in passage.quotes.values())
 
 
 def _read_clause(i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:

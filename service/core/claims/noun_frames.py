@@ -13,7 +13,6 @@ from service.core.claims.prepositions import completes_office, is_from_body, is_
 
 _COMMAS = ("،", ",")
 _OF_HOPES = ("في", "من")
-_CLOSING = ("»", "”", '"')
 _ABOUT = "عن"
 _THAT = "ذلك"  # معللا ذلك بـ
 _BOUND = ("الالتزام", "التمسك")
@@ -202,7 +201,7 @@ def _closes_subject(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowl
     definite = before.startswith(("ال", "بال", "وال")) or before.startswith("لل") and passage.word(i).startswith("ال")
     told = _has_pronoun(passage.written(i - 1)) or before in words.documents and _opens_content(passage, i, knowledge)
     venue = passage.word(i - 2) in ("في", "خلال") and told  # في مرافعته, في بيان
-    if definite or venue or i in passage.name_ends or before in _COMMAS or _closes_quote(passage, i - 1):
+    if definite or venue or i in passage.name_ends or before in _COMMAS or passage.closes_quote(i - 1):
         return True
     if before in words.roles or before in words.unnamed_person:
         return False
@@ -237,10 +236,6 @@ def _opens_content(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _has_pronoun(written: str) -> bool:
     return written.endswith(("ه", "ها")) and not written.startswith("ال")
-
-
-def _closes_quote(passage: Passage, i: int) -> bool:
-    return passage.word(i) in _CLOSING and i not in passage.quotes
 
 
 def _ends_date(word: str) -> bool:

@@ -13,6 +13,7 @@ from service.core.arabic.twins import TWINS, read_twin
 from service.core.records import EntityType, PageEntity, Span
 
 _LONGEST_PHRASE = 4
+_CLOSING = ("»", "”", '"')
 
 
 class Named(NamedTuple):
@@ -75,6 +76,10 @@ class Passage:
     def ends_person(self, end: int) -> bool:
         """Tell whether a person's name ends before a token."""
         return end - 1 in self.named and end in self.name_ends
+
+    def closes_quote(self, i: int) -> bool:
+        """Tell whether a token is a mark that closes a quotation."""
+        return self.word(i) in _CLOSING and i not in self.quotes
 
     def is_quoted(self, i: int) -> bool:
         """Tell whether token i stands inside a quotation."""

@@ -8,6 +8,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import SourcePhrase, find_source, is_document, is_known_source, names_source
 from service.core.claims.statement import Statement
+from service.core.claims.turnings import behind_while
 
 _LONGEST_TAIL = 8  # tokens of setting (في بيان، أمس) that may follow a final source phrase
 _LONGEST_RELATIVE = 14
@@ -50,7 +51,7 @@ def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledg
 
     adds: what stands there goes on as an adverb does (مشيرا إلى أن), so the clause before it ends at its comma.
     """
-    turns = (k for k in range(start + _SHORTEST, first) if _turns(passage, k, knowledge))
+    turns = (k for k in range(start + _SHORTEST, first) if behind_while(passage, k, knowledge))
     turn = next((k - 1 for k in turns if passage.word(k - 1) in _COMMAS), 0)
     return turn or (first - 1 if adds and passage.word(first - 1) in _COMMAS else 0)
 
@@ -62,11 +63,6 @@ def find_told_end(passage: Passage, start: int, first: int, knowledge: ClaimKnow
     near = range(max(start + _SHORTEST, end - _LONGEST_RELATIVE), end)
     sources = (find_source(passage, k, end, knowledge) for k in near) if related else ()
     return end if any(source and source.source and source.end == end for source in sources) else 0
-
-
-def _turns(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
-    meanwhile = passage.word(k) == "في" and passage.word(k + 1) in ("حين", "وقت")
-    return meanwhile or passage.word(k) in knowledge.particles.fronted
 
 
 def _read_denial(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Verb | None:

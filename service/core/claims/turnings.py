@@ -10,7 +10,8 @@ from service.core.claims.reasons import BECAUSE
 from service.core.claims.verb_first import opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
-_WHILE, _IN, _TIME, _SHORTEST_FUTURE = "فيما", "في", "حين", 4
+_WHILE, _SHORTEST_FUTURE = "فيما", 4
+_MEANWHILE = ("وقت", "حين")
 _COUNTED = 12  # tokens behind "while" among which stands how many
 _ANOTHER, _SEEMED = (BECAUSE, "بينما"), ("وبدا", "وبدت")  # who else speaks; how the speaker looked
 _REMARKS, _BUT = ("بينما", "وهو", "وهي"), ("لكن", "ولكن")
@@ -52,13 +53,20 @@ def opens_background(passage: Passage, i: int, end: int, knowledge: ClaimKnowled
     return behind > first and not (future or _counts_on(passage, first, end, knowledge))
 
 
+def behind_while(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Return the token behind فيما, بينما, في حين or في وقت at token i, 0 where none of them stands."""
+    if passage.word(i) in knowledge.particles.fronted:
+        return i + 1
+    return i + 2 if passage.word(i).removeprefix("و") == "في" and passage.word(i + 1) in _MEANWHILE else 0
+
+
 def _counts_on(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
     """Tell the next number of a toll, which is the speaker's too: "… نقل خمسة، فيما لا يزال أحد عشر مفقودين"."""
-    verb = i + 1 + (passage.word(i) == _IN and passage.word(i + 1) == _TIME)
-    if passage.word(verb) not in knowledge.particles.counting:
+    verb, particles = behind_while(passage, i, knowledge), knowledge.particles
+    if not verb or passage.word(verb) not in particles.counting:
         return False
     clause = takewhile(lambda word: word not in _COMMAS, map(passage.word, range(verb + 1, min(verb + _COUNTED, end))))
-    return any(word[:1].isdigit() or word in knowledge.particles.counted for word in clause)
+    return any(word[:1].isdigit() or word in particles.counts or word in particles.counted for word in clause)
 
 
 def _is_future(word: str) -> bool:
@@ -121,4 +129,4 @@ def _opens_channel(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _is_meanwhile(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """في وقت أعلنت الوزارة: without comma only where a verb of saying follows."""
     forms = knowledge.forms.get(passage.word(i + 2), ())
-    return passage.word(i + 1) in ("وقت", "حين") and any(form.shape == "perfect" for form in forms)
+    return passage.word(i + 1) in _MEANWHILE and any(form.shape == "perfect" for form in forms)

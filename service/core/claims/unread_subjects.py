@@ -14,6 +14,7 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 from service.core.claims.speakers import read_subject
 from service.core.claims.subjects import behind_dateline, read_left_subject
+from service.core.claims.turnings import behind_while
 
 _FARTHEST = 25
 _BESIDE = ("كما", "ما", "لما")
@@ -105,14 +106,9 @@ def _behind_turn(passage: Passage, frames: Mapping[int, Frame], cue: CueHit, kno
     """Return the verb of another's turn behind the last content (فيما رفضت الحركة العرض، معتبرة أنه …), or None."""
     near = range(cue.at - 2, max(-1, cue.at - _FARTHEST), -1)
     last = next((k for k in near if k in frames), -1)
-    turns = (k for k in near if k > last and (passage.word(k) in knowledge.particles.fronted or _is_while(passage, k)))
-    at = next((k + 1 for k in turns), None)
+    at = next((behind for k in near if k > last and (behind := behind_while(passage, k, knowledge))), None)
     told = at is not None and not cue.form.plural and passage.word(at).endswith("ت") == cue.form.feminine
     return at if told else None
-
-
-def _is_while(passage: Passage, i: int) -> bool:
-    return passage.word(i) == "حين" and passage.word(i - 1) in ("في", "وفي")
 
 
 def _agrees(passage: Passage, at: int, cue: CueHit, knowledge: ClaimKnowledge) -> bool:

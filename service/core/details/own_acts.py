@@ -18,7 +18,7 @@ _LEADING, _FRONTED = 2, 5  # words among which a first person's future stands
 _JOINED = 6  # words behind a subject among which a second verb stands (الحكومة باقية … ولن تغادر)
 _SUBJECT = 4  # words of a subject that is a body's (المكتب التنفيذي للاتحاد سيعقد)
 _FOREIGN = "اجنبي"
-_STATES = ("دوله", "جمهوريه", "مملكه")
+_REALMS = ("دوله", "جمهوريه", "مملكه")
 _SHALL, _SHALL_TOO = ("سي", "ست"), ("وسي", "وست")
 
 
@@ -44,7 +44,7 @@ def is_own_act(content: Sequence[Token], lead: Sequence[str], claim: Claim | Non
 
 def _skip_own_side(folded: Sequence[str], own: frozenset[str], claim: Claim | None, words: StanceWords) -> int:
     """Return the end of a subject that is the speaker's own side, with its nation's adjective, 0 without one."""
-    if folded[0] in _STATES and len(folded) > 1 and _is_own_country(folded[1], claim):
+    if folded[0] in _REALMS and len(folded) > 1 and _is_own_country(folded[1], claim):
         return 2  # دولة قطر
     if folded[0] in own or _is_own_country(folded[0], claim):
         following = folded[1] if len(folded) > 1 else ""

@@ -55,7 +55,7 @@ def _head(word: str, knowledge: RecognitionKnowledge) -> str:
 def _read_quoted(words: Sequence[str], i: int, head: str, knowledge: RecognitionKnowledge) -> Name | None:
     """صحيفة "…", ميليشيا "…": the marked words are the name, a place's where the generic word is one of places."""
     if words[i] not in OPENING or not words[min(i + 1, len(words) - 1)][:1].isalnum():
-        return None  # «رئيس "ساكسو بنك"، إن …»: the mark behind بنك closes
+        return None  # «رئيس "ساحل بنك"، إن …»: the mark behind بنك closes
     for end in range(i + 1, min(i + 2 + _LONGEST, len(words))):
         if words[end] in CLOSING:
             kind: EntityType = "place" if _of_places(head, knowledge) else "organization"
