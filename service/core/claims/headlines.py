@@ -159,7 +159,8 @@ def _first_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKn
         end = next((k for k in near if not passage.word(k).startswith(("ال", "وال")) and k not in passage.names), end)
     known = name is not None or end > start + 1 or head.startswith("ال")
     verb = passage.word(end)
-    acts = verb[:1] in ("ي", "ت") and len(verb) >= _SHORTEST_VERB and end not in passage.names
+    long = len(verb) >= _SHORTEST_VERB or verb in knowledge.forms  # يقر
+    acts = verb[:1] in ("ي", "ت") and long and end not in passage.names
     agrees = acts and verb.startswith("ت") == cue.form.feminine
     return NounPhrase(start, end, end) if known and agrees and end < cue.at else None
 
