@@ -8,6 +8,7 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name, is_person, part_town, read_name, split_sources
 
+_OF_TOWN = re.compile(r"/|\s-\s")
 _PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|\sـ\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
 _THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
@@ -30,6 +31,8 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
         return None
     if layout.days_on(i):
         return _beside_day(layout, i, knowledge)
+    if mark.role == "signature":
+        return _behind_agency(text, knowledge)
     if mark.role != "byline":
         return None
     if mark.reason == "handle":
@@ -37,11 +40,19 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
     if mark.reason == "signing-word":
         return _signed(text, 0, knowledge)
     if mark.reason == "town-name-agency":
-        return Signed(0, text.split("/")[1].strip())
+        parts = (part.strip() for part in _OF_TOWN.split(text))
+        return next((Signed(0, name) for name in parts if may_sign(name, knowledge)), None)
     rank = 2 if mark.reason == "bare-name" else 0
     parts = (name for part in _PARTS.split(text) for name in part_town(part, knowledge))
     name = next((part for part in parts if is_person(part, knowledge)), None)
     return Signed(rank, read_name(name, knowledge)) if name else None
+
+
+def _behind_agency(text: str, knowledge: PageKnowledge) -> Signed | None:
+    """Return who signs first behind an agency and a slash ("وام/سليم الراوي/هالة العامري")."""
+    agency, *names = (part.strip() for part in text.strip(" .()").split("/"))
+    signed = bool(names) and phrase_key(agency) in knowledge.agencies and may_sign(names[0], knowledge)
+    return Signed(1, names[0]) if signed else None
 
 
 def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | None:

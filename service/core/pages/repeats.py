@@ -31,7 +31,7 @@ def _mark_suffixed(layout: Layout, end: int, keys: Counter[str], knowledge: Page
             keys[phrase_key(layout.lines[i].text[prefix.end() :])] += 1
             layout.marks[i] = Mark("title-repeated", _prefix_reason(prefix["site"], keys, knowledge))
             continue
-        if full := _find_trailed(layout, i, knowledge):
+        if full := _find_trailed(layout, i, knowledge) or _find_behind_sections(layout.lines[i].key, keys, knowledge):
             keys[full] += 1
             layout.marks[i] = Mark("title-repeated", "with-its-trail")
             continue
@@ -78,6 +78,15 @@ def _find_trailed(layout: Layout, i: int, knowledge: PageKnowledge) -> str | Non
         return None
     below = next_line(layout.lines, i)
     return layout.lines[below].key if below and layout.lines[below].key.startswith(f"{parts[-1]} ") else None
+
+
+def _find_behind_sections(key: str, keys: Counter[str], knowledge: PageKnowledge) -> str | None:
+    """Return the headline of another line that a trail of sections without marks stands before ("الرئيسية محليات …")."""
+    words = key.split()
+    if not words or words[0] not in knowledge.phrases.home:
+        return None
+    heads = (" ".join(words[size:]) for size in range(1, min(_TRAIL, len(words) - _LONG)))
+    return next((head for head in heads if head in keys), None)
 
 
 def _prefix_reason(site: str, keys: Counter[str], knowledge: PageKnowledge) -> str:

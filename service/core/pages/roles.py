@@ -169,10 +169,13 @@ def _reporting_role(line: PageLine, parts: list[str], knowledge: PageKnowledge) 
 
 
 def _opens_with_town(line: PageLine, parts: list[str], knowledge: PageKnowledge) -> bool:
-    """Tell a town, who reports and for which agency, parted by slashes: "أربيل / سليم الراوي / الأناضول"."""
-    sources = (knowledge.agencies, knowledge.outlets)
-    known = len(parts) == _OF_DATELINE and parts[0] in knowledge.places and any(parts[2] in names for names in sources)
-    return known and line.text.count("/") == _OF_DATELINE - 1 and 2 <= len(parts[1].split()) <= _LEFT_OVER
+    """Tell a town, who reports and for which agency, parted alike: "أربيل / سليم الراوي / الأناضول", "أربيل - واع - …"."""
+    alike = any(line.text.count(mark) == _OF_DATELINE - 1 for mark in ("/", _DASH))
+    if len(parts) != _OF_DATELINE or parts[0] not in knowledge.places or not alike:
+        return False
+    sources = [part in knowledge.agencies or part in knowledge.outlets for part in parts[1:]]
+    name = parts[2] if sources[0] else parts[1]
+    return any(sources) and 2 <= len(name.split()) <= _LEFT_OVER
 
 
 def _reports(line: PageLine, knowledge: PageKnowledge) -> bool:

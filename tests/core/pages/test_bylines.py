@@ -25,6 +25,8 @@ STORY = "أعلنت نقابة عمال الميناء عودة العمل في 
         ("بيروت: علي الدغيم لندن: «الشرق الأوسط»", "علي الدغيم"),
         ("بيروت: علي الدغيم - لندن: سامي الحداد", "علي الدغيم"),
         ("بيروت / علي الدغيم / الأناضول", "علي الدغيم"),
+        ("بيروت - الأناضول - حيدر عبد الله الدغيم", "حيدر عبد الله الدغيم"),
+        ("بيروت - الأناضول - قسم الأخبار", None),
         ("الثلاثاء 22-10-2019 14:05 | كتب: علي الدغيم |", "علي الدغيم"),
         ("علي الدغيم 10 أكتوبر 2019", "علي الدغيم"),
         ("المصدر: علي الدغيم - دبي", "علي الدغيم"),
@@ -78,3 +80,20 @@ def test_whom_the_story_names_does_not_sign_it() -> None:
     found = read_article(Page("page.txt", f"{TITLE}\nعلي الدغيم\n{story}".encode()), load_page_knowledge())
     assert isinstance(found, Article)
     assert found.author is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"), [("وام/سلوى الدغيم/فؤاد السواقي", "سلوى الدغيم"), ("وام/قسم الأخبار", None), ("/وام/", None)]
+)
+def test_who_signs_behind_an_agency_below_the_story(line: str, author: str | None) -> None:
+    found = read_article(Page("page.txt", f"{TITLE}\n{STORY}\n{STORY}\n\n{line}".encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert found.author == author
+    assert found.body.endswith(STORY)
+
+
+def test_a_headline_behind_sections_is_the_headline_below_them() -> None:
+    page = f"الرئيسية محليات {TITLE}\n\n{TITLE}\n\n{STORY}\n{STORY}"
+    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert (found.title, found.body) == (TITLE, f"{STORY}\n{STORY}")
