@@ -10,11 +10,12 @@ from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 
 _ALSO, _LOAD = "كما", "حمل"
+_WORLD = ("المجتمع", "الدولي")
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
 
 def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    """Tell a noun phrase that is told: feminine behind a masculine verb of asking (وطالب الحكومة), accusative, all."""
+    """Tell a noun phrase that is told: all, accusative, feminine or things behind a masculine verb (وطالب الحكومة)."""
     if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
         return False
     if passage.word(subject.start) in knowledge.particles.everybody or _is_asked(passage, cue, subject, knowledge):
@@ -32,18 +33,20 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
         return True
     many = head.endswith("ين") and len(head) > _SHORTEST_PLURAL or second.endswith("يين")  # الشركاء الأوروبيين
     plural = many and not name
-    return plural or head.endswith(("ة", "ات")) and not cue.form.feminine
+    things = passage.word(subject.start).removeprefix("ال") in knowledge.particles.plurals_of_things
+    return plural or not cue.form.feminine and (things or head.endswith(("ة", "ات")))
 
 
 def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
-    """Tell an authority right before what is asked for, where a sentence goes on: "وطالبت الحكومة بمراجعة القرار"."""
+    """Tell an authority or the world right before what is asked for, where a sentence goes on (وطالبت الحكومة بـ)."""
     opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
     head, following, verb = passage.word(subject.start), passage.word(subject.end), cue.form.verb
-    attached = subject.end == subject.start + 1 and following[:1] in ("ب", "ل")
-    asked = attached or following in verb.prepositions and verb.of_somebody
+    world = (head, passage.word(subject.start + 1)) == _WORLD
+    attached = (world or subject.end == subject.start + 1) and following[:1] in ("ب", "ل")
+    asked = attached or following in verb.prepositions and (world or verb.of_somebody)
     many = head.startswith("ال") and head.endswith("ات")
     act = verb.noun and is_verbal_noun(following, knowledge)  # وناشدت المنظمات الدولية إدخال …
-    return opens and (head in knowledge.particles.authorities and asked or many and act)
+    return opens and ((world or head in knowledge.particles.authorities) and asked or many and act)
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -164,6 +164,7 @@ class Particles:
     reaffirming: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     masculine_places: frozenset[str] = frozenset()
+    plurals_of_things: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     ranked: frozenset[str] = frozenset()
     rankable: frozenset[str] = frozenset()

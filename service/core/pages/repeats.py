@@ -81,7 +81,7 @@ def _find_trailed(layout: Layout, i: int, knowledge: PageKnowledge) -> str | Non
 
 
 def _find_behind_sections(key: str, keys: Counter[str], knowledge: PageKnowledge) -> str | None:
-    """Return the headline of another line that a trail of sections without marks stands before ("الرئيسية محليات …")."""
+    """Return the headline of another line that bare sections stand before ("الرئيسية محليات …")."""
     words = key.split()
     if not words or words[0] not in knowledge.phrases.home:
         return None

@@ -169,7 +169,7 @@ def _reporting_role(line: PageLine, parts: list[str], knowledge: PageKnowledge) 
 
 
 def _opens_with_town(line: PageLine, parts: list[str], knowledge: PageKnowledge) -> bool:
-    """Tell a town, who reports and for which agency, parted alike: "أربيل / سليم الراوي / الأناضول", "أربيل - واع - …"."""
+    """Tell a town, who reports and for which agency, parted alike: "أربيل / سليم الراوي / الأناضول"."""
     alike = any(line.text.count(mark) == _OF_DATELINE - 1 for mark in ("/", _DASH))
     if len(parts) != _OF_DATELINE or parts[0] not in knowledge.places or not alike:
         return False
