@@ -41,12 +41,13 @@ def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: Cla
     """Tell an authority or the world right before what is asked for, where a sentence goes on (وطالبت الحكومة بـ)."""
     opens = cue.joined and not passage.is_word(cue.at - 1) and cue.form.verb.stance == "demand"
     head, following, verb = passage.word(subject.start), passage.word(subject.end), cue.form.verb
-    world = (head, passage.word(subject.start + 1)) == _WORLD
-    attached = (world or subject.end == subject.start + 1) and following[:1] in ("ب", "ل")
-    asked = attached or following in verb.prepositions and (world or verb.of_somebody)
+    attached, prepared = following[:1] in ("ب", "ل"), following in verb.prepositions
+    if (head, passage.word(subject.start + 1)) == _WORLD:
+        return opens and (attached or prepared)
+    asked = attached and subject.end == subject.start + 1 or prepared and verb.of_somebody
     many = head.startswith("ال") and head.endswith("ات")
     act = verb.noun and is_verbal_noun(following, knowledge)  # وناشدت المنظمات الدولية إدخال …
-    return opens and ((world or head in knowledge.particles.authorities) and asked or many and act)
+    return opens and (head in knowledge.particles.authorities and asked or many and act)
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -8,7 +8,6 @@ from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.names import is_media_name, is_person, part_town, read_name, split_sources
 
-_OF_TOWN = re.compile(r"/|\s-\s")
 _PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|\sـ\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
 _THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
@@ -40,7 +39,7 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
     if mark.reason == "signing-word":
         return _signed(text, 0, knowledge)
     if mark.reason == "town-name-agency":
-        parts = (part.strip() for part in _OF_TOWN.split(text))
+        parts = (part.strip() for part in _PARTS.split(text))
         return next((Signed(0, name) for name in parts if may_sign(name, knowledge)), None)
     rank = 2 if mark.reason == "bare-name" else 0
     parts = (name for part in _PARTS.split(text) for name in part_town(part, knowledge))

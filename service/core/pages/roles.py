@@ -175,7 +175,7 @@ def _opens_with_town(line: PageLine, parts: list[str], knowledge: PageKnowledge)
         return False
     sources = [part in knowledge.agencies or part in knowledge.outlets for part in parts[1:]]
     name = parts[2] if sources[0] else parts[1]
-    return any(sources) and 2 <= len(name.split()) <= _LEFT_OVER
+    return sum(sources) == 1 and 2 <= len(name.split()) <= _LEFT_OVER
 
 
 def _reports(line: PageLine, knowledge: PageKnowledge) -> bool:
