@@ -56,9 +56,9 @@ class Road:
         return self.value.table in {t.claim_entities, t.claim_figures, t.page_entities}
 
     @property
-    def rows_a_record(self) -> int:
-        """Return how many rows to read for a record: of a claim's figures several may match."""
-        return 2 if not self.is_plain and self.value.table is t.claim_figures else 1
+    def is_of_parts(self) -> bool:
+        """Tell whether it leads along parts of records, of which several may match: each record is to be read once."""
+        return not self.is_plain and self.value.table is t.claim_figures
 
 
 Branches = Callable[[Connection, Sequence[Value]], list[Condition]]
@@ -152,7 +152,7 @@ def _along_figures(db: Connection, query: Query, figures: list[Filter]) -> Road:
     rest = _conditions_along(db, query.without(*figures), c.published_on)
     nouns = [fold_noun(value) for item in figures if item.name == "figure_of" for value in item.values]
     branches = tuple(c.noun == noun for noun in dict.fromkeys(nouns)) or (true(),)
-    source = t.claim_figures.join(t.claims, t.claims.c.id == c.claim_id)
+    source = t.claim_figures.join(t.claims, t.claims.c.id == c.claim_id) if rest else t.claim_figures
     return Road(source, c.published_on, c.claim_id, (*rest, *figure_conditions(figures)), branches)
 
 

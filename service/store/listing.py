@@ -51,7 +51,7 @@ def _begin_at_bound(query: Query) -> Query:
 
 def _rows(db: Connection, road: Road, query: Query) -> Iterator[Any]:
     """Yield the rows of a road, those with a value to sort by before those without."""
-    step = road.rows_a_record * query.limit + 1
+    step = query.limit + 1
     begins_without = query.after is not None and query.after[0] is None
     for known in [False] if begins_without else [True, False]:
         after = query.after if known or begins_without else None
@@ -78,16 +78,14 @@ def _read_branches(
 
 def _select_branches(
     road: Road, query: Query, stretch: _Stretch, after: tuple[Value, ...] | None
-) -> tuple[Select[Any], ...]:
+) -> Iterator[Select[Any]]:
     table = TABLES[query.collection]
-    going_on = _select(road, table, query.whole, query.descending, stretch)
-    if after is None or not any(road.begins):
-        return tuple(going_on.where(branch) for branch in road.branches)
-    fresh = _select(road, table, query.whole, query.descending, stretch._replace(goes_on=False))
-    return tuple(
-        (fresh if _begins_behind(begin, after, query.descending) else going_on).where(branch)
-        for branch, begin in zip(road.branches, road.begins, strict=True)
-    )
+    begins = road.begins or [None] * len(road.branches)
+    for branch, begin in zip(road.branches, begins, strict=True):
+        one = replace(road, conditions=(*road.conditions, branch))
+        fresh = after is not None and _begins_behind(begin, after, query.descending)
+        part = stretch._replace(goes_on=False) if fresh else stretch
+        yield _select(one, table, query.whole, query.descending, part)
 
 
 def _begins_behind(begin: Value, after: tuple[Value, ...], descending: bool) -> bool:
@@ -105,20 +103,25 @@ def _state_whole(collection: Collection, sort: str, whole: bool, descending: boo
 
 
 def _select(road: Road, table: Table, whole: bool, descending: bool, stretch: _Stretch) -> Select[Any]:
-    """Return what selects `step` rows of a road: the first of a stretch, or those behind `value` and `key`."""
+    """Return what selects `step` rows of a road: the first of a stretch, or those behind `value` and `key`.
+
+    Those that are led to by their parts come in any order.
+    """
     document = table.c.whole if whole and "whole" in table.c else table.c.document
+    value, key = road.value.label("value"), road.key.label("key")
+    behind = [_lies_behind(road, descending, stretch.known)] if stretch.goes_on else []
+    conditions = [road.value.is_not(None) if stretch.known else road.value.is_(None), *behind, *road.conditions]
     order = (road.value.desc(), road.key.desc()) if descending else (road.value, road.key)
-    rows = select(document, road.value, road.key).select_from(road.source).where(*road.conditions)
-    rows = rows.where(road.value.is_not(None) if stretch.known else road.value.is_(None))
-    if stretch.goes_on:
-        rows = rows.where(_lies_behind(road, descending, stretch.known))
-    return rows.order_by(*order).limit(bindparam("step", type_=Integer))
+    rows = select(value, key).select_from(road.source).where(*conditions).order_by(*order)
+    rows = rows.limit(bindparam("step", type_=Integer))
+    if not road.is_of_parts:
+        return rows.with_only_columns(document, value, key, maintain_column_froms=True)
+    places = rows.distinct().subquery("places")
+    return select(document, places.c.value, places.c.key).join_from(places, table, table.c.id == places.c.key)
 
 
 def _merge(branches: Sequence[Sequence[Any]], descending: bool) -> Sequence[Any]:
     """Return the rows of all branches in order; both databases compare text by code points, as Python does."""
-    if len(branches) == 1:
-        return branches[0]
     return sorted(chain.from_iterable(branches), key=lambda row: (row[1], row[2]), reverse=descending)
 
 
