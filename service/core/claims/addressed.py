@@ -9,7 +9,7 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.sources import is_known_source
 
-_ALSO, _LOAD = "كما", "حمل"
+_ALSO, _LOAD, _ALL = "كما", "حمل", "كل"
 _WORLD = ("المجتمع", "الدولي")
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 
@@ -18,7 +18,7 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     """Tell a noun phrase that is told: all, accusative, feminine or things behind a masculine verb (وطالب الحكومة)."""
     if subject.is_empty or not cue.form.verb.person or cue.form.shape not in ("perfect", "imperfect"):
         return False
-    if passage.word(subject.start) in knowledge.particles.everybody or _is_asked(passage, cue, subject, knowledge):
+    if _is_everybody(passage, subject, knowledge) or _is_asked(passage, cue, subject, knowledge):
         return True
     head, name = passage.written(subject.start), passage.names.get(subject.start)
     if passage.word(subject.start) in knowledge.words.roles and head.endswith("ة") and subject.start == cue.at + 1:
@@ -35,6 +35,13 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     plural = many and not name
     things = passage.word(subject.start).removeprefix("ال") in knowledge.particles.plurals_of_things
     return plural or not cue.form.feminine and (things or head.endswith(("ة", "ات")))
+
+
+def _is_everybody(passage: Passage, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:
+    """Tell all there are: الجميع, كافة الأطراف, كل الأطراف (not كل من الوزير والنائب)."""
+    head = passage.word(subject.start)
+    each = head == _ALL and passage.word(subject.start + 1).startswith("ال")
+    return each or head in knowledge.particles.everybody
 
 
 def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: ClaimKnowledge) -> bool:

@@ -18,6 +18,7 @@ _INTO = ("الي", "عن", "من", "ما")
 _AND_TO = ("والي", "وعلي")  # أشار إلى أن … وإلى أن …
 _EVEN = "حتي"  # حتى وإن
 _THAT, _AS = "وذلك", "كما"
+_ALSO, _AND_THAT = ("و", _AS), "وان"  # و أن, كما أن; وإن
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
 
@@ -54,7 +55,8 @@ def read_contents(passage: Passage, frame: Frame, bounds: Boundaries, knowledge:
         if not second:
             break
         start = second
-    return contents
+    closing = contents[-1].source if contents else None
+    return [content._replace(source=content.source or closing) for content in contents]
 
 
 def _without_complementiser(passage: Passage, start: int, end: int) -> tuple[int, int]:
@@ -119,7 +121,7 @@ def _end_in_quotation(
 
 
 def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge: ClaimKnowledge) -> int:
-    """Return where the second content of وأن (or و أن) begins, 0 where it opens none.
+    """Return where the second content of وأن (or و أن, كما أن) begins, 0 where it opens none.
 
     Behind a noun phrase it does so only where no clause belongs to that (شدد على الحريات، وأن يكون …).
     """
@@ -132,10 +134,11 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
         return 0
     if passage.word(i) in _AND_TO and passage.word(i + 1) in words.complementisers and frame.kind == "clause":
         return i + 2
-    apart = passage.word(i) == "و"
+    apart = passage.word(i) in _ALSO
     second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
     behind = i + 1 + apart
-    return behind if second in particles.seconds and passage.word(behind) not in particles.even_if else 0
+    even_if = second == _AND_THAT and passage.word(behind) in particles.even_if
+    return behind if second in particles.seconds and not even_if else 0
 
 
 def _adds(passage: Passage, place: tuple[int, int, int], frame: Frame) -> bool:

@@ -55,10 +55,10 @@ def _read_word(passage: Passage, i: int, start: int, knowledge: ClaimKnowledge, 
             forms = tuple(form for form in forms if not form.pronoun)
         if not forms or not _fits_prefix(token.folded, word, forms[0]):
             continue
-        promised = any(_promises(passage, i, form) for form in forms)
+        promised = any(_promises(passage, i, form, knowledge) for form in forms)
         if word not in doubtful or joined or promised or _stands_as_verb(passage, i, start, knowledge):
             if not (_hides_a_name(passage, i, knowledge) or _is_no_report(passage, i, forms[0], knowledge)):
-                yield CueHit(i, _choose_form(passage, i, forms), joined)
+                yield CueHit(i, _choose_form(passage, i, forms, knowledge), joined)
                 return
 
 
@@ -79,21 +79,22 @@ def _goes_on_saying(passage: Passage, i: int, knowledge: ClaimKnowledge, *, alon
     return says and (said or passage.word(i + 1) == ":" or passage.word(i - 1) in ("،", ","))
 
 
-def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...]) -> Form:
+def _choose_form(passage: Passage, i: int, forms: tuple[Form, ...], knowledge: ClaimKnowledge) -> Form:
     """Of two verbs written alike take the one whose preposition stands near; else the first listed."""
     if len(forms) > 1:
         near = {passage.word(k) for k in range(i + 1, i + 6)}
         for form in forms:
-            if form.verb.prepositions & near or _promises(passage, i, form):
+            if form.verb.prepositions & near or _promises(passage, i, form, knowledge):
                 return form
     return forms[0]
 
 
-def _promises(passage: Passage, i: int, form: Form) -> bool:
-    """Tell what a headline promises (الحكومة تعد بفتح الميناء) from what it takes for something (يعد بمثابة)."""
+def _promises(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
+    """Tell what is promised (تعد الحكومة بفتحه, "…، ويعد بفتحه") from what is taken for something (يعد بمثابة)."""
     following = passage.word(i + 1)
     attached = following.startswith("ب") and following not in _LIKE and len(following) > 3
-    return passage.source.field == "title" and form.verb.stance == "pledge" and attached
+    act = not passage.is_word(i - 1) and is_verbal_noun(following[1:], knowledge)
+    return form.verb.stance == "pledge" and attached and (act or passage.source.field == "title")
 
 
 def _hides_a_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

@@ -13,7 +13,7 @@ from service.core.claims.spelled_names import SPOKESMEN
 from service.core.linking.roles import head_of
 
 _LONGEST_SOURCE = 12
-_LONGEST_HEADING = 16  # tokens of a line between paragraphs
+_LONGEST_HEADING, _LONGEST_SUMMARY = 16, 26  # tokens of a line between paragraphs, of one below the title
 _SHORTEST_CONTENT = 3
 _ABOUT = "حول"
 _AND = "و"
@@ -98,20 +98,25 @@ def _has_verb_before(passage: Passage, colon: int, knowledge: ClaimKnowledge) ->
 
 def is_heading(passage: Passage) -> bool:
     """Tell a short line between paragraphs, which is written as headlines are: "الوزير: لن نقبل"."""
-    return len(passage.sentences) == 1 and passage.size <= _LONGEST_HEADING and passage.word(passage.size - 1) != "."
+    longest = _LONGEST_SUMMARY if _is_below_title(passage) or passage.word(0) in _DASHES else _LONGEST_HEADING
+    return len(passage.sentences) == 1 and passage.size <= longest and passage.word(passage.size - 1) != "."
+
+
+def _is_below_title(passage: Passage) -> bool:
+    return passage.source.field != "title" and passage.tokens[0].start == 0
 
 
 def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Headline | None:
     """Return source, colon and content of a line between paragraphs whose source is a name, or an office and a name.
 
-    Behind a dash, as summaries are listed, it may be any source.
+    Behind a dash, as summaries are listed, and right below the title it may be any source.
     """
     listed = passage.word(start) in _DASHES
     found = read_headline(passage, start + listed, end, knowledge)
-    if found is None or listed and end - found.colon > _SHORTEST_CONTENT:
-        return found
-    if end - found.colon <= _SHORTEST_CONTENT:
+    if found is None or end - found.colon <= _SHORTEST_CONTENT:
         return None
+    if listed or _is_below_title(passage):
+        return found
     if passage.word(start).removeprefix("ال") in SPOKESMEN:
         return found
     if found.source.end != found.colon:
@@ -129,13 +134,34 @@ def _is_body(word: str, knowledge: ClaimKnowledge) -> bool:
 
 def find_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
     """Return the subject that و joins to what a headline told before ("… وتركيا تنفي"), or that begins it."""
-    told = passage.source.field == "title" and cue.form.shape == "imperfect" and not cue.form.plural
-    if not told or cue.at <= start + 1:
+    if cue.form.shape != "imperfect" or cue.at <= start + 1:
+        return None
+    if cue.form.plural:
+        return _find_people(passage, cue, start, knowledge)
+    if passage.source.field != "title":
         return None
     if not cue.joined:
         return _joined_subject(passage, cue.at - 1, start)
     colons = (k for k in range(cue.at - 1, start, -1) if passage.word(k) == ":")  # الوادي: الوزير يزور …
     return _first_subject(passage, cue, next(colons, start - 1) + 1, knowledge)
+
+
+def _find_people(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return people whom و joins right before their verb ("… وخبراء يؤكدون"), or who act before it ("خبراء يشككون").
+
+    Both stand in headlines and in the line below them.
+    """
+    groups = knowledge.words.unnamed_group
+    if cue.joined:
+        acts = passage.word(start) in groups and _acts_as_many(passage.word(start + 1))
+        return NounPhrase(start, start + 1, start + 1) if acts else None
+    at = cue.at - 1
+    joined = passage.word(at).startswith(_AND) and passage.word(at)[1:] in groups and at not in passage.held
+    return NounPhrase(at, at + 1, at + 1) if joined else None
+
+
+def _acts_as_many(word: str) -> bool:
+    return word.startswith(_HE) and word.endswith(_PEOPLE)
 
 
 def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:

@@ -55,7 +55,7 @@ def _without_and(passage: Passage, phrase: NounPhrase, span: Span, knowledge: Cl
     word, words = passage.word(phrase.start), knowledge.words
     definite = word.startswith("وال") and len(word) >= _SHORTEST_JOINED
     many = word[:1] == "و" and (word[1:] in words.unnamed_group or word[1:] in words.unnamed_person)
-    joined = passage.source.field == "title" and (definite or many) and phrase.start not in passage.names
+    joined = (many or definite and passage.source.field == "title") and phrase.start not in passage.names
     return passage.source.span(span.start + 1, span.end) if joined else span
 
 

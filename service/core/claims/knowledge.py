@@ -173,6 +173,7 @@ class Particles:
     turning: frozenset[str] = frozenset()
     fronted: frozenset[str] = frozenset()
     about_him: frozenset[str] = frozenset()
+    to_him: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     source_leads: frozenset[str] = frozenset()
     source_tails: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from service.core.claims.credited import credits_somebody
 from service.core.claims.knowledge import ClaimKnowledge, Form, Shape
 from service.core.claims.manners import emphasizes
 from service.core.claims.nouns import is_verbal_noun
@@ -17,7 +18,6 @@ _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
 _WHOSE = ("بلاده", "بلادها", "حكومته", "حكومتها")
-_LONGEST_CARRIER = 10  # tokens from نسبت to its إلى
 _NEAREST_REFUSAL = 8  # tokens
 _NEAREST_NUMBER = 5  # tokens from عن to how many were killed
 _NEAREST_ACT = 12  # tokens from وجه to what is to be done
@@ -108,24 +108,6 @@ def _reminds(passage: Passage, i: int, _knowledge: ClaimKnowledge) -> bool:
     """Tell …، مذكرة بأن from a memorandum."""
     said = not passage.is_word(i - 1) and passage.word(i + 1) in ("ان", "بان")
     return said or not passage.word(i).endswith("ه")
-
-
-def _credits(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell ونسبت إلى الوزير قوله from shares (نسب) and from what is put down to something."""
-    to = next((k for k in range(i + 1, i + _LONGEST_CARRIER) if is_credited(passage, k, knowledge)), None)
-    if to is None:
-        return False
-    near = (form for k in range(to + 1, i + _NEAREST) for form in knowledge.forms.get(passage.word(k), ()))
-    return any(f.verb.lemma == "قال" and f.shape == "masdar" for f in near)
-
-
-def is_credited(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell إلى before whom words are put down to, or his office with its ل (ونسبت الصحيفة للوزير القول إن)."""
-    word = passage.word(k)
-    if not word.startswith("ل"):
-        return word == "الي"
-    office = "ال" + word[2:] if word.startswith("لل") else word[1:]
-    return office in knowledge.words.roles or k + 1 in passage.named
 
 
 def _describes(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
@@ -229,7 +211,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("وجد", None): _finds,
     ("اكتشف", None): _finds,
     ("رد", "perfect"): _answers,
-    ("نسب", None): _credits,
+    ("نسب", None): credits_somebody,
     ("تحدث", "perfect"): _counts,
     ("تحدث", "imperfect"): _counts,
     ("تردد", None): _counts,

@@ -106,7 +106,9 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     called = i == cue.at + 1 and (i + 1 in passage.quotes or i + 1 in passage.names)  # أعلن تنظيم «…» مسؤوليته
     if word in knowledge.words.institutions and (called or verb.person):  # أبلغت إدارة المصنع
         return False
-    denied = verb.kind == "deny" and (word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge))
+    tidings = i > cue.at + 1 and word in knowledge.particles.tidings  # نفى الوزير تقارير عن …, but نفت تقارير …
+    deniable = tidings or word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge)
+    denied = verb.kind == "deny" and deniable
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
     declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
     act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)

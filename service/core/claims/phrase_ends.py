@@ -17,6 +17,7 @@ _COMMAS = frozenset({"،", ","})
 CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
 _CLOSE_TO = "مقرب"  # مصدر مقرب منه
+_HOURS = ("ساعه", "وقت")  # في ساعة متأخرة
 _DAYS = 3  # words by which a day may be told
 
 
@@ -126,7 +127,7 @@ def _is_construct(passage: Passage, start: int, word: str) -> bool:
 def _begins_adjunct(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     """A "في" belongs to a role (مسؤول في الوزارة) until the person is named; a venue is never part of it."""
     following = passage.word(j + 1)
-    told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times)
+    told = (knowledge.words.places_of_saying, knowledge.words.documents, knowledge.words.times, _HOURS)
     if any(following in words for words in told) or is_own_talk(passage, j + 1, knowledge):
         return True
     return passage.ends_person(j) or j in passage.name_ends and passage.written(j + 1).endswith(ITS)

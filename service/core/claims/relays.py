@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from service.core.claims.credited import is_credited
 from service.core.claims.cues import CueHit
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.lookalikes import is_credited
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -29,13 +29,14 @@ def word_before_source(statement: Statement) -> str:
 
 def read_relay(statement: Statement, start: int, end: int, knowledge: ClaimKnowledge) -> Statement | None:
     """Return the statement with speaker and carriers among the tokens start to end, or None where عن is missing."""
-    passage, origin = statement.passage, word_before_source(statement)
+    passage, origin, particles = statement.passage, word_before_source(statement), knowledge.particles
+    pronouns = particles.about_him | (particles.to_him if origin == _TO else frozenset())
     i = start
     while i < end:
         behind = _behind_origin(passage, i, origin, knowledge)
         if behind is not None:
             return _from_carrier(statement, read_subject(passage, start, i, knowledge), behind, end, knowledge)
-        if passage.word(i) in knowledge.particles.about_him:
+        if passage.word(i) in pronouns:
             return _from_office(statement, start, i, end, knowledge)
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
     return None

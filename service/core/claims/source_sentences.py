@@ -187,7 +187,8 @@ def _bounds(
     rest = end - source.end
     behind = passage.word(source.end)
     told = behind in knowledge.words.reporters  # وفق ما أفاد به مصدر أمني مراسل الإذاعة بالجهة
-    longest = _LONGEST_TAIL if told or behind in _STOPS or behind in knowledge.particles.source_tails else 1
+    set_in = behind in _STOPS or behind in knowledge.particles.source_tails or behind in knowledge.words.times
+    longest = _LONGEST_TAIL if told or set_in else 1
     beside = behind == "علي" and passage.word(source.end + 1) == "هامش"
     longest = _LONGEST_RELATIVE if beside or behind in knowledge.particles.relatives else longest
     issued = passage.word(source.end) in knowledge.particles.issuing

@@ -12,6 +12,8 @@ from service.core.details.said_on import find_said_on
 from service.core.details.stance import find_stance
 from service.core.records import Article, Claim, Span
 
+_AND = "و"
+
 
 def complete_claims(
     article: Article, texts: Sequence[FieldText], claims: Sequence[Claim], knowledge: FigureKnowledge
@@ -35,11 +37,13 @@ def _complete(article: Article, text: FieldText, claim: Claim, knowledge: Figure
 
 
 def _taken(text: FieldText, claim: Claim) -> Iterator[Span]:
-    """A claim takes its content and all between it and its cue."""
+    """A claim takes its content, all between it and its cue, and who speaks behind that or is joined on before it."""
     yield from claim.spans
     cue, first, last = claim.cue, claim.spans[0], claim.spans[-1]
     if cue and cue.span.field == first.field:
         yield text.span(min(cue.span.start, first.start), max(cue.span.end, last.end))
+        spans = (speaker.span for speaker in claim.speakers if speaker.span and speaker.span.field == first.field)
+        yield from (s for s in spans if s.start > cue.span.start or text.text[s.start - 1 : s.start] == _AND)
 
 
 def _place(claim: Claim) -> tuple[bool, int, int]:

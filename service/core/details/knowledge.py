@@ -32,6 +32,7 @@ class FigureWords:
     measures: frozenset[str]
     people: frozenset[str]
     settings: frozenset[str]
+    comparing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

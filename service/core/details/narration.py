@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.core.arabic.sentences import Sentence
@@ -93,8 +94,8 @@ def _find_clause(
     at = max(bisect_right(tokens, figure.span.start, key=_token_start) - 1, floor)
     first = _clause_start(tokens, at, taken, floor, knowledge)
     last = at + 1
-    while last < len(tokens) and not _is_taken(taken, tokens[last].start):
-        if _cuts(tokens, last) and not _goes_on(tokens, last):
+    while last < len(tokens) and not _is_taken(taken, tokens[last].end - 1):
+        if _cuts(tokens, last) and not (_goes_on(tokens, last) or _compares(tokens, last, knowledge)):
             break
         last += 1
     while last > at + 1 and tokens[last - 1].kind == "mark" and tokens[last - 1].text not in ")٪%":
@@ -133,7 +134,7 @@ def _cuts(tokens: Sequence[Token], i: int) -> bool:
 def _opens_clause(folded: str, knowledge: FigureKnowledge) -> bool:
     """Behind a comma a definite noun or a preposition goes on with what stands before it."""
     words = knowledge.words
-    if folded.endswith("ا") and len(folded) > _SHORTEST_OBJECT:  # an object: "أصدرت المحكمة، أمس، حكما"
+    if _is_object(folded):
         return False
     return not (folded in words.not_nouns or folded in words.continuers or folded.startswith(("ال", "وال", "فال")))
 
@@ -141,6 +142,21 @@ def _opens_clause(folded: str, knowledge: FigureKnowledge) -> bool:
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
     """، بينهم 2500 أميركي is part of the same statement."""
     return comma + 1 < len(tokens) and (tokens[comma + 1].folded in _AMONG or _counts_on(tokens, comma + 1))
+
+
+def _compares(tokens: Sequence[Token], comma: int, knowledge: FigureKnowledge) -> bool:
+    """Tell a further figure that is no clause: "، مقارنة بنحو 7 مليارات", "، ما أدى لمقتل 9", "، اتفاقا بزيادة 50"."""
+    if comma + 1 >= len(tokens):
+        return False
+    word = tokens[comma + 1].folded
+    goes_on = word in knowledge.words.comparing or _is_object(word)
+    behind = takewhile(lambda k: not _cuts(tokens, k), range(comma + 1, len(tokens)))
+    return goes_on and any(tokens[k].kind == "number" for k in behind)
+
+
+def _is_object(folded: str) -> bool:
+    """Tell an accusative: "أصدرت المحكمة، أمس، حكما"."""
+    return folded.endswith("ا") and len(folded) > _SHORTEST_OBJECT
 
 
 def _counts_on(tokens: Sequence[Token], i: int) -> bool:

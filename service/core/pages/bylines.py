@@ -10,9 +10,10 @@ from service.core.pages.names import is_media_name, is_person, part_town, read_n
 
 _PARTS = re.compile(r"[|/–—,،؛+]|\s-|-\s|\sـ\s|:(?=\s)|(?<=\D):(?=\D)")
 _SIGN = re.compile(r"[\s:\-–—/ـ]+")
-_THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في)\s")
+_THEN = re.compile(r"[|/،,+(]|\s[\-–—]\s|\s(?:يوم|بتاريخ|في|للنشرة)\s")
 _CALENDAR = re.compile(r"(?<!\S)(?:م|مـ|ه|هـ)(?!\S)")  # letters that say whose year it is
 _MOST = 6  # words of a signature's name, articles and titles counted
+_LATIN = re.compile(r"[A-Z][a-zé]{2,}(?:\s[A-Z][a-zé'’-]{2,}){1,2}(?<!News)(?<!Arabic)(?<!Time)")
 _NO_NAME = re.compile(r"[\d@#]|https?:")
 
 
@@ -34,10 +35,10 @@ def read_byline(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
         return _behind_agency(text, knowledge)
     if mark.role != "byline":
         return None
-    if mark.reason == "handle":
+    if mark.reason in ("handle", "initial-and-surname"):
         return Signed(1, text.strip("() "))
     if mark.reason == "signing-word":
-        return _signed(text, 0, knowledge)
+        return _signed(text.strip(" |"), 0, knowledge)
     if mark.reason == "town-name-agency":
         parts = (part.strip() for part in _PARTS.split(text))
         return next((Signed(0, name) for name in parts if may_sign(name, knowledge)), None)
@@ -64,6 +65,8 @@ def _beside_day(layout: Layout, i: int, knowledge: PageKnowledge) -> Signed | No
         name = part.rpartition(": ")[2]
         if is_person(name, knowledge):
             return Signed(1, read_name(name, knowledge))
+        if _LATIN.fullmatch(part.strip()) and may_sign(part.strip(), knowledge):
+            return Signed(1, part.strip())
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from service.core.arabic.dates import WrittenDate, find_dates
+from service.core.arabic.dates import WrittenDate, find_dates, find_yearless
 from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.names import is_person, read_name
@@ -23,6 +23,7 @@ _BEFORE_DAY = re.compile(r"\s(?:في|يوم)\s?\Z")
 _AFTER_DAY = re.compile(
     r"\s?(?:م\s)?[،,]?\s?(?:[(/\-–]\s?(?P<inside>[^()/\-–]{2,30}?)\s?[)/\-–]|(?P<name>[\w.]+(?:\s[\w.]+)?)\s?[\-–:])"
 )
+_DASH_NEXT, _LONGEST_TOWN = re.compile(r"\s?[\-–—]\s"), 2  # words
 _DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s{0,3}(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _NAME_NEXT = re.compile(r"\s?[\-–/،]\s?(?P<name>[\w.]+(?:\s[\w.]+){0,2})\s?[\-–:/]")
@@ -30,13 +31,14 @@ _PLACE_FIRST = re.compile(r"(?P<head>\w+(?:\s\w+){0,2})\s?[،\-–/(]")
 
 
 class Dateline(NamedTuple):
-    """What a dateline names."""
+    """What a dateline names; wire: a town, a day and an agency, as only agencies themselves write it."""
 
     outlet: str | None = None
     agencies: tuple[str, ...] = ()
     place: str | None = None
     date: WrittenDate | None = None
     author: str | None = None
+    wire: bool = False
 
 
 NOTHING = Dateline()
@@ -59,7 +61,8 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
         return dated
     found = _ON_DAY.match(head)
     if found:
-        return Dateline(agencies=_agencies(found["name"], knowledge), place=found["place"])
+        agencies = _agencies(found["name"], knowledge)
+        return Dateline(agencies=agencies, place=found["place"], wire=bool(agencies))
     found = _SLASH.match(head)
     if found:
         return _read_parts(found["name"], knowledge, strange=True)
@@ -67,19 +70,24 @@ def read_dateline(text: str, knowledge: PageKnowledge) -> Dateline:
 
 
 def _read_dated(head: str, knowledge: PageKnowledge) -> Dateline | None:
-    """Read a place, a day and who reports ("تونس 20 سبتمبر 2022 (…) -")."""
-    written = next(iter(find_dates(head[:_DAY_WITHIN], knowledge.dates)), None)
-    if written is None:
+    """Read a place, a day and who reports ("تونس 20 سبتمبر 2022 (…) -", "تونس 20 سبتمبر (…)"), or the day alone."""
+    days = find_dates(head[:_DAY_WITHIN], knowledge.dates) or find_yearless(head[:_DAY_WITHIN], knowledge.dates)
+    if not days:
         return None
-    place = _BEFORE_DAY.sub("", head[: written.start]).strip(" ،-–/")
-    named = _AFTER_DAY.match(head, written.end)
-    if named is None or phrase_key(place) not in knowledge.places:
-        return None
-    source = named["inside"] or named["name"]
-    if _is_outlet_only(source, knowledge):
-        return Dateline(_outlet(source, knowledge), (), place, written)
+    written = days[0] if isinstance(days[0], WrittenDate) else None
+    before = head[: days[0].start].strip(" ،-–/")
+    place = _BEFORE_DAY.sub("", before)
+    named = _AFTER_DAY.match(head, days[0].end)
+    known = phrase_key(place) in knowledge.places
+    source = (named["inside"] or named["name"]) if named else ""
     agencies = _agencies(source, knowledge)
-    return Dateline(None, agencies, place, written) if agencies else None
+    town = known or place == before and 0 < len(place.split()) <= _LONGEST_TOWN
+    if agencies and town:
+        return Dateline(None, agencies, place, written, wire=True)
+    if known and named and _is_outlet_only(source, knowledge):
+        return Dateline(_outlet(source, knowledge), (), place, written)
+    alone = town and _DASH_NEXT.match(head, days[0].end)
+    return Dateline(None, (), place if known else None, written) if alone else None
 
 
 def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:

@@ -21,6 +21,7 @@ _ARCHIVED = re.compile(
 )
 _BULLET = re.compile(r"\s[|›»>/•]\s|\s\|\|?\s?")
 _BLANKS = re.compile(r"[ \u00a0\t]{2,}")
+_COMMAS = re.compile(r"\s?[،,]\s")
 _READING = re.compile(r"\d{1,2}\s(?:دقيقه|دقايق)(?:\s(?:قراءه|للقراءه))?\Z")
 _DASHED = re.compile(r"(?P<label>[^\-–]{2,20}?)\s?[\-–]\s")
 _LABEL = re.compile(r"([^:：،,|]*)([:：،,|]?)(.*)", re.DOTALL)
@@ -158,15 +159,19 @@ def _caption_reason(line: PageLine, phrases: Phrases) -> str | None:
 
 
 def _menu(line: PageLine, phrases: Phrases) -> Mark | None:
-    """Return the mark of a row of sections: four and more, parted by blanks or bars, begun with home, or known."""
+    """Return the mark of a row of sections: four and more, parted by blanks, bars or commas, begun with home, known."""
     parts = _BLANKS.split(line.text.strip())
     if len(parts) >= _SECTIONS and all(len(part.split()) <= _NAMED for part in parts):
         return Mark("menu", "parted-by-blanks")
+    listed = [phrase_key(part) for part in _COMMAS.split(line.text)]
+    short = len(listed) >= _SECTIONS and all(len(part.split()) < _NAMED for part in listed)
+    if short and phrases.sections.intersection(listed):
+        return Mark("menu", "parted-by-commas")
     words = line.text.split()
     if len(words) > _SECTIONS and phrase_key(words[0]) in phrases.home and all(map(str.isalpha, words)):
         return Mark("menu", "from-home")
-    listed = sum(phrase_key(word) in phrases.sections for word in words)
-    if len(words) > _SECTIONS and listed > len(words) * _MOSTLY:
+    known = sum(phrase_key(word) in phrases.sections for word in words)
+    if len(words) > _SECTIONS and known > len(words) * _MOSTLY:
         return Mark("menu", "row-of-sections")
     return Mark("menu", "parted-by-bars") if len(_BULLET.findall(line.text)) >= 3 else None
 

@@ -14,7 +14,7 @@ from service.core.pages.names import is_person
 from service.core.pages.repeats import mark_repeats
 from service.core.pages.starts import LISTED, LOOSE_WORDS, score_title
 
-_CREDIT = re.compile(r"(?:\s?[|–—]|\s-|-\s)\s?(?=[^|\-–—]{2,40}\Z)")
+_CREDIT = re.compile(r"(?:\s?[|–—]|\s-|-\s|\s\.)\s?(?=[^|\-–—]{2,40}\Z)")
 _PICTURE_OF = re.compile(r"[.،(–-]\s?صور[ةه] (?:من|عن) (?:\S+\s?){1,3}\Z")  # "… .. صورة من الإنترنت"
 _BOX = "related-label"
 _SAME = 0.7  # of the words of a picture's two texts

@@ -58,6 +58,7 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or find_masthead(layout, knowledge)
         or find_own_agency(layout, knowledge)
         or layout.lead.outlet
+        or (_known(layout.lead.agencies[0], knowledge) if layout.lead.wire else None)
     )
 
 

@@ -23,7 +23,8 @@ _DASHES = re.compile(r"\s?[–—]\s?|\s-\s")
 _OF_DATELINE = 3  # parts of a dateline that tells who reports
 _MOST_NAMES = 11  # words and dashes of a line of an outlet, a person and an agency
 _TOP = 3  # shown lines at the top, among which a masthead with its slogan stands
-_DASH, _ORNAMENTS = " - ", " ❖◆◇■□●○▪►»*"
+_DASH, _ORNAMENTS = " - ", " ❖◆◇■□●○▪►»*|"
+_INITIAL = re.compile(r"[\u0621-\u064a]\s?\.\s?[\u0621-\u064a]{4,}")  # ك. بلقاسم
 _WORD = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
 _CLOCK_WORDS = frozenset(
     ("am", "pm", "gmt", "utc", "ص", "م", "صباحا", "مساء", "في", "الساعه", "بتوقيت", "ه", "هـ", "من", "يوم")
@@ -96,7 +97,7 @@ def _left_over(
     rest = line.text
     for written in reversed(found):
         rest = rest[: written.start] + " " + rest[written.end :]
-    parts = [part for part in re.split(r"[|،,]|\s[-–—]\s", rest) if not _is_beside_days(part.strip(), knowledge)]
+    parts = [part for part in re.split(r"[|،,()]|\s[-–—]\s", rest) if not _is_beside_days(part.strip(), knowledge)]
     left = [phrase_key(word) for part in parts for word in _WORD.findall(fold(part))]
     return sum(word not in known and word not in knowledge.dates.weekdays for word in left)
 
@@ -139,8 +140,10 @@ def _slogan_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
 
 def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     parts = _name_parts(line, knowledge)
-    if signs(line.text, knowledge):
+    if signs(line.text.strip(_ORNAMENTS), knowledge):
         return Mark("byline", "signing-word")
+    if _INITIAL.fullmatch(line.text):
+        return Mark("byline", "initial-and-surname")
     if not all(_is_name(part, knowledge) for part in parts):
         named = [phrase_key(part) for part in split_sources(line.text)]
         parts = named if all(_is_name(part, knowledge) for part in named) else parts

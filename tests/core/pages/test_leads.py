@@ -28,6 +28,21 @@ def test_told_day(lead: str, day: str | None) -> None:
     assert found.date_evidence.basis == ("weekday" if day else "none")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "outlet", "day"),
+    [
+        ("القاهرة 5 فبراير شباط (رويترز) - ", "رويترز", None),
+        ("الواحة الكبرى 28 أغسطس 2023 (رويترز) ", "رويترز", "2023-08-28"),
+        ("الواحة 28 أغسطس 2023 – ", None, "2023-08-28"),
+    ],
+)
+def test_a_dateline_with_its_day_is_the_agency_s_own(dateline: str, outlet: str | None, day: str | None) -> None:
+    lead = "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة."
+    found = read_article(Page("page.txt", STORY.format(dateline + lead, "").encode()), load_page_knowledge())
+    assert isinstance(found, Article)
+    assert (found.outlet, str(found.published_on) if found.published_on else None) == (outlet, day)
+
+
 def test_two_told_days_date_nothing() -> None:
     lead = "أعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة."
     story = STORY.format(lead, " اليوم الاثنين 7 أغسطس 2023")
