@@ -18,7 +18,7 @@ _INTO = ("الي", "عن", "من", "ما")
 _AND_TO = ("والي", "وعلي")  # أشار إلى أن … وإلى أن …
 _EVEN = "حتي"  # حتى وإن
 _THAT, _AS = "وذلك", "كما"
-_ALSO, _AND_THAT = ("و", _AS), "وان"  # و أن, كما أن; وإن
+_AND_THAT = "وان"
 _TRAILING = frozenset(".،,؛;:!?؟-–…()[]") | {"..", "..."}
 
 
@@ -121,7 +121,7 @@ def _end_in_quotation(
 
 
 def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge: ClaimKnowledge) -> int:
-    """Return where the second content of وأن (or و أن, كما أن) begins, 0 where it opens none.
+    """Return where the second content of وأن (or و أن) begins, 0 where it opens none.
 
     Behind a noun phrase it does so only where no clause belongs to that (شدد على الحريات، وأن يكون …).
     """
@@ -134,7 +134,7 @@ def _opens_second(passage: Passage, i: int, start: int, frame: Frame, knowledge:
         return 0
     if passage.word(i) in _AND_TO and passage.word(i + 1) in words.complementisers and frame.kind == "clause":
         return i + 2
-    apart = passage.word(i) in _ALSO
+    apart = passage.word(i) == "و"
     second = f"و{passage.word(i + 1)}" if apart else passage.word(i)
     behind = i + 1 + apart
     even_if = second == _AND_THAT and passage.word(behind) in particles.even_if

@@ -226,6 +226,7 @@ def _is_source(passage: Passage, start: int, colon: int, knowledge: ClaimKnowled
             medium = passage.phrase(first, words.media_names, colon) == name.end
             beside = first > 0 and name.attached and head.startswith(_AND)  # "….. والصليب الأحمر: …"
             speaks = bool({head, "ال" + head} & knowledge.particles.bodies) or _is_office(head, knowledge)
+            speaks = speaks or passage.word(colon - 1) in knowledge.particles.qualities_of_bodies  # العفو الدولية: …
             return marked or medium or beside or speaks or _tells_of_us(passage, colon + 1, knowledge)
         return name.type != "place" or _tells_of_us(passage, colon + 1, knowledge)
     if not (name and name.type == "person") and any(passage.word(i) == _ABOUT for i in range(start, colon)):

@@ -174,6 +174,7 @@ class Particles:
     fronted: frozenset[str] = frozenset()
     about_him: frozenset[str] = frozenset()
     to_him: frozenset[str] = frozenset()
+    qualities_of_bodies: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     source_leads: frozenset[str] = frozenset()
     source_tails: frozenset[str] = frozenset()

@@ -35,7 +35,7 @@ def looks_alike(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge)
 
 
 def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowledge) -> bool:
-    """Tell علي بن أبي طالب, قال طالب الرفاعي, 59 فردا, وهو ما دعاها إلى الاستعانة, مركز تابع لـ, my own أعتقد أن."""
+    """Tell علي بن أبي طالب, قال طالب الرفاعي, 59 فردا, 60 طالبا, وهو ما دعاها إلى كذا, تابع لـ, my own أعتقد أن."""
     word, goes_on = passage.word(i), passage.is_word(i - 1)
     before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
     if emphasizes(passage, i, knowledge):
@@ -45,6 +45,8 @@ def _is_other_word(passage: Passage, i: int, form: Form, knowledge: ClaimKnowled
     if i in passage.named and any(other.shape == "perfect" for other in before):
         return True
     if word == "فردا" or goes_on and word == "تابع" and passage.word(i + 1).startswith("لل"):
+        return True
+    if word == "طالبا" and passage.is_number(i - 1):
         return True
     if form.verb.lemma == "دعا" and passage.word(i - 1) in ("ما", "مما") and passage.word(i + 1) != "اليه":
         return True
@@ -132,7 +134,8 @@ def _asks(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 def _asks_that(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell تطلب الوزارة أن … from what is in demand, and from a student."""
     near = range(i + 1, i + _NEAREST_NUMBER + 1)
-    return any(passage.word(k) in knowledge.words.complementisers for k in near)
+    act = passage.source.field == "title" and is_verbal_noun(passage.word(i + 1), knowledge)  # النقابة تطلب عقد جلسة
+    return act or any(passage.word(k) in knowledge.words.complementisers for k in near)
 
 
 def _counts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

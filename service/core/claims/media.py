@@ -77,8 +77,9 @@ def as_hearer(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -
     if whole in words.hearers or rest in words.media_heads or rest in words.media_names or whole in words.media_names:
         named = rest in words.media_heads or whole in words.reporters or _is_called(passage, i + 1, whole, knowledge)
         return i, min(_name_end(passage, i + 1, limit, knowledge), limit) if named else i + 1
-    if word.startswith("لل") and word[2:] in words.media_heads:  # وقال للإذاعة إن
-        return i, i + 1
+    if word.startswith("لل") and word[2:] in words.media_heads:  # وقال للإذاعة إن, للإذاعة الوطنية
+        following = passage.word(i + 1)
+        return i, i + 1 + (following.startswith("ال") and following.endswith(_ADJECTIVE))
     name = passage.names.get(i)
     before = knowledge.forms.get(passage.word(i - 1).removeprefix("و"), ())
     said = any(form.shape == "perfect" and not form.pronoun for form in before)  # وقال ليونايتد برس إن

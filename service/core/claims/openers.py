@@ -29,6 +29,7 @@ def find_openers(
     splitters: list[int] = []
     particles = knowledge.particles
     fronted = passage.word(start) in particles.fronted
+    first = next((cues[k] for k in frames if _is_first(passage, start, k)), None)
     for at, frame in frames.items():
         cue = cues[at]
         if at == start or thinks_on(passage, at):
@@ -53,9 +54,14 @@ def find_openers(
             told = head in knowledge.words.media_heads or head in knowledge.words.institutions
             if cue.form.shape == "perfect" and (again or told or is_sure_head(passage, at + 1, knowledge)):
                 openers.add(at - 1)
-        elif _opens(passage, cue, frame, fronted, particles) or _goes_on(passage, cues.get(start), cue):
+        elif _opens(passage, cue, frame, fronted, particles) or _goes_on(passage, first, cue):
             openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)
+
+
+def _is_first(passage: Passage, start: int, at: int) -> bool:
+    """Tell whether a verb opens its sentence, or stands behind the turn that does (في المقابل، ينفي …)."""
+    return at == start or at - start <= _FRONTED and passage.word(at - 1) in _COMMAS
 
 
 def _begins_setting(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:

@@ -17,7 +17,7 @@ _CUTS = frozenset("،؛,;:")
 _SHORTEST = 3  # words; less is a caption or a label
 _BRACKET = 30  # letters from a figure to the bracket around it
 _CONFIDENCE = 0.6
-_THAT_IS = "وذلك"
+_AND, _THAT_IS, _WHILE = "و", "وذلك", "ما"  # فيما, بينما, بعدما
 _SHORTEST_OBJECT = 3  # letters
 _AMONG = ("بينهم", "بينها", "منهم", "منها", "من", "بينهن", "ومنهم", "وبينهم")
 
@@ -149,9 +149,9 @@ def _compares(tokens: Sequence[Token], comma: int, knowledge: FigureKnowledge) -
     if comma + 1 >= len(tokens):
         return False
     word = tokens[comma + 1].folded
-    goes_on = word in knowledge.words.comparing or _is_object(word)
+    noun = _is_object(word) and not (word.endswith(_WHILE) or word.startswith(_AND))
     behind = takewhile(lambda k: not _cuts(tokens, k), range(comma + 1, len(tokens)))
-    return goes_on and any(tokens[k].kind == "number" for k in behind)
+    return (noun or word in knowledge.words.comparing) and any(tokens[k].kind == "number" for k in behind)
 
 
 def _is_object(folded: str) -> bool:
@@ -161,6 +161,6 @@ def _is_object(folded: str) -> bool:
 
 def _counts_on(tokens: Sequence[Token], i: int) -> bool:
     """، و23 دولة أخرى is what the statement counts besides."""
-    if tokens[i].folded != "و" or i + 2 >= len(tokens) or tokens[i + 1].kind != "number":
+    if tokens[i].folded != _AND or i + 2 >= len(tokens) or tokens[i + 1].kind != "number":
         return False
     return tokens[i + 2].kind == "word"
