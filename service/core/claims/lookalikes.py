@@ -13,7 +13,7 @@ _MEASURED = ("عدد", "تعداد", "طول", "قيم", "سعر", "نحو", "ح
 _ARRIVED = ("ورد", "وردت", "وردا")
 _DESCRIPTION = "وصفا"
 _FATHERS, _HOUSE = ("ابي", "ابو", "ابا"), "آل"
-_ASYLUM, _FROM = ("لجوء", "اللجوء"), "من"
+_ASYLUM, _FROM, _ALSO = ("لجوء", "اللجوء"), "من", "كما"
 _BLAME = ("مسووليه", "المسووليه")
 _BETWEEN = 6  # tokens from "between" to "and between"
 _COMMAS = ("،", ",")
@@ -198,7 +198,8 @@ def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> b
     who = i + 1 in passage.named or passage.word(i + 1) in knowledge.words.roles  # ، أبرز نائب العمدة، في تصريح، أن
     near = range(i + 1, i + (_NEAREST if who else _BETWEEN) + 1)
     said = any(passage.word(k) in knowledge.words.complementisers for k in near)
-    return said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
+    also = passage.word(i - 1) == _ALSO and passage.word(i + 1) in knowledge.words.complementisers  # كما أبرز أن
+    return also or said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
 
 
 def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

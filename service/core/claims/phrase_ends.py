@@ -17,6 +17,7 @@ _COMMAS = frozenset({"،", ","})
 CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
 _CLOSE_TO = "مقرب"  # مصدر مقرب منه
+_ABOUT = "حول"
 _HOURS = ("ساعه", "وقت")  # في ساعة متأخرة
 _DAYS = 3  # words by which a day may be told
 
@@ -83,7 +84,8 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
     issued = issued or word == "عن" and _represents(passage, start, j, knowledge) or speaks_for_him(passage, j)
     counted = word == _OF and (before in particles.counts or before == _EACH) and j == start + 1
-    if issued or counted:
+    studied = word == _ABOUT and before.startswith("لل")  # جمعية النساء للبحث حول التنمية
+    if issued or counted or studied:
         return False
     reporter = word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles
     if reporter or word in particles.reaffirming:  # أفاد مصدر أمني مراسل الإذاعة أن; جدد الوزير التأكيد على أن

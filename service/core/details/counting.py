@@ -10,6 +10,9 @@ from service.core.details.knowledge import FigureKnowledge, FigureWords, Phrase
 _YEARS = range(1850, 2101)
 _HIJRI_YEARS = range(1300, 1500)
 _MOST_DIGITS = 15
+_LONGEST_MONTH, _MOST_TIMES = 31, 200
+_SHORTEST_AIM = 3  # letters of a noun with its ل
+_NUMBERED = "عدد"  # القانون عدد 52
 _TO = "الي"  # إلى, folded
 _SMALL = 30  # larger numbers are hardly part of a name
 _COUNT_MARKS = frozenset('%٪"«“-–')
@@ -31,7 +34,7 @@ def counts_something(tokens: Sequence[Token], number: Number, knowledge: FigureK
         return False
     if 0 < number.value < 1 and not number.digits and not _is_share(tokens, number, words):
         return False
-    return before is None or not _is_label(tokens, number, words)
+    return before is None or not (_is_label(tokens, number, words) or _tells_which(tokens, number, words))
 
 
 def _ranks(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
@@ -98,7 +101,7 @@ def _is_day(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge)
         after = after[2:]
     if after[:1] in (["من"], ["/"]):
         after = after[1:]
-    if after and number.digits and number.value <= 31 and after[0] in _THIS_MONTH:
+    if after and number.digits and number.value <= _LONGEST_MONTH and after[0] in _THIS_MONTH:
         return True
     if after and (is_month(after[0]) or is_month(" ".join(after[:2])) or after[0] == "الشهر"):
         return True
@@ -108,7 +111,11 @@ def _is_day(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge)
     month_before = is_month(before[-1]) or is_month(" ".join(before))
     if month_before and number.digits:
         return True
-    return strip_attached(before[-1]) in knowledge.words.hour_heads or before[-1] in calendar.weekdays
+    behind = after[0] if after else "و"
+    counted = behind[:1].isalpha() and behind[0] != "و" and not _any_reading(behind, knowledge.words.not_nouns)
+    counted = counted and not behind.startswith(tuple(calendar.months))  # 25 نوفمبر2016
+    weekday = before[-1] in calendar.weekdays and number.value <= _LONGEST_MONTH and not counted
+    return weekday or strip_attached(before[-1]) in knowledge.words.hour_heads
 
 
 def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge) -> bool:
@@ -175,7 +182,19 @@ def _is_label(tokens: Sequence[Token], number: Number, words: FigureWords) -> bo
     if before.text == "(" and number.first > 1:
         before = tokens[number.first - 2]
         return number.digits and _any_reading(before.folded, words.labels)
+    if before.folded == _NUMBERED and number.first > 1:
+        before = tokens[number.first - 2]
     return number.digits and _any_reading(before.folded, words.labels)
+
+
+def _tells_which(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
+    """Tell which of its kind something is: "الذكرى 42 لرحيل …", "المؤتمر 23 للاتحاد", "الطريق 82 الرابطة بين …"."""
+    before = tokens[number.first - 1].folded
+    behind = tokens[number.last].folded if number.last < len(tokens) else ""
+    one = before.startswith("ال") and not (_looks_plural(before, words) or before in words.not_nouns | {"ال"})
+    told = behind.startswith(("لل", "ال")) or behind.startswith("ل") and len(behind) > _SHORTEST_AIM
+    percent = any(follows_phrase(tokens, number.last, phrase) for phrase in words.percent)
+    return number.digits and number.value <= _MOST_TIMES and one and told and not percent
 
 
 def _any_reading(folded: str, table: frozenset[str]) -> bool:

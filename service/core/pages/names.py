@@ -64,3 +64,11 @@ def is_media_name(key: str, knowledge: PageKnowledge) -> bool:
 def split_sources(text: str) -> list[str]:
     """Return the names that a line of sources parts by marks or by "and", without blanks and marks around them."""
     return [part for name in _SOURCES.split(text) if (part := name.strip(' .()[]-،•«»"“”'))]
+
+
+def known_outlet(name: str | None, knowledge: PageKnowledge) -> str | None:
+    """Return the Arabic name of a listed outlet by one of its names, parentheses behind it aside."""
+    bare = name.partition("(")[0] if name else ""
+    return next(
+        (knowledge.outlets[key] for key in map(phrase_key, (name or "", bare)) if key in knowledge.outlets), None
+    )

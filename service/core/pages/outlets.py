@@ -10,14 +10,14 @@ from service.core.pages.knowledge import PageKnowledge
 from service.core.pages.layouts import phrase_key
 from service.core.pages.marked import Layout
 from service.core.pages.mastheads import find_masthead
-from service.core.pages.names import is_media_name, is_person, split_sources
+from service.core.pages.names import is_media_name, is_person, known_outlet, split_sources
 from service.core.pages.owners import find_known_owner, find_written_owner
 from service.core.pages.relays import find_own_agency, find_relayed
+from service.core.pages.talks import find_told, find_told_by_title
 
 _NAMED = re.compile(r"(?:رأي|موقف|إدارة|إدارة موقع|المصدر:?|صفحة المصدر:?)\s(?P<name>[^\s،.]+(?:\s[^\s،.]+){0,3})")
 _OPENING = re.compile(r"(?P<towns>\w[\w\s،,]{1,30}?)\s?[:\-–،]?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]\s?(?:[:،]|\w)")
 _COMMAS = re.compile(r"\s?[،,]\s?")
-_SPOKEN_TO = re.compile(r"لـ?\s?[«\"“](?P<name>[^»\"”«]{2,40})[»\"”]")
 _DASHES = re.compile(r"[|/–—:-]")
 _WITH_SITE = {"with-its-site": -1, "after-its-site": 0}  # which part of such a line is the site's name
 _NAME = 4  # words of a name that nobody knows
@@ -34,7 +34,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site: str | None) -> str | None:
     """Return the outlet by its Arabic name where that is known, else as the page writes it."""
     return (
-        _known(site, knowledge)
+        known_outlet(site, knowledge)
         or _of_url(url, knowledge)
         or (site if site and _ARABIC.search(site) and phrase_key(site) not in knowledge.phrases.sections else None)
         or _of_line(layout, knowledge)
@@ -48,30 +48,23 @@ def find_outlet(layout: Layout, knowledge: PageKnowledge, url: str | None, site:
         or _of_signature(layout, knowledge)
         or _of_policy(layout, knowledge)
         or _of_brand(layout, knowledge)
-        or _of_itself(layout, knowledge)
+        or find_told_by_title(layout, knowledge)
         or _of_mentions(layout, knowledge)
         or _of_addresses(layout, knowledge)
-        or _of_talks(layout, knowledge)
+        or find_told(layout, knowledge)
         or find_credited_outlet(layout, knowledge)
         or find_written_owner(layout, knowledge)
         or (knowledge.brand.name if knowledge.brand else None)
         or find_masthead(layout, knowledge)
         or find_own_agency(layout, knowledge)
         or layout.lead.outlet
-        or (_known(layout.lead.agencies[0], knowledge) if layout.lead.wire else None)
+        or (known_outlet(layout.lead.agencies[0], knowledge) if layout.lead.wire else None)
     )
 
 
 def _reports_for_others(layout: Layout, knowledge: PageKnowledge) -> bool:
     """Tell whether the only name in the dateline is an agency's, from which others take their stories."""
     return any(knowledge.outlets.get(phrase_key(name)) == layout.lead.outlet for name in layout.lead.agencies)
-
-
-def _known(name: str | None, knowledge: PageKnowledge) -> str | None:
-    bare = name.partition("(")[0] if name else ""
-    return next(
-        (knowledge.outlets[key] for key in map(phrase_key, (name or "", bare)) if key in knowledge.outlets), None
-    )
 
 
 def _of_url(url: str | None, knowledge: PageKnowledge) -> str | None:
@@ -101,7 +94,8 @@ def _of_line(layout: Layout, knowledge: PageKnowledge) -> str | None:
         part = next(iter(split_sources(layout.lines[i].text)), None)
         near = i in place and (place[i] < 3 or abs(place[i] - title) <= 3)
         if part and near:
-            return _known(layout.lines[i].text, knowledge) or knowledge.outlets.get(phrase_key(part), part)
+            parts = (layout.lines[i].text, _DASHES.split(layout.lines[i].text)[0], part)
+            return next((known for name in parts if (known := known_outlet(name, knowledge))), part)
     return None
 
 
@@ -138,24 +132,12 @@ def _of_brand(layout: Layout, knowledge: PageKnowledge) -> str | None:
     return None
 
 
-def _of_itself(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the outlet that the headline says was spoken to ("لـ«الصباح»")."""
-    title = layout.lines[layout.title].text if layout.title is not None else ""
-    outside = [layout.lines[i].text for i, mark in layout.marks.items() if mark.role in {"furniture", "rights"}]
-    for found in _SPOKEN_TO.finditer(title):
-        name = found["name"]
-        known = _known(name, knowledge)
-        if known or any(name in text for text in outside):
-            return known or name
-    return None
-
-
 def _of_suffix(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return what stands behind or before the headline where it is repeated with the site's name."""
     for i, mark in layout.marks.items():
         if mark.reason in _WITH_SITE:
             name = _DASHES.split(layout.lines[i].text)[_WITH_SITE[mark.reason]].strip()
-            known = _known(name, knowledge)
+            known = known_outlet(name, knowledge)
             if known or (_ARABIC.search(name) and len(name.split()) <= 4):
                 return known or name
     return None
@@ -168,7 +150,7 @@ def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
             parts = [part.strip(_AROUND) for part in _DASHES.split(layout.lines[i].text)]
             if len(parts) == 2 and phrase_key(parts[0]) in knowledge.places:
                 named = is_media_name(phrase_key(parts[1]), knowledge)
-                return _known(parts[1], knowledge) or (parts[1] if named else None)
+                return known_outlet(parts[1], knowledge) or (parts[1] if named else None)
     return None
 
 
@@ -177,20 +159,13 @@ def _of_opening(layout: Layout, knowledge: PageKnowledge) -> str | None:
     found = _OPENING.match(layout.lines[layout.body[0]].text) if layout.body else None
     towns = _COMMAS.split(found["towns"]) if found else []
     told = any(phrase_key(town) in knowledge.places for town in towns)
-    return _known(found["name"], knowledge) if found and told else None
+    return known_outlet(found["name"], knowledge) if found and told else None
 
 
 def _of_addresses(layout: Layout, knowledge: PageKnowledge) -> str | None:
     """Return the known outlet that the addresses printed on the page lead to, where it is one."""
     addresses = [layout.lines[i].text[:200] for i, mark in layout.marks.items() if mark.reason == "address"]
     found = {name for text in addresses if (name := _of_url(text, knowledge))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _of_talks(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the known outlet that people spoke to in the story ("قال لـ«الصباح»"), where it is one."""
-    texts = (layout.lines[i].text for i in layout.body)
-    found = {name for text in texts for said in _SPOKEN_TO.finditer(text) if (name := _known(said["name"], knowledge))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -234,7 +209,7 @@ def _of_policy(layout: Layout, knowledge: PageKnowledge) -> str | None:
             for found in _NAMED.finditer(text):
                 words = found["name"].split()
                 for size in range(len(words), 0, -1):
-                    known = _known(" ".join(words[:size]), knowledge)
+                    known = known_outlet(" ".join(words[:size]), knowledge)
                     if known:
                         return known
     return None

@@ -22,6 +22,7 @@ _APART = {
     "tagger": frozenset({"جزيره"}),
     "locality": frozenset({_CAMP}),
 }
+_GENERIC = frozenset({"نهر", "حقل"})  # دجلة, نهر دجلة
 _PARTY, _PARTY_HEAD = 2, "حزب"
 _NEW = "الجديده"  # a town's, no country's
 _YEAR = "العام"
@@ -83,7 +84,7 @@ def _widen_site(name: Name, words: Sequence[str], knowledge: RecognitionKnowledg
     start = name.start
     peninsula = start > 1 and _SEMI in readings_of(words[start - 2])
     heads = knowledge.works | knowledge.sites
-    heads = heads if peninsula else heads - _APART.get(name.rule, frozenset())
+    heads = heads if peninsula else heads - _APART.get(name.rule, frozenset()) - _GENERIC
     if start and words[start] in knowledge.honours and _CITY in readings_of(words[start - 1]):
         return name._replace(start=start - 1, rule="site")
     while start and not heads.isdisjoint(readings_of(words[start - 1])):

@@ -98,7 +98,7 @@ def test_a_movement_called_as_a_common_word_needs_its_class() -> None:
     assert ("فتح", "organization") in found("قال القيادي في حركة فتح إن الحوار مستمر")
 
 
-@pytest.mark.parametrize("site", ["جبل سنديانور", "مطار سنديانور", "نهر سنديانور"])
+@pytest.mark.parametrize("site", ["جبل سنديانور", "مطار سنديانور", "بحيرة سنديانور"])
 def test_a_site_is_found_by_its_head(site: str) -> None:
     assert (site, "place") in found(f"وصل الوفد إلى {site} صباح أمس")
 
