@@ -10,6 +10,7 @@ _GROUPS = re.compile(r"(\d{1,3})((?:,\d{3})+|(?:\u066c\d{3})+|(?:\.\d{3})+)")
 _REVERSED = re.compile(r"ر(\d{1,24})")  # 5ر1 is 1.5 in older agency copy
 _DECIMAL = re.compile(r"(\d+)[.,\u066b](\d+)")
 _GROUP = 3  # digits between the marks that part thousands, and the most beside a decimal point
+_POINT = "فاصل"
 _LONGEST = 24  # characters of a figure; what is longer counts nothing
 
 
@@ -23,7 +24,7 @@ class Digits(NamedTuple):
 
 def read_digits(tokens: Sequence[Token], i: int) -> Digits | None:
     """Return the number that begins with the digits at token i, or None where they are none (12.05.2015)."""
-    turned = _read_turned(tokens, i)
+    turned = _read_turned(tokens, i) or _read_spelled_point(tokens, i)
     if turned:
         return Digits(turned[0], i + 3)
     split = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _REVERSED.fullmatch(tokens[i + 1].text)
@@ -61,6 +62,15 @@ def _read_turned(tokens: Sequence[Token], i: int) -> tuple[float, bool] | None:
     if not turned or not all(token.text.isdecimal() and len(token.text) <= _GROUP for token in (first, second)):
         return None
     return parse_digits(f"{_ascii(second.text)}.{_ascii(first.text)}")
+
+
+def _read_spelled_point(tokens: Sequence[Token], i: int) -> tuple[float, bool] | None:
+    """Return 50.2 where its point is spelled: "50 فاصل 2"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].folded != _POINT:
+        return None
+    first, second = tokens[i].text, tokens[i + 2].text
+    short = all(text.isdecimal() and len(text) <= _LONGEST for text in (first, second))
+    return (float(f"{int(first)}.{_ascii(second)}"), False) if short else None
 
 
 def _join_comma(tokens: Sequence[Token], i: int) -> tuple[str, int]:

@@ -14,7 +14,7 @@ _TANWIN = "\u064b"
 _TEEN = 10
 _HUNDRED = 100
 _TENS = range(20, 100, 10)
-_BETWEEN, _POINT = "بين", "فاصل"
+_BETWEEN = "بين"
 _LARGEST = 10**15  # beyond it no scale is read: «مليون مليون …» would outgrow any number
 
 
@@ -212,17 +212,9 @@ def _read_digits(tokens: Sequence[Token], i: int, words: NumberWords) -> _Term |
     if digits is None:
         return None
     value, behind, unsure = digits
-    if decimals := _read_spelled_point(tokens, behind):
-        return _Term(value + decimals, behind + 2, 0)
     if unsure and behind < len(tokens) and _scale(tokens, behind, words):
         value /= 1000
     return _Term(value, behind, 0)
-
-
-def _read_spelled_point(tokens: Sequence[Token], i: int) -> float:
-    """Return the decimals of 50 فاصل 2, 0 where none are spelled."""
-    rest = tokens[i + 1].text if i + 1 < len(tokens) and tokens[i].folded == _POINT else ""
-    return float(f"0.{rest}") if rest.isdecimal() else 0.0
 
 
 def _read_scale(token: Token, i: int, words: NumberWords) -> _Term | None:
