@@ -30,7 +30,8 @@ _MANY = 10_000  # matches that PostgreSQL finds in a hundredth of a second, soon
 _COUNTED = 10_000  # matches that SQLite counts in half a millisecond
 _RESERVE = 4  # times as many records as a page should need are looked at a time
 
-_WIDER = 8  # times as wide is a window as one that did not hold enough
+_SELDOM, _DEARER = 20, 5  # a match costs as much in the index of words as so many records in that of days
+_WIDER = 3  # times as wide is a window as one that did not hold enough
 _DAYS_A_STEP = 100
 
 Range = tuple[int, int]
@@ -176,7 +177,10 @@ def _windows(db: Connection, query: Query, stretch: Range) -> Iterator[Range]:
     if stretch[0] < _FIRST_DATED or name not in DATED or expected <= _MANY:
         yield stretch
         return
-    want = _RESERVE * (query.limit + 1) * read_tally(db, name, "", [""]) / expected
+    total = read_tally(db, name, "", [""])
+    want = _RESERVE * (query.limit + 1) * total / expected
+    if expected < total / _SELDOM:  # the index of words is read to its end, however few days are wanted
+        want = max(want, expected / _DEARER)
     left, seen = stretch, 0
     for day, count in _days(db, query, stretch):
         seen += count

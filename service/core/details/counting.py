@@ -111,11 +111,16 @@ def _is_day(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge)
     month_before = is_month(before[-1]) or is_month(" ".join(before))
     if month_before and number.digits:
         return True
-    behind = after[0] if after else "و"
-    counted = behind[:1].isalpha() and behind[0] != "و" and not _any_reading(behind, knowledge.words.not_nouns)
-    counted = counted and not behind.startswith(tuple(calendar.months))  # 25 نوفمبر2016
-    weekday = before[-1] in calendar.weekdays and number.value <= _LONGEST_MONTH and not counted
-    return weekday or strip_attached(before[-1]) in knowledge.words.hour_heads
+    if strip_attached(before[-1]) in knowledge.words.hour_heads:
+        return True
+    weekday = before[-1] in calendar.weekdays and number.value <= _LONGEST_MONTH
+    return weekday and not (after and _is_counted(after[0], knowledge))
+
+
+def _is_counted(word: str, knowledge: FigureKnowledge) -> bool:
+    """Tell a noun behind a number from what goes on behind a day, which may be its month (25 نوفمبر2016)."""
+    noun = word[:1].isalpha() and word[0] != "و" and not _any_reading(word, knowledge.words.not_nouns)
+    return noun and not word.startswith(tuple(knowledge.days.calendar.months))
 
 
 def _is_year(tokens: Sequence[Token], number: Number, knowledge: FigureKnowledge) -> bool:
