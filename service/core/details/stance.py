@@ -79,6 +79,8 @@ def _opened(content: Sequence[Token], lead: Sequence[str], words: StanceWords) -
         stance = stance or (_marker_at(folded, i, words) if i else None)
         if stance == "denial" and folded[i].startswith(_REFUSED) and lead and lead[-1].startswith(_THAT):  # أنه رفضها
             continue
+        if stance == "demand" and folded[i].endswith(_MANY) and lead and lead[-1].startswith(_THAT):  # أن رفاقه أوقفوا
+            continue
         waited = i > 0 and folded[i - 1] == _WAS  # كان ينتظر أن
         if stance and not waited and (stance == "forecast" or i < (_SUBJECT if stance == "demand" else _FIRST)):
             return stance
