@@ -10,6 +10,7 @@ _PLURALS = ("ون", "ين")
 _SHORTEST_PLURAL = 6  # letters with the article: المعنيين is people, القرون may be anything
 _WIDEST = 14  # words behind a source within which the reason stands
 _LONGEST_REASON = 8
+_COMMAS, _WHO_IS = ("،", ","), ("وهو", "وهي")
 _STOPS = (".", ":", "؛", '"', "«", "“")
 _DUALS = ("تان", "تين", "يان", "يين")
 
@@ -48,7 +49,7 @@ def is_crowd(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
 
 def _may_be_named(passage: Passage, first: int, phrase: NounPhrase, knowledge: ClaimKnowledge) -> bool:
     """Tell a source that holds a name, an institution, or words that no list has for common ones."""
-    if any(i in passage.names or passage.is_first_name(i) for i in range(first, phrase.end)):
+    if any(_bears_name(passage, i, knowledge) or passage.is_first_name(i) for i in range(first, phrase.end)):
         return True
     head = passage.word(first)
     if phrase.end == first + 1 and head.startswith("ال") and head.endswith("ي"):  # a surname
@@ -56,16 +57,40 @@ def _may_be_named(passage: Passage, first: int, phrase: NounPhrase, knowledge: C
     return head.removeprefix("لل").removeprefix("ل").removeprefix("ال") in knowledge.words.institutions
 
 
+def _bears_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell a name from the place where somebody without one is: "تاجر في سوق المدينة"."""
+    name, before = passage.names.get(i), passage.word(i - 1)
+    where = name is not None and name.type == "place" and before in knowledge.particles.prepositions
+    return name is not None and not where
+
+
 def find_reason(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str | None:
     """Return the words by which a source stays unnamed (طلب عدم نشر اسمه، شريطة عدم الكشف عن هويته), or None."""
+    start, end = _find_hiding(passage, phrase, knowledge)
+    return passage.span(start, end).text if end > start else None
+
+
+def with_description(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> NounPhrase:
+    """Return an unnamed source with the words that hide its name, or that tell who it is between commas (وهو شاب)."""
+    if tell_anonymity(passage, phrase, knowledge) in ("document", "named"):
+        return phrase
+    _, end = _find_hiding(passage, phrase, knowledge)
+    if end == 0 and passage.word(phrase.end) in _COMMAS and passage.word(phrase.end + 1) in _WHO_IS:
+        near = range(phrase.end + 1, min(len(passage.tokens), phrase.end + _WIDEST))
+        end = next((k for k in near if passage.word(k) in _COMMAS), 0)
+    return phrase._replace(tail=max(phrase.tail, end))
+
+
+def _find_hiding(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> tuple[int, int]:
+    """Return the range of the words that hide a source's name, nothing where none do."""
     last = min(len(passage.tokens), phrase.end + _WIDEST)
     for i in range(phrase.start + 1, last):
         if passage.word(i) in _STOPS or passage.word(i) in knowledge.words.complementisers:
-            return None
+            break
         end = hides_name(passage, i, knowledge)
         if end > i:
-            return passage.span(i, end).text
-    return None
+            return i, end
+    return 0, 0
 
 
 def hides_name(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:

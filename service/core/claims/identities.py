@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.core.arabic.letters import fold
-from service.core.claims.anonymity import find_reason, tell_anonymity
+from service.core.claims.anonymity import find_reason, tell_anonymity, with_description
 from service.core.claims.bodies import ITSELF
 from service.core.claims.carriers import read_medium, read_publisher
 from service.core.claims.descriptions import recall, recall_body
@@ -25,6 +25,8 @@ _CLASS_WORDS = 2  # words such as صحيفة or وكالة before the name of a 
 
 def identify(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn:
     """Return the speakers whom a noun phrase names or describes, and through whom a described one spoke before."""
+    if not _names_in(passage, phrase, "person"):
+        phrase = with_description(passage, phrase, discourse.knowledge)
     whole = passage.span(phrase.start, max(phrase.end, phrase.tail))
     span = _without_and(passage, phrase, whole, discourse.knowledge)
     phrase = behind_both(passage, phrase)

@@ -141,6 +141,10 @@ def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     sent = passage.word(j) == "الي" and head.removeprefix("ال").removesuffix("ه") in _SENT
     follows = sent or passage.word(j) in ("من", "لدي") or passage.word(j) == "مع" and "علاق" in passage.word(j - 1)
     known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
+    name, body = passage.names.get(j + 1), passage.word(j + 1).removeprefix("ال") in words.institutions
+    if head in words.documents and passage.word(j) == _OF:  # بيانات من وزارة الطاقة
+        apart = any(passage.word(k) in _COMMAS for k in range(start, j))
+        return not apart and (body or name is not None and name.type == "organization")
     return follows and known and not passage.ends_person(j) and not is_act_of(passage, j + 1, knowledge)
 
 

@@ -177,6 +177,22 @@ def test_an_office_in_the_headline_is_named_by_the_text(lexicon: Lexicon) -> Non
     assert (speaker.name, speaker.resolved_by) == ("سليم البحراوي", "named-later")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "بحار من طاقم العبارة، رفض كشف اسمه",
+        "مسافر نجا من الحريق، طلب عدم نشر اسمه",
+        "أحد البحارة، وهو شاب من الجنوب",
+        "تاجر في سوق المدينة",
+    ],
+)
+def test_what_tells_of_a_source_without_name_is_in_its_span(source: str, lexicon: Lexicon) -> None:
+    (speaker,) = _speakers(f"وقال {source}{'،' * ('،' in source)} إن الجسر انهار.", lexicon)
+    assert speaker.anonymous
+    assert speaker.span is not None
+    assert speaker.span.text == source
+
+
 def test_a_pronoun_is_no_source(lexicon: Lexicon) -> None:
     body = "نفى الوزير سليم البحراوي وجود أزمة، لكنه أقر بأن المياه قليلة."
     assert claims_of(body, lexicon)[1].speakers == ("سليم البحراوي",)
