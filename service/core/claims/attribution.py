@@ -12,7 +12,7 @@ from service.core.claims.continuations import add_part, read_continuation, runs_
 from service.core.claims.discourse import Discourse
 from service.core.claims.insertions import find_insertions
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.namings import name_issuers, name_later
+from service.core.claims.namings import name_bodies, name_issuers, name_later
 from service.core.claims.passages import Passage, read_passages
 from service.core.claims.statement import Statement
 from service.core.claims.statements import read_statements
@@ -41,7 +41,7 @@ def find_claims(
                 claims[-1] = add_part(claims[-1], passage, more)
             claims.extend(found)
             open_quote = more is not None or bool(found) and runs_to_end(passage, found[-1])
-    return tuple(name_issuers(name_later(claims, discourse), discourse))
+    return tuple(name_issuers(name_bodies(name_later(claims, discourse), discourse), discourse))
 
 
 def _read_passage(passage: Passage, discourse: Discourse) -> list[Claim]:

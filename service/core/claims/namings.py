@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from service.core.arabic.letters import fold
 from service.core.claims.discourse import Discourse
 from service.core.linking.roles import Office, fold_title, is_same_office, read_office
 from service.core.records import Claim, Speaker
 
 _Holder = tuple[Speaker, Office | None]
+_THE = "ال"
 _FEWEST = 2  # words: a bare head (الوزير) that nobody was named for may be anybody's
 
 
@@ -16,6 +18,19 @@ def name_later(claims: list[Claim], discourse: Discourse) -> list[Claim]:
         return claims
     holders = [*_recognised(discourse), *discourse.named]
     return [replace(claim, speakers=tuple(_name(s, holders, discourse) for s in claim.speakers)) for claim in claims]
+
+
+def name_bodies(claims: list[Claim], discourse: Discourse) -> list[Claim]:
+    """Return the claims in which a body told by its kind (الوزارة) is the only one of it that the page names."""
+    return [replace(claim, speakers=tuple(_name_body(s, discourse) for s in claim.speakers)) for claim in claims]
+
+
+def _name_body(speaker: Speaker, discourse: Discourse) -> Speaker:
+    kind = fold(speaker.name or "")
+    alike = discourse.heads.get(kind.removeprefix(_THE), ()) if kind.startswith(_THE) else ()
+    if speaker.anonymity != "unnamed_group" or len(set(alike)) != 1:
+        return speaker
+    return Speaker(discourse.entities[alike[0]].name, alike[0], None, speaker.span, resolved_by="named-later")
 
 
 def name_issuers(claims: list[Claim], discourse: Discourse) -> list[Claim]:

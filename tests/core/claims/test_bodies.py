@@ -25,6 +25,22 @@ def test_an_institution_is_called_by_its_kind_again(body: str, name: str, lexico
     assert reading.entities[speaker.entity].name == name
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("أعلنت وزارة الصحة حملة تطعيم في القرى.", "وزارة الصحة"),
+        ("أعلنت وزارة الصحة ووزارة الري حملة تطعيم في القرى.", None),
+    ],
+)
+def test_a_headline_s_kind_of_body_is_the_only_one_that_the_page_names(
+    body: str, name: str | None, lexicon: Lexicon
+) -> None:
+    reading = read_text(body, lexicon, title="الوزارة تدعو السكان إلى الحذر")
+    (speaker,) = reading.claims[0].speakers
+    assert (speaker.name if speaker.entity is not None else None) == name
+    assert speaker.anonymous is (name is None)
+
+
 def test_the_government_is_not_the_one_that_was_named_last(lexicon: Lexicon) -> None:
     body = "التقى الوزير الأسترالي ممثلي الحكومة العراقية.\nوأعلنت الحكومة أنها ترحب بالاتفاق."
     (speaker,) = read_text(body, lexicon).claims[-1].speakers
@@ -50,6 +66,7 @@ def test_a_person_in_a_headline_topic_says_nothing(lexicon: Lexicon) -> None:
         ("قال ضابط في الشرطة برتبة عقيد إن الطريق مغلق.", True),
         ("وفقا لمصادر طبية وأمنية، أصيب خمسة أشخاص بجروح.", True),
         ("قال الزرعاني إن الطريق مغلق.", False),
+        ("أعلنت مؤسسة كهرباء الساحل أن الطريق مغلق.", False),
         ("قال أهالي البلدة إن الطريق مغلق.", True),
         ("كما عبر الوالي في بلاغ تلقت صوت الزيتون نسخة منه عن دعمه للعمال.", True),
         ("قال المتحدث باسم النيابة العامة إن الطريق مغلق.", True),
