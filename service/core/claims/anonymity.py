@@ -32,7 +32,8 @@ def tell_anonymity(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowled
     if head in known.unnamed_person:
         return "unnamed_person"
     if head in known.roles or first not in passage.names and head_of(head, knowledge.offices.roles):
-        return "named" if whole and head in known.institutions else "role_only"  # مؤسسة كهرباء الساحل: no founder
+        body = whole and head in known.institutions - known.everywhere  # مؤسسة كهرباء الساحل: no founder
+        return "named" if body else "role_only"
     if _may_be_named(passage, first, phrase, knowledge):
         return "named"
     several = head in knowledge.particles.counts or whole and head.endswith(_DUALS)  # منظمتان يمينيتان

@@ -28,7 +28,8 @@ def name_bodies(claims: list[Claim], discourse: Discourse) -> list[Claim]:
 def _name_body(speaker: Speaker, discourse: Discourse) -> Speaker:
     kind = fold(speaker.name or "")
     alike = discourse.heads.get(kind.removeprefix(_THE), ()) if kind.startswith(_THE) else ()
-    if speaker.anonymity != "unnamed_group" or len(set(alike)) != 1:
+    unknown = speaker.entity is None and speaker.anonymity in ("named", "unnamed_group")
+    if not unknown or len(set(alike)) != 1:
         return speaker
     return Speaker(discourse.entities[alike[0]].name, alike[0], None, speaker.span, resolved_by="named-later")
 

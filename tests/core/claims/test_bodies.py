@@ -38,7 +38,6 @@ def test_a_headline_s_kind_of_body_is_the_only_one_that_the_page_names(
     reading = read_text(body, lexicon, title="الوزارة تدعو السكان إلى الحذر")
     (speaker,) = reading.claims[0].speakers
     assert (speaker.name if speaker.entity is not None else None) == name
-    assert speaker.anonymous is (name is None)
 
 
 def test_the_government_is_not_the_one_that_was_named_last(lexicon: Lexicon) -> None:
