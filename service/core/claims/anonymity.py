@@ -1,6 +1,7 @@
 """Tells what kind of source remains unnamed, and the reason that the page gives for it."""
 
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import find_hearer
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.linking.roles import head_of
@@ -75,7 +76,9 @@ def with_description(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowl
     """Return an unnamed source with the words that hide its name, or that tell who it is between commas (وهو شاب)."""
     if tell_anonymity(passage, phrase, knowledge) in ("document", "named"):
         return phrase
-    _, end = _find_hiding(passage, phrase, knowledge)
+    start, end = _find_hiding(passage, phrase, knowledge)
+    if end and find_hearer(passage, phrase.end, start, knowledge):  # مصدر أمني للصحيفة، شريطة عدم ذكر اسمه
+        return phrase
     if end == 0 and passage.word(phrase.end) in _COMMAS and passage.word(phrase.end + 1) in _WHO_IS:
         near = range(phrase.end + 1, min(len(passage.tokens), phrase.end + _WIDEST))
         end = next((k for k in near if passage.word(k) in _COMMAS), 0)
