@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
 STORY = (
@@ -27,8 +25,7 @@ STORY = (
     ],
 )
 def test_initials_behind_the_last_sentence(end: str, author: str | None) -> None:
-    found = read_article(Page("page.txt", f"{TITLE}\n\n{STORY}{end}".encode(), "text/plain"), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\n\n{STORY}{end}")
     assert found.author == author
     assert found.body.endswith(end)
 
@@ -43,8 +40,7 @@ def test_initials_behind_the_last_sentence(end: str, author: str | None) -> None
     ],
 )
 def test_who_writes_from_the_town_of_the_dateline(dateline: str, author: str | None) -> None:
-    found = read_article(Page("page.txt", f"{TITLE}\n\n{dateline}{STORY}.".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\n\n{dateline}{STORY}.")
     assert found.author == author
 
 
@@ -56,7 +52,6 @@ def test_who_writes_from_the_town_of_the_dateline(dateline: str, author: str | N
 def test_a_bare_name_below_the_story_signs_it(line: str, author: str | None) -> None:
     more = "وقال رئيس النقابة سليم الراوي إن الاتفاق يشمل جميع العمال في موانئ الشمال والجنوب بداية من الشهر المقبل."
     page = f"{TITLE}\n\n{STORY}.\n{more}\n{more}\n{line}\nالكلمات المفاتيح\nموانئ  نقابات"
-    found = read_article(Page("page.txt", page.encode(), "text/plain"), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert found.author == author
     assert found.body.endswith(more)

@@ -4,9 +4,8 @@ import pytest
 
 from service.core.pages.brands import learn_brand
 from service.core.pages.layouts import cut_lines
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
 from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
 TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
@@ -69,35 +68,30 @@ def test_known_outlet_is_left_to_the_lexicon() -> None:
 
 def test_learnt_name_is_read_like_a_known_one() -> None:
     page = f"ضفاف النهر\n{TITLE} - ضفاف النهر\nضفاف النهر - سليم الراوي (أ ف ب)\n4 مايو 2014\n{STORY}\n{STORY}"
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert (read.title, read.outlet, read.author, read.agencies) == (TITLE, "ضفاف النهر", "سليم الراوي", ("أ ف ب",))
     assert next(line.reason for line in read.lines if line.text == "ضفاف النهر") == "named-again"
 
 
 def test_agency_in_the_dateline_is_no_outlet_where_the_page_has_one() -> None:
     page = f"{TITLE}\n4 مايو 2014\n(رويترز) - {STORY}\n{STORY}\nضفاف النهر © 2014"
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert (read.outlet, read.agencies) == ("ضفاف النهر", ("رويترز",))
 
 
 def test_who_prepared_a_story_is_no_outlet() -> None:
     page = f"{TITLE}\n4 مايو 2014\n{STORY}\n{STORY}\n(إعداد سهام بدر للنشرة العربية - تحرير عادل منصور)"
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert read.outlet is None
 
 
 def test_short_name_behind_the_word_for_a_medium_is_the_outlets_too() -> None:
     page = f"وكالة سهل الضفاف\n{TITLE}\nدمشق - سهل الضفاف\n4 مايو 2014\n{STORY}\n{STORY}"
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert (read.outlet, read.author, read.place) == ("وكالة سهل الضفاف", None, "دمشق")
 
 
 def test_agency_behind_the_outlet_in_the_dateline() -> None:
     page = f"ضفاف برس -\n{TITLE}\n4 مايو 2014\nضفاف برس - بترا - {STORY}\n{STORY}"
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert (read.outlet, read.agencies) == ("ضفاف برس", ("بترا",))

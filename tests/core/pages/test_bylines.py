@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع من التوقف"
 STORY = "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة بعد اتفاق مع الوزارة على الأجور المتأخرة."
@@ -50,8 +48,7 @@ STORY = "أعلنت نقابة عمال الميناء عودة العمل في 
     ],
 )
 def test_author(line: str, author: str | None) -> None:
-    found = read_article(Page("page.txt", f"{TITLE}\n{line}\n{STORY}\n{STORY}".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\n{line}\n{STORY}\n{STORY}")
     assert found.author == author
     assert found.title == TITLE
 
@@ -66,23 +63,20 @@ def test_author(line: str, author: str | None) -> None:
     ],
 )
 def test_agencies_below_the_story(line: str, agencies: tuple[str, ...]) -> None:
-    found = read_article(Page("page.txt", f"{TITLE}\n{STORY}\n{STORY}\n{line}".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\n{STORY}\n{STORY}\n{line}")
     assert found.agencies == agencies
     assert found.body == f"{STORY}\n{STORY}"
 
 
 def test_agency_and_outlet_beside_the_day() -> None:
     page = f"{TITLE}\nسبوتنيك عربي | و.م.ع نشر في: 11 مارس 2023\n{STORY}\n{STORY}"
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.outlet, found.agencies) == ("سبوتنيك عربي", ("و.م.ع",))
 
 
 def test_whom_the_story_names_does_not_sign_it() -> None:
     story = f"{STORY}\nوقال علي الدغيم إن الاتفاق يشمل صرف الأجور المتأخرة على دفعتين قبل نهاية الشهر."
-    found = read_article(Page("page.txt", f"{TITLE}\nعلي الدغيم\n{story}".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\nعلي الدغيم\n{story}")
     assert found.author is None
 
 
@@ -90,14 +84,12 @@ def test_whom_the_story_names_does_not_sign_it() -> None:
     ("line", "author"), [("وام/سلوى الدغيم/فؤاد السواقي", "سلوى الدغيم"), ("وام/قسم الأخبار", None), ("/وام/", None)]
 )
 def test_who_signs_behind_an_agency_below_the_story(line: str, author: str | None) -> None:
-    found = read_article(Page("page.txt", f"{TITLE}\n{STORY}\n{STORY}\n\n{line}".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{TITLE}\n{STORY}\n{STORY}\n\n{line}")
     assert found.author == author
     assert found.body.endswith(STORY)
 
 
 def test_a_headline_behind_sections_is_the_headline_below_them() -> None:
     page = f"الرئيسية محليات {TITLE}\n\n{TITLE}\n\n{STORY}\n{STORY}"
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.title, found.body) == (TITLE, f"{STORY}\n{STORY}")

@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 STORY = "النقابة تنهي إضراب الميناء بعد أسبوع\n{}\nوقال الوزير إن الاتفاق يشمل صرف الأجور المتأخرة على دفعتين{}."
 
@@ -22,8 +20,7 @@ STORY = "النقابة تنهي إضراب الميناء بعد أسبوع\n{}
     ],
 )
 def test_told_day(lead: str, day: str | None) -> None:
-    found = read_article(Page("page.txt", STORY.format(lead, "").encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(STORY.format(lead, ""))
     assert (str(found.published_on) if found.published_on else None) == day
     assert found.date_evidence.basis == ("weekday" if day else "none")
 
@@ -38,21 +35,18 @@ def test_told_day(lead: str, day: str | None) -> None:
 )
 def test_a_dateline_with_its_day_is_the_agency_s_own(dateline: str, outlet: str | None, day: str | None) -> None:
     lead = "أعلنت نقابة عمال الميناء عودة العمل في جميع الأرصفة."
-    found = read_article(Page("page.txt", STORY.format(dateline + lead, "").encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(STORY.format(dateline + lead, ""))
     assert (found.outlet, str(found.published_on) if found.published_on else None) == (outlet, day)
 
 
 def test_two_told_days_date_nothing() -> None:
     lead = "أعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة."
     story = STORY.format(lead, " اليوم الاثنين 7 أغسطس 2023")
-    found = read_article(Page("page.txt", story.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(story)
     assert found.published_on is None
 
 
 def test_a_stamp_comes_before_what_the_lead_tells() -> None:
     lead = "7 أغسطس 2023\nأعلنت نقابة عمال الميناء اليوم الأحد 6 أغسطس 2023 عودة العمل في جميع الأرصفة."
-    found = read_article(Page("page.txt", STORY.format(lead, "").encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(STORY.format(lead, ""))
     assert str(found.published_on) == "2023-08-07"

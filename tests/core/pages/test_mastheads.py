@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
 SPOKEN = "وأكد مصدر في النقابة للضفاف أن العمال سيعودون إلى أرصفة الميناء مع أول ساعات صباح يوم الأحد المقبل."
@@ -14,8 +12,7 @@ TITLE = "النقابة تنهي إضراب الميناء بعد أسبوع"
 
 def outlet(page: str) -> str | None:
     """Return the outlet of a page."""
-    article = read_article(Page("p.txt", page.encode()), load_page_knowledge())
-    assert isinstance(article, Article)
+    article = read_text(page)
     return article.outlet
 
 

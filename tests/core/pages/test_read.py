@@ -7,6 +7,7 @@ import pytest
 from service.core.pages.read import read_article
 from service.core.records import Article, Page, Rejection
 from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
@@ -136,6 +137,5 @@ def test_what_a_rendering_did_to_a_page(page: str) -> None:
     ],
 )
 def test_an_outlet_opens_its_story_behind_a_town(opening: str, outlet: str | None) -> None:
-    found = read_article(Page("page.txt", (opening + STORY).encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(opening + STORY)
     assert found.outlet == outlet

@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 TITLE = "مباريات الجولة المقبلة من دون جمهور"
 FIRST = "قررت لجنة المسابقات الثلاثاء إقامة مباريات الجولة المقبلة من دون جمهور بعد أحداث ملعب الجسر."
@@ -28,8 +26,7 @@ OTHERS = ["أمطار غزيرة في مدينة الجبل", "إغلاق الس
 def body_of(*below: str) -> list[str]:
     """Read a page whose story has two paragraphs and these lines below, and a footer."""
     page = "\n".join([TITLE, "4 مايو 2014", FIRST, SECOND, *below, "جميع الحقوق محفوظة"])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert found.title == TITLE
     return found.body.split("\n")[2:]
 
@@ -63,16 +60,14 @@ def test_headlines_below_a_story(lines: list[str]) -> None:
 
 def test_story_that_is_one_list() -> None:
     page = "\n".join([TITLE, "4 مايو 2014", LONE])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.title, found.body) == (TITLE, LONE)
 
 
 def test_lead_without_a_stop_below_the_day_is_no_headline() -> None:
     lead = "قررت لجنة المسابقات إقامة مباريات الجولة المقبلة من دون جمهور بعد أحداث ملعب الجسر الأسبوع الماضي"
     page = "\n".join(["ضفاف أونلاين", TITLE, "4 مايو 2014", lead, FIRST, SECOND])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.title, found.body.split("\n")[0]) == (TITLE, lead)
 
 
@@ -82,8 +77,7 @@ def test_lead_without_a_stop_below_the_day_is_no_headline() -> None:
 )
 def test_headline_that_looks_like_a_rule_or_a_sentence(title: str) -> None:
     page = "\n".join([title, "4 مايو 2014", FIRST, SECOND])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.title, found.body.split("\n")) == (title, [FIRST, SECOND])
 
 
@@ -98,28 +92,24 @@ def test_paragraph_with_starred_items_below_a_sentence_is_the_storys() -> None:
 
 def test_headline_with_its_day_above_the_day_of_the_page() -> None:
     page = "\n".join(["أبرز أخبار السبت 3 مايو 2014", "4 مايو 2014", FIRST, SECOND])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert (found.title, str(found.published_on)) == ("أبرز أخبار السبت 3 مايو 2014", "2014-05-04")
 
 
 def test_notice_of_short_lines_below_the_day() -> None:
     page = "\n".join([TITLE, "4 مايو 2014", "في ما يلي برنامج الجولة المقبلة للبطولة:", *TABLE])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert found.body.startswith("في ما يلي برنامج الجولة المقبلة للبطولة:")
 
 
 def test_lead_that_begins_like_a_button_is_the_storys() -> None:
     lead = "تخطى عدد الزوار مليون زائر في الشهر الأول من افتتاح المتحف الجديد في مدينة الجسر."
     page = "\n".join([TITLE, "4 مايو 2014", lead, FIRST])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert found.body.split("\n") == [lead, FIRST]
 
 
 def test_text_of_a_picture_that_ends_with_a_stop_is_no_headline() -> None:
     page = "\n".join([TITLE, "4 مايو 2014", "مدرجات ملعب الجسر بعد المباراة. © رويترز", FIRST, SECOND])
-    found = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(page)
     assert next(line.role for line in found.lines if "©" in line.text) == "caption"

@@ -2,9 +2,7 @@
 
 import pytest
 
-from service.core.pages.read import read_article
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 STORY = "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة."
 
@@ -22,6 +20,5 @@ STORY = "قال وزير النقل إن الميناء سيستأنف العم�
     ],
 )
 def test_the_outlet_that_was_told(told: str, outlet: str | None) -> None:
-    found = read_article(Page("page.txt", f"{STORY}\n{told}\n{STORY}\n{told}".encode()), load_page_knowledge())
-    assert isinstance(found, Article)
+    found = read_text(f"{STORY}\n{told}\n{STORY}\n{told}")
     assert found.outlet == outlet

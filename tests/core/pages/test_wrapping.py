@@ -2,10 +2,8 @@
 
 import textwrap
 
-from service.core.pages.read import read_article
 from service.core.pages.wrapping import join_broken
-from service.core.records import Article, Page
-from service.lexicon.pages import load_page_knowledge
+from tests.core.pages.reading import read_text
 
 FIRST = (
     "قال وزير النقل إن الميناء سيستأنف العمل صباح يوم الأحد المقبل بعد اتفاق مع النقابة على الأجور المتأخرة منذ ثلاثة "
@@ -52,7 +50,6 @@ def test_whole_paragraphs_stay_apart() -> None:
 def test_story_broken_at_a_width_is_read_in_paragraphs() -> None:
     first, second = textwrap.wrap(f"عمان (رويترز) - {FIRST}", 70), textwrap.wrap(SECOND, 70)
     page = "\n".join([HEADLINES[0], "4 مايو 2014", *first, "", *second])
-    read = read_article(Page("page.txt", page.encode()), load_page_knowledge())
-    assert isinstance(read, Article)
+    read = read_text(page)
     assert (read.title, read.agencies, read.place) == (HEADLINES[0], ("رويترز",), "عمان")
     assert read.body.split("\n") == [f"عمان (رويترز) - {FIRST}", SECOND]
