@@ -141,11 +141,18 @@ def _stays_in_role(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
     sent = passage.word(j) == "الي" and head.removeprefix("ال").removesuffix("ه") in _SENT
     follows = sent or passage.word(j) in ("من", "لدي") or passage.word(j) == "مع" and "علاق" in passage.word(j - 1)
     known = head in words.unnamed_group or head in words.unnamed_person or head in words.roles
-    name, body = passage.names.get(j + 1), passage.word(j + 1).removeprefix("ال") in words.institutions
-    if head in words.documents and passage.word(j) == _OF:  # بيانات من وزارة الطاقة
-        apart = any(passage.word(k) in _COMMAS for k in range(start, j))
-        return not apart and (body or name is not None and name.type == "organization")
+    if head in words.documents:
+        return _comes_from_body(passage, start, j, knowledge)
     return follows and known and not passage.ends_person(j) and not is_act_of(passage, j + 1, knowledge)
+
+
+def _comes_from_body(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell whose a document is, right behind it: بيانات من وزارة الطاقة."""
+    if passage.word(j) != _OF or any(passage.word(k) in _COMMAS for k in range(start, j)):
+        return False
+    name = passage.names.get(j + 1)
+    body = passage.word(j + 1).removeprefix("ال") in knowledge.words.institutions
+    return body or name is not None and name.type == "organization"
 
 
 def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKnowledge) -> bool:

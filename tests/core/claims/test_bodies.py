@@ -37,7 +37,9 @@ def test_a_headline_s_kind_of_body_is_the_only_one_that_the_page_names(
 ) -> None:
     reading = read_text(body, lexicon, title="الوزارة تدعو السكان إلى الحذر")
     (speaker,) = reading.claims[0].speakers
-    assert (speaker.name if speaker.entity is not None else None) == name
+    assert (speaker.entity is not None, speaker.resolved_by == "named-later") == (name is not None,) * 2
+    assert speaker.name == (name or "الوزارة")
+    assert not speaker.anonymous
 
 
 def test_the_government_is_not_the_one_that_was_named_last(lexicon: Lexicon) -> None:
