@@ -94,12 +94,20 @@ def _noun_of(word: str) -> str:
 
 def _begin_purpose(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of ل with a definite noun, or with a noun and a definite one behind it; 0 without."""
-    if i >= len(words) or not words[i].startswith("ل") or len(words[i]) < _SHORTEST:
+    if i >= len(words) or not words[i].startswith("ل"):
+        return 0
+    if len(words[i]) < _SHORTEST and words[i][1:] not in knowledge.fields:
         return 0
     if words[i].startswith("لل"):
         kinds = knowledge.words.kinds.get(find_stem(words[i], knowledge.words).rest, ())
         return 0 if tells_time(words[i]) or not _NO_PURPOSES.isdisjoint(kinds) else skip_plural(words, i + 1, knowledge)
     return _end_aim(words, i, knowledge) if i + 1 < len(words) else 0
+
+
+def _tells_people(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell لمنتجي, لمربي: who does something for a living, whose noun goes on with its object."""
+    formed = word.startswith("لم") and word.endswith(_THOSE_WHO) and len(word) > _SHORTEST
+    return formed and not begins_other(word[1:], knowledge) and word[1:] not in knowledge.unnamed
 
 
 def tells_time(word: str) -> bool:
@@ -110,6 +118,8 @@ def tells_time(word: str) -> bool:
 def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return the end of ل with a noun and what it is of: لمدينة الرياض, لمكافحة الفساد, لسكك حديد مصر; 0 without."""
     placed = _is_place(words[i + 1], knowledge)
+    if _tells_people(words[i], knowledge) and is_definite_noun(words[i + 1], knowledge):
+        return i + 2
     if words[i].endswith(_THOSE_WHO) and is_definite_noun(words[min(i + 2, len(words) - 1)], knowledge):
         return i + 3 if is_plain_noun(words[i + 1], knowledge) else 0
     if words[i][1:] in knowledge.classes - knowledge.actions:
@@ -119,7 +129,8 @@ def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> i
     if placed:
         return i + 2
     third = words[i + 2] if i + 2 < len(words) else ""
-    works = words[i][1:] in knowledge.actions and is_definite_noun(third, knowledge)  # لضمان جودة التعليم
+    work = words[i][1:] in knowledge.actions or words[i][1:] in knowledge.fields
+    works = work and is_definite_noun(third, knowledge)  # لضمان جودة التعليم
     if is_plain_noun(words[i + 1], knowledge) and (works or _is_place(third, knowledge)):
         return i + 3
     joined = words[i + 1]  # لاستغلال وتوزيع المياه
