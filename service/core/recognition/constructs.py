@@ -10,6 +10,7 @@ from service.core.recognition.nominals import (
     is_adjective,
     is_definite_noun,
     is_plain_noun,
+    is_work,
     skip_adjectives,
     skip_kinds,
     skip_plural,
@@ -76,9 +77,9 @@ def _end_of_nation(words: Sequence[str], i: int, core: str, knowledge: Recogniti
 
 def _skip_joined_work(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> int:
     """Return 1 where two works have one object: "صندوق مكافحة وعلاج الإدمان"."""
-    works = knowledge.fields | knowledge.actions
-    joined = words[i : i + 1] and words[i] in works and words[i + 1 : i + 2] and words[i + 1].startswith("و")
-    return int(bool(joined) and words[i + 1][1:] in works)
+    if i + 1 >= len(words) or not words[i + 1].startswith("و"):
+        return 0
+    return int(is_work(words[i], knowledge) and is_work(words[i + 1][1:], knowledge))
 
 
 def _is_generic(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> bool:
@@ -116,8 +117,7 @@ def _join(words: Sequence[str], i: int, core: str, described: bool, knowledge: R
     """Return the end of a further field or adjective, 0 without: "والبحث", "ومكافحة الفساد", "والاجتماعي"."""
     if _joins(words[i], core, described, knowledge):
         return i + 1
-    works = core in knowledge.paired and words[i][0] == "و"
-    works = works and (words[i][1:] in knowledge.fields or words[i][1:] in knowledge.actions)
+    works = core in knowledge.paired and words[i][0] == "و" and is_work(words[i][1:], knowledge)
     return i + 2 if works and i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
 
 

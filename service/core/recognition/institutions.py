@@ -12,6 +12,7 @@ from service.core.recognition.nominals import (
     is_adjective,
     is_definite_noun,
     is_foreign_field,
+    is_work,
     skip_adjectives,
     skip_kinds,
 )
@@ -130,7 +131,7 @@ def _told_apart(words: Sequence[str], definite: bool, knowledge: RecognitionKnow
 
     A feminine rank behind a definite head ("اللجنة الوزارية") tells nothing.
     """
-    works = not definite and (words[0] in knowledge.fields or words[0] in knowledge.actions)  # جهاز مكافحة …
+    works = not definite and is_work(words[0], knowledge)  # جهاز مكافحة …
     if works or words[0] in knowledge.honours or any(word.startswith("ل") for word in words[1:]):
         return True
     if any(is_nationality(word, knowledge) for word in words):

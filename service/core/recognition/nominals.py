@@ -37,6 +37,11 @@ def is_definite_noun(word: str, knowledge: RecognitionKnowledge) -> bool:
     return _NO_NOUNS.isdisjoint(knowledge.words.kinds.get(word, ()))
 
 
+def is_work(word: str, knowledge: RecognitionKnowledge) -> bool:
+    """Tell the noun of a field or a work, which goes on with what it is done to: "حقوق", "مكافحة", "تشغيل"."""
+    return word in knowledge.fields or word in knowledge.actions
+
+
 def is_adjective(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is a definite adjective of nation, kind or rank, as names of institutions have them."""
     core = word.removeprefix("ال")

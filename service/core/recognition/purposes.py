@@ -12,6 +12,7 @@ from service.core.recognition.nominals import (
     is_adjective,
     is_definite_noun,
     is_plain_noun,
+    is_work,
     skip_kinds,
     skip_plural,
 )
@@ -67,7 +68,7 @@ def _end_further(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) 
         known = bare(words[i][1:]) in knowledge.fields or not begins_other(words[i][1:], knowledge)
         return i + 1 if known or _goes_on(words, i, knowledge) else 0
     work = words[i][1:] if words[i].startswith("و") else ""
-    if work in knowledge.fields or work in knowledge.actions:
+    if is_work(work, knowledge):
         return i + 2 if i + 1 < len(words) and is_definite_noun(words[i + 1], knowledge) else 0
     return i + 1 if _OF_IT.fullmatch(words[i]) else 0
 
@@ -129,8 +130,7 @@ def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> i
     if placed:
         return i + 2
     third = words[i + 2] if i + 2 < len(words) else ""
-    work = words[i][1:] in knowledge.actions or words[i][1:] in knowledge.fields
-    works = work and is_definite_noun(third, knowledge)  # لضمان جودة التعليم
+    works = is_work(words[i][1:], knowledge) and is_definite_noun(third, knowledge)  # لضمان جودة التعليم
     if is_plain_noun(words[i + 1], knowledge) and (works or _is_place(third, knowledge)):
         return i + 3
     joined = words[i + 1]  # لاستغلال وتوزيع المياه
@@ -142,7 +142,7 @@ def _end_aim(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> i
 def _is_aim(word: str, knowledge: RecognitionKnowledge) -> bool:
     """Tell whether a word is ل with a noun that many texts have ("لمكافحة", "لحقوق")."""
     noun = word[1:]
-    if noun in knowledge.actions or noun in knowledge.fields:
+    if is_work(noun, knowledge):
         return True
     known = knowledge.words.uses.get(noun, UNSEEN).bits >= _KNOWN_BITS and noun not in knowledge.unnamed
     if not known or noun.startswith("ال") and noun not in INDEFINITE or begins_other(noun, knowledge):
