@@ -35,6 +35,7 @@ _NAMES = (
     "masthead_ends",
     "masthead_owners",
     "masthead_voices",
+    "masthead_days",
     "everybody",
     "site_ends",
     "other_sites",

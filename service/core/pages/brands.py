@@ -124,8 +124,10 @@ def is_masthead_name(key: str, knowledge: PageKnowledge) -> bool:
 
 
 def is_voice_name(key: str, knowledge: PageKnowledge) -> bool:
-    """Tell whether a folded name opens as names of papers do, and goes on with a name: "صوت …", "نبض …"."""
+    """Tell whether a folded name opens as names of papers do and goes on with a name ("صوت …"), or is a place's day."""
     words = key.split()
+    if len(words) == 2 and words[1] in knowledge.masthead_days:
+        return words[0] in knowledge.places
     if not 2 <= len(words) < _NAME or words[0] not in knowledge.masthead_voices or words[1] in knowledge.everybody:
         return False
     return words[1] in knowledge.places or any(word.startswith("ال") for word in words[1:])

@@ -24,6 +24,7 @@ _AFTER_DAY = re.compile(
     r"\s?(?:م\s)?[،,]?\s?(?:[(/\-–]\s?(?P<inside>[^()/\-–]{2,30}?)\s?[)/\-–]|(?P<name>[\w.]+(?:\s[\w.]+)?)\s?[\-–:])"
 )
 _DASH_NEXT, _LONGEST_TOWN = re.compile(r"\s?[\-–—]\s"), 2  # words
+_WIRED = re.compile(r"(?P<town>\w+(?:\s\w+)?)\s?\((?P<agency>[^()]{2,30})\)\s?[\-–—:]")
 _DASH = re.compile(r"(?P<name>\w+(?:\s\w+){0,3})\s?[\-–]\s{0,3}(?=\w)")
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _NAME_NEXT = re.compile(r"\s?[\-–/،]\s?(?P<name>[\w.]+(?:\s[\w.]+){0,2})\s?[\-–:/]")
@@ -113,10 +114,13 @@ def _read_open(head: str, knowledge: PageKnowledge) -> Dateline:
         if inside and _is_outlet_only(inside["inside"], knowledge):
             return read._replace(outlet=read.outlet or _outlet(inside["inside"], knowledge))
         return read._replace(agencies=(inside["inside"],)) if inside and strange else read
+    wired = _WIRED.match(head)  # a town that nobody knows, with an agency
+    if wired and (agencies := _agencies(wired["agency"], knowledge)):
+        return Dateline(None, agencies, wired["town"])
     dash = _DASH.match(head)
     if dash and phrase_key(dash["name"]) in knowledge.outlets:
         return Dateline(_outlet(dash["name"], knowledge), _agency_behind(head, dash.end("name"), knowledge))
-    return NOTHING
+    return Dateline(None, _agencies(dash["name"], knowledge)) if dash else NOTHING
 
 
 def _agency_behind(head: str, end: int, knowledge: PageKnowledge) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class PageKnowledge:
     masthead_ends: frozenset[str]
     masthead_owners: frozenset[str]
     masthead_voices: frozenset[str]
+    masthead_days: frozenset[str]
     everybody: frozenset[str]
     site_ends: frozenset[str]
     other_sites: frozenset[str]

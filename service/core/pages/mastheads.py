@@ -121,7 +121,9 @@ def _leads(line: PageLine, knowledge: PageKnowledge) -> bool:
     """Tell a line that may begin with a name from a menu of sections, or a word that announces news."""
     phrases = knowledge.phrases
     first = phrase_key(_PARTS.split(line.text)[0])
-    return line.arabic and not any(first in names for names in (phrases.home, phrases.labels, phrases.title_tags))
+    menu = line.words > 1 and line.key.split()[0] in phrases.home
+    known = any(first in names for names in (phrases.home, phrases.labels, phrases.title_tags))
+    return line.arabic and not menu and not known
 
 
 def _is_another(name: str, knowledge: PageKnowledge) -> bool:

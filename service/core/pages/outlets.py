@@ -144,11 +144,13 @@ def _of_suffix(layout: Layout, knowledge: PageKnowledge) -> str | None:
 
 
 def _of_dateline(layout: Layout, knowledge: PageKnowledge) -> str | None:
-    """Return the outlet behind a place on a line of its own ("(صنعاء - المرفأ)")."""
+    """Return the outlet behind a place on a line of its own ("(صنعاء - المرفأ)"); not an agency below a masthead."""
     for i, mark in layout.marks.items():
         if mark.role == "dateline" and (layout.title is None or i > layout.title):
             parts = [part.strip(_AROUND) for part in _DASHES.split(layout.lines[i].text)]
             if len(parts) == 2 and phrase_key(parts[0]) in knowledge.places:
+                if phrase_key(parts[1]) in knowledge.agencies and (knowledge.brand or find_masthead(layout, knowledge)):
+                    return None
                 named = is_media_name(phrase_key(parts[1]), knowledge)
                 return known_outlet(parts[1], knowledge) or (parts[1] if named else None)
     return None

@@ -155,7 +155,8 @@ def _name_role(line: PageLine, knowledge: PageKnowledge) -> Mark | None:
     if len(parts) == 1 and is_media_name(parts[0], knowledge):
         return Mark("outlet", "media-word")
     sections = [part in knowledge.phrases.sections or part in knowledge.phrases.home for part in parts]
-    if len(parts) > 1 and all(sections):
+    tagged = parts[0] in knowledge.phrases.title_tags and len(parts) > 2  # "عاجل | محليات | اقتصاد"
+    if len(parts) > 1 and all(sections[tagged:]):
         return Mark("menu", "sections")
     if len(parts) > 1 and "|" in line.text and sections[-1] and not sections[0]:
         return Mark("outlet", "name-and-section")

@@ -68,6 +68,19 @@ def test_agencies_below_the_story(line: str, agencies: tuple[str, ...]) -> None:
     assert found.body == f"{STORY}\n{STORY}"
 
 
+@pytest.mark.parametrize(
+    ("dateline", "agencies"),
+    [
+        ("وكالات - ", ("وكالات",)),
+        ("الضفاف (سونا) - ", ("سونا",)),
+        ("الضفاف (صورة) - ", ()),
+        ("اتهم حزب الضفاف (سونا) - وهو جديد - ", ()),
+    ],
+)
+def test_agencies_before_the_story(dateline: str, agencies: tuple[str, ...]) -> None:
+    assert read_text(f"{TITLE}\n{dateline}{STORY}\n{STORY}").agencies == agencies
+
+
 def test_agency_and_outlet_beside_the_day() -> None:
     page = f"{TITLE}\nسبوتنيك عربي | و.م.ع نشر في: 11 مارس 2023\n{STORY}\n{STORY}"
     found = read_text(page)

@@ -30,6 +30,10 @@ def outlet(page: str) -> str | None:
         ("الضفاف  أخبار  تحقيقات  رأي", "الضفاف"),
         ("الضفاف — يومية مستقلة", "الضفاف"),
         ("facebook Twitter Whatsapp\nالضفاف", "الضفاف"),
+        ("الرئيسية محليات اقتصاد رياضة\nصوت الضفاف", "صوت الضفاف"),
+        ("صوت الضفاف\nعاجل | سياسة | حوادث", "صوت الضفاف"),
+        ("طرابلس اليوم | أخبار المحافظات", "طرابلس اليوم"),
+        ("الميناء اليوم", "الميناء اليوم"),
         ("سياسة", None),
         ("الشأن المحلي", None),
         ("المشهد السياسي", None),
@@ -98,3 +102,5 @@ def test_rights_at_the_foot_are_surer_than_the_first_line() -> None:
 def test_a_first_line_is_surer_than_the_agency_of_the_dateline() -> None:
     page = f"الضفاف الجديدة\n{TITLE}\nالأحد 4 مايو 2014\nالقاهرة (رويترز) - {STORY}\n{STORY}\nولم يتسن لرويترز التحقق."
     assert outlet(page) == "الضفاف الجديدة"
+    assert outlet(f"الضفاف الجديدة\n{TITLE}\nالأحد 4 مايو 2014\nالقاهرة - رويترز\n{STORY}\n{STORY}") == "الضفاف الجديدة"
+    assert outlet(f"{TITLE}\nالأحد 4 مايو 2014\nالقاهرة - رويترز\n{STORY}\n{STORY}") == "رويترز"
