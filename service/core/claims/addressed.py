@@ -21,8 +21,9 @@ def is_addressed(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: 
     if _is_everybody(passage, subject, knowledge) or _is_asked(passage, cue, subject, knowledge):
         return True
     head, name = passage.written(subject.start), passage.names.get(subject.start)
-    if passage.word(subject.start) in knowledge.words.roles and head.endswith("ة") and subject.start == cue.at + 1:
-        return not cue.form.feminine  # واتهم وزيرة المالية بـ
+    office, roles = passage.word(subject.start), knowledge.words.roles
+    if office in roles and head.endswith("ة") and office[:-1] in roles and subject.start == cue.at + 1:
+        return not cue.form.feminine  # واتهم وزيرة المالية بـ, not واتهم عمدة المدينة
     if name and name.type == "place":
         return not cue.form.feminine and passage.word(subject.start) not in knowledge.particles.masculine_places
     if name and name.type == "person" or not (head.startswith("ال") or _is_state(passage, subject.start, knowledge)):
@@ -58,9 +59,10 @@ def _is_asked(passage: Passage, cue: CueHit, subject: NounPhrase, knowledge: Cla
 
 
 def _is_state(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell a body or a state by its noun and place: منظمة, دولة جنوب السودان."""
-    place = passage.names.get(i + 1)
-    return passage.word(i) in knowledge.particles.bodies or place is not None and place.type == "place"
+    """Tell a body or a state by its noun and place: منظمة, دولة جنوب السودان; not عمدة المدينة."""
+    place, head = passage.names.get(i + 1), passage.word(i)
+    state = place is not None and place.type == "place" and head not in knowledge.words.roles
+    return state or head in knowledge.particles.bodies
 
 
 def is_its_object(passage: Passage, cue: CueHit, subject: NounPhrase, frame: Frame, knowledge: ClaimKnowledge) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST = 4  # tokens of speech
 _BRACKET = 6  # tokens of an age or place in brackets
 _THAT = "بذلك"
 _ACCUSATIVE = ("ا", "ه")
+_NOT, _ITS = ("لن", "لم", "لا"), ("ت", "ي")
 
 
 def read_bare_speech(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> Frame | None:
@@ -51,7 +52,7 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
     if not _may_speak(passage, i, knowledge):
         if person and person.start == end > i:  # المرشح فلان
             return _behind_office(passage, person.end, limit, knowledge)
-        goes_on = opens_speech(passage, end, knowledge) or _is_told(passage, end, limit, knowledge)
+        goes_on = _opens_own_speech(passage, end, knowledge) or _is_told(passage, end, limit, knowledge)
         return end if end > i and goes_on else i
     near = range(i, min(i + _FARTHEST, limit))
     hidden = next((behind for k in near if (behind := hides_name(passage, k, knowledge)) > k), 0)
@@ -64,6 +65,12 @@ def _find_subject_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnow
         spoken = any(opens_speech(passage, k, knowledge) for k in range(i, person.start))
         return 0 if spoken else _behind_office(passage, person.end, limit, knowledge)
     return end if end > i else 0
+
+
+def _opens_own_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell المرشح لن نقبل from المشكلة لن تكون, where what is negated is the noun's own act."""
+    of_it = passage.word(i) in _NOT and passage.word(i + 1).startswith(_ITS)
+    return opens_speech(passage, i, knowledge) and not of_it
 
 
 def _is_told(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> bool:

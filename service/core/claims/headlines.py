@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.core.claims.contents import Content
-from service.core.claims.cues import CueHit, find_cues
+from service.core.claims.cues import find_cues
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.media import find_hearer, is_medium
 from service.core.claims.passages import Passage
@@ -24,7 +24,6 @@ _NOT, _WE, _HE = ("لم", "لا"), "ن", "ي"
 _PEOPLE, _LEAGUE = "ون", "رابطه"
 _TO, _IN, _FROM = "ل", "في", "عن"
 _LONGEST_SUBJECT = 5
-_SHORTEST_VERB = 4
 
 
 class Headline(NamedTuple):
@@ -130,65 +129,6 @@ def read_heading(passage: Passage, start: int, end: int, knowledge: ClaimKnowled
 
 def _is_body(word: str, knowledge: ClaimKnowledge) -> bool:
     return word.startswith("ال") and word.removeprefix("ال") in knowledge.words.institutions
-
-
-def find_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """Return the subject that و joins to what a headline told before ("… وتركيا تنفي"), or that begins it."""
-    if cue.form.shape != "imperfect" or cue.at <= start + 1:
-        return None
-    if cue.form.plural:
-        return _find_people(passage, cue, start, knowledge)
-    if passage.source.field != "title":
-        return None
-    if not cue.joined:
-        return _joined_subject(passage, cue.at - 1, start)
-    colons = (k for k in range(cue.at - 1, start, -1) if passage.word(k) == ":")  # الوادي: الوزير يزور …
-    return _first_subject(passage, cue, next(colons, start - 1) + 1, knowledge)
-
-
-def _find_people(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """Return people whom و joins right before their verb ("… وخبراء يؤكدون"), or who act before it ("خبراء يشككون").
-
-    Both stand in headlines and in the line below them.
-    """
-    groups = knowledge.words.unnamed_group
-    if cue.joined:
-        acts = passage.word(start) in groups and _acts_as_many(passage.word(start + 1))
-        return NounPhrase(start, start + 1, start + 1) if acts else None
-    at = cue.at - 1
-    joined = passage.word(at).startswith(_AND) and passage.word(at)[1:] in groups and at not in passage.held
-    return NounPhrase(at, at + 1, at + 1) if joined else None
-
-
-def _acts_as_many(word: str) -> bool:
-    return word.startswith(_HE) and word.endswith(_PEOPLE)
-
-
-def _joined_subject(passage: Passage, at: int, start: int) -> NounPhrase | None:
-    """Return a name or a definite word that ends at a token and that و joins on, or what stands in marks behind و."""
-    for i in range(max(start + 1, at - _LONGEST_SUBJECT), at + 1):
-        name, quote = passage.names.get(i), passage.quotes.get(i)
-        if name and name.end == at + 1 and name.attached and passage.word(i).startswith(_AND):
-            return NounPhrase(i, name.end, name.end)
-        if quote and quote.closing == at and passage.word(i - 1) == _AND:
-            return NounPhrase(i, at + 1, at + 1)
-    free = at > start and at not in passage.held
-    return NounPhrase(at, at + 1, at + 1) if free and passage.word(at).startswith("وال") else None
-
-
-def _first_subject(passage: Passage, cue: CueHit, start: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """Return whom a headline begins with before another verb: "الوزير يزور الميناء ويؤكد …", "وزير الري يزور …"."""
-    name, head = passage.names.get(start), passage.word(start)
-    end = name.end if name else start + 1
-    if head in knowledge.words.roles and not head.startswith("ال"):
-        near = range(end, start + _LONGEST_SUBJECT)
-        end = next((k for k in near if not passage.word(k).startswith(("ال", "وال")) and k not in passage.names), end)
-    known = name is not None or end > start + 1 or head.startswith("ال")
-    verb = passage.word(end)
-    long = len(verb) >= _SHORTEST_VERB or verb in knowledge.forms  # يقر
-    acts = verb[:1] in ("ي", "ت") and long and end not in passage.names
-    agrees = acts and verb.startswith("ت") == cue.form.feminine
-    return NounPhrase(start, end, end) if known and agrees and end < cue.at else None
 
 
 def _tells_of_us(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

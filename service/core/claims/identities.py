@@ -62,11 +62,13 @@ def _without_and(passage: Passage, phrase: NounPhrase, span: Span, knowledge: Cl
 
 
 def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge) -> str:
-    """Return a source's words without the ل by which وفقا takes it: لمصدر أمني, للوزارة."""
+    """Return a source's words without the ل by which وفقا or a talk takes it: لمصدر أمني, للوزارة."""
     text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end), knowledge).text
     before = passage.word(phrase.start - 1)
-    taken = bool({before, before.removeprefix("و")} & knowledge.particles.bare_sources)
-    if not taken or not before.endswith("ا"):  # وفق لجنة …
+    taken = bool({before, before.removeprefix("و")} & knowledge.particles.bare_sources) and before.endswith("ا")
+    head, words = passage.word(phrase.start), knowledge.words
+    told = head[:1] == "ل" and head[1:] in words.roles | words.unnamed_person | words.unnamed_group
+    if not taken and not told:  # وفق لجنة …
         return text
     return "ال" + text[2:] if text.startswith("لل") else text.removeprefix("ل")
 

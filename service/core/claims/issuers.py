@@ -72,9 +72,10 @@ def _issues(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
 
 
 def _is_said(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell a document or a talk without article: تقرير, تصريحا."""
+    """Tell a document or a talk without article: تقرير, تصريحا, ببيان."""
     said, word = knowledge.words.documents | knowledge.words.places_of_saying, passage.word(k)
-    return word.removesuffix("ا") in said and not word.startswith("ال")
+    bare = word.removesuffix("ا")
+    return (bare in said or bare.removeprefix("ب") in said) and not word.startswith("ال")
 
 
 def _is_issued(passage: Passage, k: int, knowledge: ClaimKnowledge) -> bool:

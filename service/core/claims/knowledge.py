@@ -162,6 +162,7 @@ class Particles:
     going_on: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     reaffirming: frozenset[str] = frozenset()
+    called_for: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     masculine_places: frozenset[str] = frozenset()
     plurals_of_things: frozenset[str] = frozenset()

@@ -202,6 +202,12 @@ def _opens_with_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> b
     return also or said and (who or passage.word(i).startswith("و")) and not passage.is_word(i - 1)
 
 
+def _maintains(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell ادعى الوزير أن … from a charge: ادعى القاضي على سبعة موقوفين."""
+    words = (passage.word(k) for k in range(i + 1, i + _NEAREST_ACT))
+    return next((word for word in words if word in knowledge.words.complementisers or word == "علي"), "") != "علي"
+
+
 def _reaches_clause(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell توصل الباحثون إلى أن … from توصلت الصحيفة بنسخة منه."""
     that = next((k for k in range(i + 1, i + _NEAREST) if passage.word(k) in knowledge.words.complementisers), i)
@@ -215,6 +221,7 @@ _NEEDED: Mapping[tuple[str, Shape | None], Callable[[Passage, int, ClaimKnowledg
     ("وجد", None): _finds,
     ("اكتشف", None): _finds,
     ("رد", "perfect"): _answers,
+    ("ادعى", "perfect"): _maintains,
     ("نسب", None): credits_somebody,
     ("تحدث", "perfect"): _counts,
     ("تحدث", "imperfect"): _counts,

@@ -19,6 +19,7 @@ _BOUND = ("الالتزام", "التمسك")
 _READY = ("الاستعداد", "الدعوه")
 _DONE = ("تم", "يتم", "وتم", "سيتم", "جري")  # make a passive of the noun behind them
 _WITNESSES, _WHOLE = "شهود", ("ون", "اء", "مصادر")  # شهود عيان; what no noun completes
+_HAD, _TOLL = "قد", "حصيله"
 _HIM = "ايا"  # إياه, إياها
 _LONGEST_IN_BRACKETS = 10  # tokens
 _NEAREST_CLAUSE = 6  # tokens behind a noun within which a clause makes it a part of the source
@@ -110,7 +111,9 @@ def _is_object(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowledge)
     deniable = tidings or word in knowledge.particles.deniable or _is_hearsay(passage, i, knowledge)
     denied = verb.kind == "deny" and deniable
     told = i > cue.at + 1 or cue.form.shape == "imperfect"  # الجزائر تعلن حالة الطوارئ
-    declared = told and word in knowledge.particles.declared  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
+    told = told or passage.word(cue.at - 1) == _HAD
+    toll = word == _TOLL and not passage.word(i + 1).startswith("ال")  # حصيلة أولية
+    declared = told and (toll or word in knowledge.particles.declared)  # أعلن الرئيس حالة الطوارئ, but أعلنت حالة …
     act = is_verbal_noun(word, knowledge) or _is_definite_act(passage, i, knowledge)
     asked = i == cue.at + 2 and passage.word(i - 1) in knowledge.particles.with_pronouns and word.startswith("ال")
     act = act or asked and is_verbal_noun(word[2:], knowledge)  # واقترح عليه التسجيل

@@ -24,7 +24,8 @@ def leave_object(
     """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
         thing = described and _begins_object(passage, phrase.start, j, knowledge)
-        if thing or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
+        person = _is_office_behind_body(passage, phrase.start, j, knowledge)
+        if thing or person or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
             return phrase._replace(end=j, reach=j)
         if j in passage.held:
             continue
@@ -62,6 +63,13 @@ def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowled
         return True
     behind = passage.word(j - 1).startswith("ال") and start not in passage.names
     return behind and passage.word(start).startswith("ال") or passage.ends_person(j)
+
+
+def _is_office_behind_body(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell هيئة الإسعاف الوزير: an office with the article describes no body."""
+    word, head = passage.word(j), passage.word(start)
+    office = word.startswith("ال") and word in knowledge.words.roles and j not in passage.held
+    return office and head in knowledge.words.institutions and passage.word(j - 1).startswith("ال")
 
 
 def _are_asked(passage: Passage, j: int) -> bool:

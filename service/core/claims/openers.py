@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from service.core.claims.beginnings import is_sure_head
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
-from service.core.claims.headlines import find_subject
+from service.core.claims.headline_subjects import find_subject
 from service.core.claims.knowledge import ClaimKnowledge, Particles
 from service.core.claims.own_words import thinks_on
 from service.core.claims.passages import Passage

@@ -38,11 +38,12 @@ def _begins_act_behind(passage: Passage, i: int, knowledge: ClaimKnowledge) -> b
 def is_purpose_of(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell what somebody is asked for with ل (لفتح, للانخراط) from whose office it is (الأمين العام للاتحاد … إلى)."""
     word = passage.word(i)
-    if not word.startswith("لل"):
-        return is_verbal_noun(word[1:], knowledge) or _is_called_for(passage, i, knowledge)
     near = range(i + 1, i + _NEAREST_TO)
     free = i not in passage.held and all(passage.word(k) != "الي" for k in near)
-    return free and is_verbal_noun(word[2:], knowledge)
+    if not word.startswith("لل"):
+        called = free and word[1:] in knowledge.particles.called_for
+        return called or is_verbal_noun(word[1:], knowledge) or _is_called_for(passage, i, knowledge)
+    return free and (is_verbal_noun(word[2:], knowledge) or word[2:] in knowledge.particles.called_for)
 
 
 def _is_called_for(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

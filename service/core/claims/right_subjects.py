@@ -10,14 +10,21 @@ from service.core.claims.speakers import add_relative, read_subject
 
 
 def read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
-    """A verb in the plural or behind لكنه has its subject before it, جاء في البيان behind في; none begins with لل."""
+    """A verb in the plural or behind لكنه has its subject before it, جاء في البيان behind في; none is told it."""
     if cue.form.plural or passage.word(cue.at - 1) in knowledge.particles.instead_of_subjects:
         return None
     start = document_behind(passage, cue.at, knowledge) if cue.form.verb.within else cue.at + 1
     if start == cue.at:
         return None
     subject = read_subject(passage, start, limit, knowledge)
-    return None if subject and passage.word(subject.start).startswith("لل") else subject
+    return None if subject and _is_told(passage.word(subject.start), knowledge) else subject
+
+
+def _is_told(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell أكد للصحفيين, قال لعدد من النواب: whom it is said to."""
+    words = knowledge.words
+    crowd = word[1:] in words.unnamed_group or word[1:] in knowledge.particles.counts
+    return word.startswith("لل") or word.startswith("ل") and (crowd or word[1:] in words.roles)
 
 
 def whole_subject(

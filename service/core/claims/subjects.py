@@ -3,13 +3,20 @@
 from service.core.claims.anonymity import hides_name
 from service.core.claims.antecedents import read_antecedent
 from service.core.claims.cues import CueHit
-from service.core.claims.headlines import find_subject
+from service.core.claims.headline_subjects import find_subject
 from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.reasons import read_answering, read_reasoning
 from service.core.claims.speakers import read_subject
-from service.core.claims.verb_first import is_helping_verb, once_before, opens_with_verb, points_back, read_verb_first
+from service.core.claims.verb_first import (
+    is_helping_verb,
+    is_verb,
+    once_before,
+    opens_with_verb,
+    points_back,
+    read_verb_first,
+)
 
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name
@@ -69,9 +76,19 @@ def _read_left(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowle
         return None
     begin = _clause_start(passage, start, end, knowledge)
     phrase = _read_noun_first(passage, (start, begin, end), cue, knowledge)
-    if not opens_with_verb(passage, begin, knowledge):
+    if not is_verb(passage, begin, knowledge):
         return phrase
-    return read_verb_first(passage, begin, cue, knowledge) if phrase or points_back(passage, cue, knowledge) else None
+    back = points_back(passage, cue, knowledge) and opens_with_verb(passage, begin, knowledge)
+    if phrase is None and not back:
+        return None
+    return read_verb_first(passage, begin, cue, knowledge) or _read_described(passage, cue, knowledge)
+
+
+def _read_described(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return somebody without article of whom a verb right behind tells: قضت المحكمة بسجن ناشط دعا إلى …."""
+    at, words = cue.at - 1, knowledge.words
+    told = passage.word(at) in words.unnamed_person or passage.word(at) in words.roles
+    return NounPhrase(at, at + 1, at + 1) if told and not cue.form.feminine and not cue.form.plural else None
 
 
 def _read_once(passage: Passage, start: int, once: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:

@@ -7,7 +7,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import WITHOUT
 from service.core.claims.reasons import BECAUSE
-from service.core.claims.verb_first import opens_with_verb
+from service.core.claims.verb_first import is_past, opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
@@ -109,9 +109,10 @@ def _is_beside(passage: Passage, i: int, frame: Frame, knowledge: ClaimKnowledge
 
 
 def _acts(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell what somebody else does: "…، وأغلق محتجون الطريق", "…، وألقى الوزير كلمة"."""
+    """Tell what somebody else does, or what then happened: "…، وأغلق محتجون الطريق", "…، ووصلت العلاقات إلى"."""
     crowd = passage.word(i + 1) in knowledge.words.unnamed_group and passage.word(i + 1).endswith("ون")
-    return passage.word(i).startswith("و") and crowd or opens_with_verb(passage, i, knowledge)
+    acts = passage.word(i).startswith("و") and (crowd or is_past(passage, i, knowledge))
+    return acts or opens_with_verb(passage, i, knowledge)
 
 
 def _says_otherwise(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

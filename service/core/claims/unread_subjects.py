@@ -17,6 +17,7 @@ from service.core.claims.subjects import behind_dateline, read_left_subject
 from service.core.claims.turnings import behind_while
 
 _FARTHEST = 25
+_NOT, _BY = ("لم", "لا", "لن"), "بال"
 _BESIDE = ("كما", "ما", "لما")
 _ABOUT, _OF, _IN, _WHOSE = ("نحو", "حوالي", "قرابه", "زهاء"), "من", "في", "ين"
 
@@ -34,7 +35,7 @@ def read_unread_subject(
 ) -> NounPhrase | None:
     """Return whose verb took no content where an agreeing participle goes on (رفضت الحكومة الأرقام، معتبرة أنها …)."""
     if cue.form.shape != "participle":
-        return None
+        return _read_silent(passage, verbs, cue, knowledge)
     if told := _told_behind(passage, cue, knowledge):
         return told
     turn = _behind_turn(passage, verbs.frames, cue, knowledge)
@@ -53,6 +54,18 @@ def read_unread_subject(
         return read_crowd(passage, verbs.start, cue, knowledge)
     addressed = at in verbs.cues and is_addressed(passage, verbs.cues[at], subject, knowledge)
     return without_object(passage, subject) if not addressed and _may_say(passage, subject, knowledge) else None
+
+
+def _read_silent(passage: Passage, verbs: SentenceVerbs, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return who did not do what his sentence begins with: ولم ينف الوزير الخبر، واكتفى بالقول إن …."""
+    start = verbs.start
+    silent = passage.word(start).removeprefix("و") in _NOT and passage.word(cue.at).startswith(_BY)
+    if not silent or next(iter(verbs.frames), cue.at) < cue.at or start < cue.at - _FARTHEST:
+        return None
+    subject = read_subject(passage, start + 2, cue.at, knowledge)
+    if subject is None or subject.is_empty or subject.start != start + 2 or not _may_say(passage, subject, knowledge):
+        return None
+    return without_object(passage, subject)
 
 
 def _told_behind(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
