@@ -14,6 +14,7 @@ _PLURALS = ("ون", "ين")
 _OUTGOING = "المنتهيه"  # الرئيس الفرنسي المنتهية ولايته
 _LONGEST = 7  # words of a description
 _SOURCE = "المصدر"
+_FORCES = ("شرطه", "جيش")
 
 
 def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn | None:
@@ -40,11 +41,27 @@ def recall(discourse: Discourse, passage: Passage, phrase: NounPhrase) -> Turn |
     if words == (_SOURCE,) and len(whole) > 1 or words[0] in known.the_guest:  # المصدر ذاته: whoever speaks
         return _named_person(discourse)
     return (
-        _office_holder(discourse, passage, phrase, words)
+        _body_that_spoke(discourse, words)
+        or _office_holder(discourse, passage, phrase, words)
         or _spelled_before(discourse, words)
         or recall_body(discourse, passage, phrase)
         or _same(discourse, words)
     )
+
+
+def _body_that_spoke(discourse: Discourse, words: tuple[str, ...]) -> Turn | None:
+    """Return the only police or army that a page names, where it spoke before and is told again by one word."""
+    head = words[0].removeprefix("ال")
+    if len(words) > 1 or head == words[0] or head not in _FORCES:
+        return None
+    alike = {
+        index
+        for index, entity in enumerate(discourse.entities)
+        if entity.type == "organization" and fold(entity.name).split()[0].removeprefix("ال") == head
+    }
+    spoke = (speaker for turn in discourse.past[-MEMORY:] for speaker in turn.speakers if speaker.entity in alike)
+    found = next(spoke, None) if len(alike) == 1 else None
+    return Turn((Speaker(found.name, found.entity),), ()) if found else None
 
 
 def _named_person(discourse: Discourse) -> Turn | None:

@@ -25,6 +25,7 @@ def leave_object(
     for j in range(phrase.start + 1, phrase.end):
         thing = described and _begins_object(passage, phrase.start, j, knowledge)
         person = _is_office_behind_body(passage, phrase.start, j, knowledge)
+        person = person or _begins_construct(passage, phrase.start, j, knowledge)
         if thing or person or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
             return phrase._replace(end=j, reach=j)
         if j in passage.held:
@@ -70,6 +71,18 @@ def _is_office_behind_body(passage: Passage, start: int, j: int, knowledge: Clai
     word, head = passage.word(j), passage.word(start)
     office = word.startswith("ال") and word in knowledge.words.roles and j not in passage.held
     return office and head in knowledge.words.institutions and passage.word(j - 1).startswith("ال")
+
+
+def _begins_construct(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell قائد عسكري مراكز الدراسات: behind somebody without article and his adjective a noun with its own noun."""
+    word, words, particles = passage.word(j), knowledge.words, knowledge.particles
+    before = passage.word(j - 1)
+    described = before.endswith(_NISBA) and not before.startswith("ال") and before not in particles.prepositions
+    whole = passage.word(start) in words.unnamed_person and j > start + 1 and described
+    noun = not word.startswith(("ال", "ب", "ل")) and not word.endswith(_NISBAS) and j not in passage.named
+    other = word in words.roles or word in words.unnamed_person or word in particles.prepositions
+    other = other or word in particles.adjuncts or word in words.times
+    return whole and noun and not other and passage.word(j + 1).startswith("ال") and j not in passage.held
 
 
 def _are_asked(passage: Passage, j: int) -> bool:

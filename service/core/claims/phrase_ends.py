@@ -7,6 +7,7 @@ from service.core.claims.manners import ITS, THE_SAME, is_own_talk, tells_manner
 from service.core.claims.media import as_hearer, is_told_person
 from service.core.claims.passages import Passage
 from service.core.claims.spelled_names import speaks_for_him
+from service.core.claims.verb_forms import is_past
 
 ACCUSATIVE = ("اً", "ًا", "ةً", "ءً")  # how an adverb alone ends ("متوجهاً إلى", "برلمانياً"), and no source
 _THEM = ("هما", "هم")
@@ -165,7 +166,7 @@ def _is_apposition(passage: Passage, comma: int, limit: int, knowledge: ClaimKno
     adjunct = word in knowledge.particles.adjuncts and not passage.is_first_name(i)
     if word in words.complementisers or word in words.times or adjunct or word in ("في", "ما"):
         return False
-    if is_own_talk(passage, i, knowledge):
+    if is_own_talk(passage, i, knowledge) or is_past(passage, i, knowledge):  # معارضون، أطلقوا على أنفسهم
         return False
     verb = any(form.shape == "perfect" for form in knowledge.forms.get(word[1:], ()))
     if word[0] == "و" and (verb or word.endswith(_THEM) and i not in passage.names):  # "…، وأحالهما إلى"

@@ -9,14 +9,8 @@ from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.reasons import read_answering, read_reasoning
 from service.core.claims.speakers import read_subject
-from service.core.claims.verb_first import (
-    is_helping_verb,
-    is_verb,
-    once_before,
-    opens_with_verb,
-    points_back,
-    read_verb_first,
-)
+from service.core.claims.verb_first import is_helping_verb, once_before, points_back, read_verb_first
+from service.core.claims.verb_forms import is_verb, opens_with_verb
 
 _APPOSED = frozenset({"وهو", "وهي", "من", "احد", "احدي"})  # open what a person named before is
 _LONGEST_AGE = 6  # tokens in brackets behind a name

@@ -7,7 +7,7 @@ from service.core.claims.knowledge import ClaimKnowledge
 from service.core.claims.passages import Passage
 from service.core.claims.quotation_ends import WITHOUT
 from service.core.claims.reasons import BECAUSE
-from service.core.claims.verb_first import is_past, opens_with_verb
+from service.core.claims.verb_forms import is_past, opens_with_verb
 
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _WHILE, _SHORTEST_FUTURE = "فيما", 4
@@ -15,7 +15,7 @@ _MEANWHILE = ("وقت", "حين")
 _COUNTED = 12  # tokens behind "while" among which stands how many
 _ANOTHER, _SEEMED = (BECAUSE, "بينما"), ("وبدا", "وبدت")  # who else speaks; how the speaker looked
 _REMARKS, _BUT = ("بينما", "وهو", "وهي"), ("لكن", "ولكن")
-_NEXT_SAID = 6  # tokens from "but" to the verb of who says something else
+_NEXT_SAID = 9  # tokens from "but" to the verb of who says something else
 _OF, _NOR, _SHORTEST_VERB = "من", "ولم", 4
 _WAS = ("وكان", "وكانت")
 _AS = "كما"
