@@ -12,6 +12,8 @@ _LONGEST_UNREAD = 4  # tokens of a subject without name; a longer one has run in
 _PLURAL, _BROKEN_PLURAL = "ين", "اه"  # القضاة
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _COMMAS = ("،", ",")
+_WHAT, _IN = "ما", "في"
+_QUALITIES = ("كبير", "كبار", "بارز", "بارزون", "سابق", "سابقون", "اخر", "اخرون")
 _AND, _OF, _TO = "و", "لل", "ل"
 _TANWIN = ("اً", "ًا")
 _PARTICIPLE = "الم"
@@ -26,6 +28,8 @@ def leave_object(
         thing = described and _begins_object(passage, phrase.start, j, knowledge)
         person = _is_office_behind_body(passage, phrase.start, j, knowledge)
         person = person or _begins_construct(passage, phrase.start, j, knowledge)
+        person = person or _is_behind_comma(passage, phrase, j, knowledge)
+        person = person or _follows_indefinite(passage, phrase.start, j, knowledge)
         if thing or person or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
             return phrase._replace(end=j, reach=j)
         if j in passage.held:
@@ -42,8 +46,11 @@ def leave_object(
 def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """Tell what is described (ووصفت التقارير لقاء الرئيسين بأنه …): a bare noun behind a definite one or a person."""
     word, particles = passage.word(j), knowledge.particles
-    if word in particles.demonstratives:
+    if word in particles.demonstratives or word == _WHAT and passage.word(j - 1).startswith("ال"):
         return True
+    name = passage.names.get(j - 2 + (passage.word(j - 2) == _IN)) if j in passage.name_ends else None
+    if name and name.type == "place" and word.startswith("ال") and not word.endswith(_NISBAS):
+        return True  # المصدر في باريس الخطوة
     whole = passage.word(j - 1).startswith("ال") or j in passage.name_ends
     act = word[2:] in particles.of_acts or not word.endswith(_NISBA) and is_verbal_noun(word[2:], knowledge)
     act = act and word.startswith("ال")
@@ -73,12 +80,24 @@ def _is_office_behind_body(passage: Passage, start: int, j: int, knowledge: Clai
     return office and head in knowledge.words.institutions and passage.word(j - 1).startswith("ال")
 
 
+def _is_behind_comma(passage: Passage, phrase: NounPhrase, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell "رئيسة الجمعية، البنك المركزي": behind the only comma neither a person nor an office says who it is."""
+    if passage.word(j) not in _COMMAS or any(passage.word(k) in _COMMAS for k in range(j + 1, phrase.end + 1)):
+        return False
+    name, head = passage.names.get(j + 1), passage.word(j + 1)
+    body = name is not None and name.type != "person" and not name.attached
+    known = head[2:] in knowledge.words.institutions or head in knowledge.particles.authorities
+    return j > phrase.start + 1 and (body or head.startswith("ال") and known)
+
+
 def _begins_construct(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """Tell قائد عسكري مراكز الدراسات: behind somebody without article and his adjective a noun with its own noun."""
     word, words, particles = passage.word(j), knowledge.words, knowledge.particles
     before = passage.word(j - 1)
     described = before.endswith(_NISBA) and not before.startswith("ال") and before not in particles.prepositions
-    whole = passage.word(start) in words.unnamed_person and j > start + 1 and described
+    crowd = passage.word(start) in words.unnamed_group and before.endswith("يه") and before[:2] != "ال"
+    crowd = crowd and j == start + 2 and not (word.startswith("م") and word.endswith("ه"))  # مصادر نيابية مطلعة
+    whole = j > start + 1 and (crowd or passage.word(start) in words.unnamed_person and described)
     noun = not word.startswith(("ال", "ب", "ل")) and not word.endswith(_NISBAS) and j not in passage.named
     other = word in words.roles or word in words.unnamed_person or word in particles.prepositions
     other = other or word in particles.adjuncts or word in words.times
@@ -106,6 +125,18 @@ def _follows_adjective(passage: Passage, start: int, j: int, knowledge: ClaimKno
     return described and not (adjective or office or passage.word(j + 1) == "من")
 
 
+def _follows_indefinite(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell مسؤولون إيرانيون الحكومة, مسؤول كبير الغرب: no definite noun completes an adjective without article."""
+    head, word, before, words = passage.word(start), passage.word(j), passage.word(j - 1), knowledge.words
+    somebody = head in words.unnamed_person or head in words.unnamed_group
+    definite = any(passage.word(k).startswith("ال") for k in range(start, j))
+    described = ("ي", "يون") if head in words.unnamed_person else (*_NISBA, "يون")
+    adjective = before.endswith(described) or before in _QUALITIES
+    adjective = adjective and before not in knowledge.particles.prepositions
+    whole = somebody and not definite and j > start + 1 and adjective
+    return whole and word.startswith("ال") and word not in words.times
+
+
 def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
     """Tell "صحيفة سعودية", behind whose adjective nothing completes it."""
     return passage.word(start) in knowledge.words.media_heads and passage.word(start + 1).endswith(_NISBA)
@@ -127,10 +158,13 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
         return name.type != "person" and not joined
     if word.startswith("ال"):
         told = word in words.unnamed_group | knowledge.particles.bodies | knowledge.particles.everybody
-        told = told or word.endswith("ات")
+        told = told or word.endswith("ات") or word[2:] in words.institutions and word not in words.roles
         return told or _is_many(passage, j, knowledge) or _disagrees(passage.word(j - 1), word, knowledge)
     asked = knowledge.particles.quantities | knowledge.particles.counterparts
-    return word in words.roles or word in words.unnamed_group or word in asked
+    many = (
+        word.endswith("ات") and word[:1] not in ("ل", "ب", "و") and passage.word(j + 1).startswith("ال")
+    )  # مكونات المجتمع
+    return many or word in words.roles or word in words.unnamed_group or word in asked
 
 
 def _is_many(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
