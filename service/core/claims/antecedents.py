@@ -40,7 +40,8 @@ def _may_say(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     word, words = passage.word(i), knowledge.words
     bare = word.removeprefix("ال")
     known = bare in words.institutions or bare in words.documents or word in words.roles
-    return passage.is_word(i) and (known or not is_verbal_noun(bare, knowledge))
+    governed = word.startswith(("بال", "لل")) and i not in passage.named  # الهجوم بالأسلحة الذي
+    return passage.is_word(i) and not governed and (known or not is_verbal_noun(bare, knowledge))
 
 
 def _is_no_agent(word: str, knowledge: ClaimKnowledge) -> bool:

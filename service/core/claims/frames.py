@@ -65,7 +65,7 @@ def _find_complement(
     i, relative = cue.at + 1, False
     while i < gap.stop:
         named = i in passage.held or passage.phrase(i + 1, knowledge.words.media_tails, gap.stop) > i + 1
-        outside = not named  # شبكة سي إن إن, قناة إن تي في
+        outside = not (named or _opens_body(passage, i))  # شبكة سي إن إن, قناة إن تي في, شبكة إن بي سي
         frame = outside and _read_complement(passage, i, verb, knowledge) or read_noun(passage, cue, i, knowledge)
         if frame:
             last = min(gap.stop, i + _FARTHEST_CLAUSE)
@@ -85,6 +85,12 @@ def _find_complement(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _opens_body(passage: Passage, i: int) -> bool:
+    """Tell إن as the first letter of a medium's name."""
+    name = passage.names.get(i)
+    return name is not None and name.type == "organization" and passage.word(i) == _THAT[0]
 
 
 def _ends_search(passage: Passage, cue: CueHit, other: CueHit, relative: bool, knowledge: ClaimKnowledge) -> bool:

@@ -11,6 +11,7 @@ _WITH, _TO, _IN, _BY_IT = ("مع", "الي", "علي"), "الي", "في", "به"
 _ADJECTIVE = ("ي", "يه", "خاص", "خاصه", "مطول", "مطوله")
 _LONGEST_IN_MARKS = 4  # tokens of a medium's name, and its marks
 _FARTHEST_NEWS = 4  # words from وكالة to للأنباء
+_LATEST = 5  # tokens of a time before who broadcast
 _LONGEST_NAME = 3  # words of a medium that recognition does not know
 
 
@@ -139,7 +140,9 @@ def _behind_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
     if passage.word(i + 1) == _IN and passage.word(i + 2) in knowledge.words.media_heads:  # في مقال نشره في صحيفة …
         return i + 2
     told = any(passage.word(k) in venues or is_talk(passage, k, knowledge) for k in (i - 1, i - 2))
-    return i + 1 + (passage.word(i + 1) in knowledge.particles.with_pronouns) if told else 0
+    beside = knowledge.particles.with_pronouns | knowledge.words.times
+    behind = range(i + 1, i + _LATEST)
+    return next((k for k in behind if passage.word(k) not in beside), 0) if told else 0  # بثتها مساء الأربعاء شبكة …
 
 
 def is_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

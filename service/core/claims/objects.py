@@ -91,13 +91,14 @@ def _is_behind_comma(passage: Passage, phrase: NounPhrase, j: int, knowledge: Cl
 
 
 def _begins_construct(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
-    """Tell قائد عسكري مراكز الدراسات: behind somebody without article and his adjective a noun with its own noun."""
+    """Tell قائد عسكري مراكز الدراسات, المعارضة نظام الرئيس: a noun that another completes, where none can belong."""
     word, words, particles = passage.word(j), knowledge.words, knowledge.particles
     before = passage.word(j - 1)
     described = before.endswith(_NISBA) and not before.startswith("ال") and before not in particles.prepositions
     crowd = passage.word(start) in words.unnamed_group and before.endswith("يه") and before[:2] != "ال"
     crowd = crowd and j == start + 2 and not (word.startswith("م") and word.endswith("ه"))  # مصادر نيابية مطلعة
     whole = j > start + 1 and (crowd or passage.word(start) in words.unnamed_person and described)
+    whole = whole or j == start + 1 and before.startswith("ال") and before not in words.roles
     noun = not word.startswith(("ال", "ب", "ل")) and not word.endswith(_NISBAS) and j not in passage.named
     other = word in words.roles or word in words.unnamed_person or word in particles.prepositions
     other = other or word in particles.adjuncts or word in words.times

@@ -50,13 +50,16 @@ def find_openers(
             openers.add(at if cue.joined else beside.start)
         elif passage.word(at - 1) == _WHERE:  # حيث أكد الوزير …, حيث قال "…": what is said, not done
             again = passage.word(at - 2) in _COMMAS and frame.kind in ("clause", "quote") and frame.gap_end <= at + 2
-            head = passage.word(at + 1).removeprefix("ال")
-            told = head in knowledge.words.media_heads or head in knowledge.words.institutions
-            if cue.form.shape == "perfect" and (again or told or is_sure_head(passage, at + 1, knowledge)):
+            if cue.form.shape == "perfect" and (again or _names_somebody(passage, at + 1, knowledge)):
                 openers.add(at - 1)
-        elif _opens(passage, cue, frame, fronted, particles) or _goes_on(passage, first, cue):
+        elif _opens(passage, cue, frame, fronted, knowledge) or _goes_on(passage, first, cue):
             openers.add(_turn_before(passage, at, particles))
     return frozenset(openers), tuple(splitters)
+
+
+def _names_somebody(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    head, words = passage.word(i).removeprefix("ال"), knowledge.words
+    return head in words.media_heads or head in words.institutions or is_sure_head(passage, i, knowledge)
 
 
 def _is_first(passage: Passage, start: int, at: int) -> bool:
@@ -78,8 +81,9 @@ def _first_comma(passage: Passage, i: int) -> Iterator[int]:
         i = passage.behind_quote(i) if i in passage.quotes else i + 1
 
 
-def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles: Particles) -> bool:
+def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, knowledge: ClaimKnowledge) -> bool:
     """A finite verb opens a content if و joins it on, or a turning word stands before it."""
+    particles = knowledge.particles
     if cue.form.shape == "masdar":
         return cue.joined and passage.word(cue.at)[1:].startswith("ال") and passage.word(cue.at - 1) in _COMMAS
     if _turns_back(passage, cue.at):
@@ -91,7 +95,8 @@ def _opens(passage: Passage, cue: CueHit, frame: Frame, fronted: bool, particles
     if cue.form.shape != "perfect":
         return _adds(passage, cue)
     if not cue.joined and cue.form.verb.inserts and passage.word(cue.at - 1) in _COMMAS:
-        return frame.kind != "noun" and frame.content <= cue.at + 2
+        somebody = frame.kind == "clause" and _names_somebody(passage, cue.at + 1, knowledge)
+        return somebody or frame.kind != "noun" and frame.content <= cue.at + 2
     if not cue.joined or passage.word(cue.at)[0] not in "وف":
         return False
     return frame.kind != "noun" or bool(frame.preposition) or passage.word(cue.at - 1) in _COMMAS

@@ -21,7 +21,7 @@ _LONGEST_TURN = 12  # tokens
 _LONGEST_TITLE = 5
 _SHORTEST_PLURAL = 6  # letters with the article: الأمين is one person
 _ATTACHED = ("ل", "و", "ب")
-_AND = "و"
+_AND, _WE = "و", "نحن"
 
 
 def enter_sentence(discourse: Discourse, passage: Passage, start: int, end: int) -> tuple[Speaker, ...]:
@@ -164,7 +164,7 @@ def _remember_subject(discourse: Discourse, passage: Passage, start: int, end: i
     i += passage.word(i) == _THAT  # صرح بذلك المستشار …
     titled = _titles_person(passage, i)
     known_head = i in passage.names or _names_body(passage, i, known) or _may_speak(passage.word(i), known)
-    if first in known.particles.adjuncts or not (titled or known_head):
+    if first in known.particles.adjuncts or first == _WE or not (titled or known_head):
         return ()
     phrase = read_subject(passage, i, end, known)
     if phrase is None or phrase.is_empty or phrase.start != i:
