@@ -9,6 +9,7 @@ from service.core.claims.speakers import read_subject
 from service.core.claims.verb_first import points_back
 
 _TO, _IT, _IT_LETTERS = "ل", ("ه", "ها"), "اه"
+_AS_FOR = "اما"
 _FROM, _OUT_OF = "عن", "من"
 _FARTHEST = 20  # tokens from the verb of issuing to that of saying
 
@@ -23,7 +24,16 @@ def read_issuer(passage: Passage, start: int, cue: CueHit, knowledge: ClaimKnowl
     before = range(cue.at - 1, max(start, cue.at - _FARTHEST), -1)
     said = [k for k in before if _is_said(passage, k, knowledge)]
     owner = next(filter(None, (_read_owner(passage, k, cue, knowledge) for k in said)), None)
-    return owner or _read_before(passage, start, next(iter(said), 0), knowledge)
+    issued = next(iter(said), 0)
+    return owner or _read_before(passage, start, issued, knowledge) or _read_fronted(passage, start, issued, knowledge)
+
+
+def _read_fronted(passage: Passage, start: int, issued: int, knowledge: ClaimKnowledge) -> NounPhrase | None:
+    """Return whom a sentence puts in front: أما الوزارة فاكتفت ببيان دعت فيه …."""
+    if issued <= start or passage.word(start).removeprefix("و") != _AS_FOR:
+        return None
+    subject = read_subject(passage, start + 1, issued, knowledge)
+    return subject if subject and subject.start == start + 1 and not subject.is_empty else None
 
 
 def _read_owner(passage: Passage, issued: int, cue: CueHit, knowledge: ClaimKnowledge) -> NounPhrase | None:
