@@ -26,7 +26,7 @@ from service.core.claims.speech_at_once import read_at_once, speaks_before
 _WIDEST_GAP = 60  # tokens between a verb and its complement; the widest in 450 treebank sentences has 41
 _WIDEST_PARTICIPLE_GAP = 14
 _COMMAS, _AS = ("،", ","), "كما"
-_WHAT, _OF_IT = "ما", "به"
+_WHAT, _OF_IT, _HOW = "ما", "به", "كيف"
 _NEAREST_COMPLEMENT = 10  # tokens
 _THAT_NOT = ("ألا", "ألّا")  # to be told from إلا by its hamza
 _THAT = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "بانهما", "بانهن")
@@ -195,9 +195,10 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)
-    if before == "كيف" or (word == "كيف" and verb.clause and verb.kind == "reveal"):
-        skip = 2 if passage.word(i + 1) in words.complementisers else 1
-        return Frame("clause", i, i + skip)
+    if before == _HOW and passage.is_word(i + 1):
+        return Frame("clause", i, i + (word in words.complementisers))
+    if word == _HOW and verb.clause and verb.kind == "reveal":
+        return Frame("clause", i, i + 1 + (passage.word(i + 1) in words.complementisers))
     return None
 
 

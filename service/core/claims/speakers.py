@@ -34,7 +34,7 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, find_end(passage, i, limit, knowledge))
-    if end == i + 1 and passage.written(i).endswith(ACCUSATIVE):
+    if end == i + 1 and (passage.written(i).endswith(ACCUSATIVE) or not passage.is_word(i)):
         return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
     behind = end + (passage.word(end) == _TO)  # a medium whose ل stands apart
