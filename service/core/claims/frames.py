@@ -195,11 +195,16 @@ def _read_complement(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowl
         return Frame("clause", i, i)
     if verb.asks and word in knowledge.particles.questions:
         return Frame("clause", i, i)
+    return _read_how(passage, i, before, verb, knowledge)
+
+
+def _read_how(passage: Passage, i: int, before: str, verb: Verb, knowledge: ClaimKnowledge) -> Frame | None:
+    """Read what stands behind "how": روى السكان كيف نجحوا, كشف كيف أن …."""
     if before == _HOW and passage.is_word(i + 1):
-        return Frame("clause", i, i + (word in words.complementisers))
-    if word == _HOW and verb.clause and verb.kind == "reveal":
-        return Frame("clause", i, i + 1 + (passage.word(i + 1) in words.complementisers))
-    return None
+        return Frame("clause", i, i)
+    if passage.word(i) != _HOW or not verb.clause or verb.kind != "reveal":
+        return None
+    return Frame("clause", i, i + 1 + (passage.word(i + 1) in knowledge.words.complementisers))
 
 
 def _governs(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
