@@ -112,7 +112,9 @@ def _match(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> Nam
                 end += behind
                 station = paper and not knowledge.houses.isdisjoint(readings_of(words[i - 1]))  # إذاعة صفاقس
                 start = i - station + (kind == "organization" and _is_apart(first, rest, knowledge))
-                sure = _SINGLE if not rest and same_spelling(first) in knowledge.unsure else _SURE
+                surname = kind == "person" and len(rest) == 1  # أحمدي نجاد, with a first name before it
+                unsure = surname or not rest and same_spelling(first) in knowledge.unsure
+                sure = _SINGLE if unsure else _SURE
                 return Name(start, end, "organization" if paper else kind, "listed", sure)
     return None
 
