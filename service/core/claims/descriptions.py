@@ -57,7 +57,7 @@ def _body_that_spoke(discourse: Discourse, words: tuple[str, ...]) -> Turn | Non
     alike = {
         index
         for index, entity in enumerate(discourse.entities)
-        if entity.type == "organization" and fold(entity.name).split()[0].removeprefix("ال") == head
+        if entity.type == "organization" and fold(entity.name).removeprefix("ال").split()[:1] == [head]
     }
     spoke = (speaker for turn in discourse.past[-MEMORY:] for speaker in turn.speakers if speaker.entity in alike)
     found = next(spoke, None) if len(alike) == 1 else None

@@ -10,6 +10,7 @@ from service.core.claims.descriptions import recall, recall_body
 from service.core.claims.discourse import MEMORY, Discourse, Turn
 from service.core.claims.joint_sources import behind_both, join_bodies, join_people
 from service.core.claims.knowledge import ClaimKnowledge
+from service.core.claims.media import is_to_somebody
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
 from service.core.claims.spelled_names import find_spelled_name, speaks_for
@@ -66,9 +67,7 @@ def _without_to(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
     text = _without_and(passage, phrase, passage.span(phrase.start, phrase.end), knowledge).text
     before = passage.word(phrase.start - 1)
     taken = bool({before, before.removeprefix("و")} & knowledge.particles.bare_sources) and before.endswith("ا")
-    head, words = passage.word(phrase.start), knowledge.words
-    told = head[:1] == "ل" and head[1:] in words.roles | words.unnamed_person | words.unnamed_group
-    if not taken and not told:  # وفق لجنة …
+    if not taken and not is_to_somebody(passage.word(phrase.start), knowledge):  # وفق لجنة …
         return text
     return "ال" + text[2:] if text.startswith("لل") else text.removeprefix("ل")
 

@@ -117,10 +117,16 @@ def find_told_medium(
 
 def is_told_person(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
     """Tell a person or a body told something behind a person's name: أكد فلان لوزير الدفاع أن, أكد فلان للوفد أن."""
-    word, words = passage.word(i), knowledge.words
-    if not (passage.ends_person(i) and word.startswith("ل")) or i in passage.named:
-        return False
-    return word.startswith("لل") or word[1:] in words.roles | words.unnamed_person | words.unnamed_group
+    word = passage.word(i)
+    told = passage.ends_person(i) and i not in passage.named
+    return told and (word.startswith("لل") or is_to_somebody(word, knowledge))
+
+
+def is_to_somebody(word: str, knowledge: ClaimKnowledge) -> bool:
+    """Tell لمصدر, لوزير, لصحافيين: ل before an office, somebody or a crowd without article."""
+    words = knowledge.words
+    known = (words.roles, words.unnamed_person, words.unnamed_group)
+    return word.startswith("ل") and any(word[1:] in listed for listed in known)
 
 
 def _behind_talk(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:

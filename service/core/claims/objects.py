@@ -26,11 +26,7 @@ def leave_object(
     """Return the subject of a verb told to somebody (دعا النواب وزير …): it ends where another source begins."""
     for j in range(phrase.start + 1, phrase.end):
         thing = described and _begins_object(passage, phrase.start, j, knowledge)
-        person = _is_office_behind_body(passage, phrase.start, j, knowledge)
-        person = person or _begins_construct(passage, phrase.start, j, knowledge)
-        person = person or _is_behind_comma(passage, phrase, j, knowledge)
-        person = person or _follows_indefinite(passage, phrase.start, j, knowledge)
-        if thing or person or _follows_adjective(passage, phrase.start, j, knowledge) or _are_asked(passage, j):
+        if thing or _begins_another(passage, phrase, j, knowledge):
             return phrase._replace(end=j, reach=j)
         if j in passage.held:
             continue
@@ -41,6 +37,19 @@ def leave_object(
         if accusative or _ends_source(passage, phrase.start, j, knowledge) and _begins_source(passage, j, knowledge):
             return phrase._replace(end=j, reach=j)
     return phrase
+
+
+def _begins_another(passage: Passage, phrase: NounPhrase, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell by grammar alone that what stands at a token is no part of a subject."""
+    start = phrase.start
+    return (
+        _follows_adjective(passage, start, j, knowledge)
+        or _are_asked(passage, j)
+        or _is_office_behind_body(passage, start, j, knowledge)
+        or _begins_construct(passage, start, j, knowledge)
+        or _follows_indefinite(passage, start, j, knowledge)
+        or _is_behind_comma(passage, phrase, j, knowledge)
+    )
 
 
 def _begins_object(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
@@ -129,13 +138,14 @@ def _follows_adjective(passage: Passage, start: int, j: int, knowledge: ClaimKno
 def _follows_indefinite(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
     """Tell مسؤولون إيرانيون الحكومة, مسؤول كبير الغرب: no definite noun completes an adjective without article."""
     head, word, before, words = passage.word(start), passage.word(j), passage.word(j - 1), knowledge.words
-    somebody = head in words.unnamed_person or head in words.unnamed_group
-    definite = any(passage.word(k).startswith("ال") for k in range(start, j))
+    if j <= start + 1 or not word.startswith("ال") or word in words.times:
+        return False
+    if head not in words.unnamed_person and head not in words.unnamed_group:
+        return False
     described = ("ي", "يون") if head in words.unnamed_person else (*_NISBA, "يون")
     adjective = before.endswith(described) or before in _QUALITIES
-    adjective = adjective and before not in knowledge.particles.prepositions
-    whole = somebody and not definite and j > start + 1 and adjective
-    return whole and word.startswith("ال") and word not in words.times
+    indefinite = not any(passage.word(k).startswith("ال") for k in range(start, j))
+    return adjective and indefinite and before not in knowledge.particles.prepositions
 
 
 def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
@@ -162,9 +172,8 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
         told = told or word.endswith("ات") or word[2:] in words.institutions and word not in words.roles
         return told or _is_many(passage, j, knowledge) or _disagrees(passage.word(j - 1), word, knowledge)
     asked = knowledge.particles.quantities | knowledge.particles.counterparts
-    many = (
-        word.endswith("ات") and word[:1] not in ("ل", "ب", "و") and passage.word(j + 1).startswith("ال")
-    )  # مكونات المجتمع
+    free = word[:1] not in ("ل", "ب", "و")
+    many = free and word.endswith("ات") and passage.word(j + 1).startswith("ال")  # مكونات المجتمع
     return many or word in words.roles or word in words.unnamed_group or word in asked
 
 

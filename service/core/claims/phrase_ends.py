@@ -89,9 +89,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     if issued or counted or studied:
         return False
     reporter = word in knowledge.words.reporters and passage.word(start) not in knowledge.words.roles
-    if (
-        reporter or word == _HOW or word in particles.reaffirming
-    ):  # أفاد مصدر أمني مراسل الإذاعة أن; جدد الوزير التأكيد على أن
+    if reporter or word == _HOW or word in particles.reaffirming:  # أفاد مصدر مراسل الإذاعة أن; جدد التأكيد على أن
         return True
     if word in particles.adjuncts and j not in passage.named and not passage.is_first_name(j):
         return word not in particles.inside_roles or not _stays_in_role(passage, start, j, knowledge)

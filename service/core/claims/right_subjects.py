@@ -2,7 +2,7 @@
 
 from service.core.claims.cues import CueHit, document_behind
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.media import find_told_medium
+from service.core.claims.media import find_told_medium, is_to_somebody
 from service.core.claims.objects import leave_object
 from service.core.claims.passages import Passage
 from service.core.claims.phrases import NounPhrase
@@ -22,9 +22,8 @@ def read_right_subject(passage: Passage, cue: CueHit, limit: int, knowledge: Cla
 
 def _is_told(word: str, knowledge: ClaimKnowledge) -> bool:
     """Tell أكد للصحفيين, قال لعدد من النواب: whom it is said to."""
-    words = knowledge.words
-    crowd = word[1:] in words.unnamed_group or word[1:] in knowledge.particles.counts
-    return word.startswith("لل") or word.startswith("ل") and (crowd or word[1:] in words.roles)
+    counted = word.startswith("ل") and word[1:] in knowledge.particles.counts
+    return counted or word.startswith("لل") or is_to_somebody(word, knowledge)
 
 
 def whole_subject(
