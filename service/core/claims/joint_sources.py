@@ -7,6 +7,7 @@ from service.core.claims.phrases import NounPhrase
 _AND = "و"
 _BOTH = ("كل", "من")
 _NISBA = ("ي", "يه")
+_LONGEST_ACRONYM = 6  # tokens, and its brackets
 
 
 def behind_both(passage: Passage, phrase: NounPhrase) -> NounPhrase:
@@ -49,7 +50,8 @@ def join_bodies(passage: Passage, phrase: NounPhrase, first: int, knowledge: Cla
 
 
 def _joined(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> Named | None:
-    """Return the name that begins at a token with و, or behind its class word (وحركة …)."""
+    """Return the name that begins at a token with و, or behind its class word (وحركة …), an acronym passed over."""
+    i = _behind_acronym(passage, i)
     word = passage.word(i)
     if i >= end or not word.startswith(_AND):
         return None
@@ -57,3 +59,9 @@ def _joined(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> Na
     classed = word[1:] in knowledge.words.media_heads or word[1:] in knowledge.words.institutions
     name = name or (passage.names.get(i + 1) if classed and i + 1 < end else None)
     return name if name and name.type != "person" else None
+
+
+def _behind_acronym(passage: Passage, i: int) -> int:
+    """Return the token behind a name in brackets that begin at a token, else that token."""
+    closing = range(i + 2, i + _LONGEST_ACRONYM) if passage.word(i) == "(" else range(0)
+    return next((k + 1 for k in closing if passage.word(k) == ")"), i)

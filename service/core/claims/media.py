@@ -37,7 +37,9 @@ def _tells_news(passage: Passage, phrase: NounPhrase, knowledge: ClaimKnowledge)
         return True
     if passage.phrase(i, knowledge.words.media_names, phrase.end) > i:
         return True
-    return not passage.word(i).startswith("ال") and named_medium_end(passage, i, phrase.end, knowledge) > i
+    whole = passage.names.get(phrase.start)
+    named = whole and whole.end == i + 1 or named_medium_end(passage, i, phrase.end, knowledge) > i  # وكالة مهر
+    return named and not passage.word(i).startswith("ال")
 
 
 def named_medium_end(passage: Passage, i: int, limit: int, knowledge: ClaimKnowledge) -> int:
