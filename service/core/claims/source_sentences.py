@@ -46,6 +46,13 @@ def read_source_sentence(passage: Passage, start: int, end: int, knowledge: Clai
         return
 
 
+def read_source_clause(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[Statement]:
+    """Return the statement of a sentence that rests on a source phrase, or of its clause before بينما."""
+    whole = list(read_source_sentence(passage, start, end, knowledge))
+    turn = 0 if whole else find_turn(passage, start, end, knowledge)
+    return list(read_source_sentence(passage, start, turn, knowledge)) if turn else whole
+
+
 def find_turn(passage: Passage, start: int, first: int, knowledge: ClaimKnowledge, *, adds: bool = False) -> int:
     """Return where a clause without reporting verb ends before token first, at فيما, or 0 where none does.
 

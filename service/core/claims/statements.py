@@ -23,13 +23,14 @@ from service.core.claims.right_subjects import read_right_subject, whole_subject
 from service.core.claims.saying_nouns import is_saying_noun, names_speaker
 from service.core.claims.silences import is_silence
 from service.core.claims.skipped import read_skipped_subject
-from service.core.claims.source_sentences import find_told_end, find_turn, read_source_sentence
+from service.core.claims.source_sentences import find_told_end, find_turn, read_source_clause, read_source_sentence
 from service.core.claims.sources import find_sources, is_document, is_known_source
 from service.core.claims.statement import Statement
 from service.core.claims.subjects import leads, read_left_subject
 from service.core.claims.told_quotes import read_told_quote
 from service.core.claims.unread_subjects import SentenceVerbs, read_crowd, read_unread_subject
 from service.core.claims.unwrapping import unwrap_media
+from service.core.claims.wrapping import read_wrapping
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
@@ -78,21 +79,17 @@ def _read_part(
     found = unwrap_media(found)
     inverted = list(read_inversion(passage, start, end, sentence.cues, knowledge))
     if not found:
-        return inverted or _read_source(passage, start, end, knowledge) or list(read_told_quote(passage, start, end))
+        unread = read_source_clause(passage, start, end, knowledge) or list(read_told_quote(passage, start, end))
+        return inverted or unread
     first = found[0].cue[0]
+    if wrapped := read_wrapping(passage, start, end, found, knowledge):
+        return [wrapped]
     if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
         return inverted + found
     cue = sentence.cues.get(first)
     turn = find_turn(passage, start, first, knowledge, adds=cue is not None and cue.form.shape == "participle")
     turn = turn or find_told_end(passage, start, first, knowledge)
     return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
-
-
-def _read_source(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> list[Statement]:
-    """Return the statement of a sentence that rests on a source phrase, or of its clause before بينما."""
-    whole = list(read_source_sentence(passage, start, end, knowledge))
-    turn = 0 if whole else find_turn(passage, start, end, knowledge)
-    return list(read_source_sentence(passage, start, turn, knowledge)) if turn else whole
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:
