@@ -61,7 +61,8 @@ def _read_attached(passage: Passage, cue: CueHit, i: int, knowledge: ClaimKnowle
     """Read what follows the ب of a verb, written onto its first word (طالب بزيادة الأجور)."""
     word = passage.word(i)
     office = i == cue.at + 2 and completes_office(passage, i, knowledge)
-    other_act = cue.form.verb.of_acts and not _is_told_act(passage, cue, word, knowledge)
+    confessed = cue.form.verb.kind == "reveal" and (i == cue.at + 1 or passage.ends_person(i))  # أقر فلان بالنقص
+    other_act = cue.form.verb.of_acts and not confessed and not _is_told_act(passage, cue, word, knowledge)
     other_act = other_act or cue.form.verb.inserts and i > cue.at + _NEAREST_REMINDER  # ذكّر بـ, written like ذكر
     if office or other_act or tells_where(passage, i, knowledge):
         return None

@@ -82,14 +82,15 @@ def _read_part(
         unread = read_source_clause(passage, start, end, knowledge) or list(read_told_quote(passage, start, end))
         return inverted or unread
     first = found[0].cue[0]
-    if wrapped := read_wrapping(passage, start, end, found, knowledge):
-        return [wrapped]
     if inverted and inverted[0].cue[0] < first and inverted[0].quotes:
         return inverted + found
     cue = sentence.cues.get(first)
     turn = find_turn(passage, start, first, knowledge, adds=cue is not None and cue.form.shape == "participle")
     turn = turn or find_told_end(passage, start, first, knowledge)
-    return [*read_source_sentence(passage, start, turn, knowledge), *found] if turn else found
+    if turn:
+        return [*read_source_sentence(passage, start, turn, knowledge), *found]
+    wrapping = read_wrapping(passage, start, end, found, knowledge)
+    return [wrapping] if wrapping else found
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:
