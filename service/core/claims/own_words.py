@@ -7,6 +7,7 @@ from service.core.claims.passages import Passage
 _COMMAS, _AND_I_THINK = ("،", ","), "وأعتقد"
 _OURS = "نا"  # ends "حكومتنا", "باشرنا"
 _WE_THEM = ("ناهم", "ناها", "ناه", "ناكم", "ونا", "وني")  # end what we did to somebody and what was done to us
+_OF_NOUNS = ("م", "ال", "و", "ل", "ب")
 _SHORTEST_OURS = 5  # letters
 
 
@@ -15,8 +16,21 @@ def says_what_we_do(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool
     word = passage.word(i)
     if i in passage.names or i in passage.held:
         return False
-    told = word.endswith(_WE_THEM) and not passage.written(i).endswith("ة")  # no قناة
+    told = word.endswith(_WE_THEM) and not word.startswith("ال") and not passage.written(i).endswith("ة")  # no قناة
     return told or word in knowledge.particles.our_verbs or says_we_shall(word)
+
+
+def says_what_was_done(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell, right behind who speaks, a verb in -نا or يـ…ون (أجرينا تقييما, يريدون أن) from a noun (مراسلنا في)."""
+    word, following, words = passage.word(i), passage.word(i + 1), knowledge.words
+    if i in passage.names or i in passage.held or len(word) < _SHORTEST_OURS:
+        return False
+    if word.startswith("ي"):
+        return word.endswith("ون") and not word.endswith("يون")
+    ends = following.startswith("ال") or following in words.complementisers
+    verbal = word.endswith(_OURS) and not word.startswith(_OF_NOUNS) and not ends
+    somebody = words.roles | words.unnamed_person | words.institutions
+    return verbal and passage.is_word(i + 1) and i + 1 not in passage.names and word[:-2] not in somebody
 
 
 def opens_speech(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:

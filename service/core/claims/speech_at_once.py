@@ -3,7 +3,7 @@
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.own_words import says_what_we_do
+from service.core.claims.own_words import says_what_was_done, says_what_we_do
 from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
@@ -12,13 +12,13 @@ _FUTURE = ("سي", "ست")
 
 def read_at_once(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> Frame | None:
     """Return the frame of a verb behind which speech begins at once: وقال لن نغلق …, وأضاف فلان نحترم …."""
-    bare = _behind_name(passage, cue.at + 1)
+    bare = _behind_speaker(passage, cue.at + 1, knowledge)
     opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
     begins = bare == cue.at + 1 or passage.word(bare) not in knowledge.words.complementisers
     if opens and begins and cue.form.verb.inserts:
         if passage.word(bare) in knowledge.particles.bare_openings:
             return Frame("clause", bare, bare)
-        if says_what_we_do(passage, bare, knowledge):
+        if says_what_we_do(passage, bare, knowledge) or says_what_was_done(passage, bare, knowledge):
             return Frame("bare", bare, bare)
     return Frame("clause", cue.at + 1, cue.at + 1) if _quotes_bare(passage, cue, knowledge) else None
 
@@ -31,10 +31,12 @@ def speaks_before(passage: Passage, cue: CueHit, frame: Frame, knowledge: ClaimK
     return first > 0 and passage.word(first - 1) not in knowledge.particles.relatives
 
 
-def _behind_name(passage: Passage, i: int) -> int:
-    """Step over the person who speaks."""
+def _behind_speaker(passage: Passage, i: int, knowledge: ClaimKnowledge) -> int:
+    """Step over the person or the office that speaks, and a comma: وتابع الوزير، علينا …."""
     name = passage.names.get(i)
-    return name.end if name and name.type == "person" else i
+    office = passage.word(i).startswith("ال") and passage.word(i)[2:] in knowledge.words.roles
+    end = name.end if name and name.type == "person" else i + office
+    return end + (passage.word(end) in _COMMAS)
 
 
 def _quotes_bare(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
