@@ -59,7 +59,10 @@ def _find_complement(
         return at_once
     if passage.word(cue.at - 1) in AS_TOLD and cue.at + 1 in passage.quotes:  # حسبما أوردت "مدار نيوز"
         return None
-    if passage.word(cue.at - 1) == _WHAT and passage.word(cue.at + 1) == _OF_IT:  # على ما وعد به الوزير، الذي قال إن
+    of_it = (
+        passage.word(cue.at - 1) == _WHAT and passage.word(cue.at + 1) == _OF_IT
+    )  # على ما وعد به الوزير، الذي قال إن
+    if of_it or _tells_of_antecedent(passage, cue, knowledge):
         return None
     verb, gap = cue.form.verb, Gap(passage, cue, _gap_end(passage, cue, limit))
     i, relative = cue.at + 1, False
@@ -85,6 +88,13 @@ def _find_complement(
         closed = i in passage.quotes and passage.quotes[i].closed
         i = passage.behind_quote(i) if closed else i + 1
     return None
+
+
+def _tells_of_antecedent(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> bool:
+    """Tell الاعتصام الذي دعت إليه النقابة: what is called for stands before the relative."""
+    verb, following, particles = cue.form.verb, passage.word(cue.at + 1), knowledge.particles
+    own = not verb.asked_by and following.startswith(tuple(verb.prepositions & {"ب", "الي", "عن", "علي"}))
+    return own and following in particles.with_pronouns and passage.word(cue.at - 1) in particles.relatives
 
 
 def _opens_body(passage: Passage, i: int) -> bool:

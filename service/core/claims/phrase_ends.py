@@ -14,6 +14,7 @@ _THEM = ("هما", "هم")
 _OF_ISSUERS = ("عن", "الي")
 _SENT = ("مبعوث", "موفد", "سفير", "مندوب")  # somewhere: المبعوث الأممي إلى ليبيا
 _EACH, _OF = "كل", "من"  # كل من الوزير والنائب, أربعة من أعضاء اللجنة
+_COMPARED, _PERCENT = ("اكثر", "اقل"), ("%", "٪")
 _COMMAS = frozenset({"،", ","})
 CLOSERS = frozenset({".", ":", "؛", ";", "!", "؟", "?", "-", "–", ")", "..", "..."})
 _LONGEST_NAME_IN_MARKS = 7
@@ -85,6 +86,7 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     issued = word in _OF_ISSUERS and (before in particles.issued or before in particles.representing)
     issued = issued or word == "عن" and _represents(passage, start, j, knowledge) or speaks_for_him(passage, j)
     counted = word == _OF and (before in particles.counts or before == _EACH) and j == start + 1
+    counted = counted or word == _OF and _counts_people(passage, start, j)
     studied = word == _ABOUT and before.startswith("لل")  # جمعية النساء للبحث حول التنمية
     if issued or counted or studied:
         return False
@@ -108,6 +110,13 @@ def _begins_other(passage: Passage, start: int, j: int, limit: int, knowledge: C
     if tells_manner(passage, j, knowledge) or tells_of_document(passage, start, j, knowledge):
         return True
     return passage.word(j - 1) not in particles.office_words and as_hearer(passage, j, limit, knowledge) is not None
+
+
+def _counts_people(passage: Passage, start: int, j: int) -> bool:
+    """Tell both من of "أكثر من 75% من السكان"."""
+    if j == start + 1:
+        return passage.word(start) in _COMPARED and passage.is_number(j + 1)
+    return passage.word(j - 1) in _PERCENT
 
 
 def _represents(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:

@@ -157,9 +157,10 @@ def _is_rule(passage: Passage, source: NounPhrase, knowledge: ClaimKnowledge) ->
     head = passage.word(source.start)
     if head in knowledge.words.verbal_nouns and head not in knowledge.words.institutions:  # حسب انتهاء الأشغال
         return True
-    bare = head.removeprefix("ل")
     rules = knowledge.words.no_sources
-    forms = {head, bare, head.removeprefix("ال"), "ال" + head[2:] if head.startswith("لل") else bare}
+    forms = {head, head.removeprefix("ل"), head.removeprefix("ال")}
+    if head.startswith("لل"):
+        forms |= {head[2:], "ال" + head[2:]}
     return bool(forms & rules) or any(f.removesuffix("ها").removesuffix("ه") in rules for f in forms)
 
 

@@ -11,6 +11,7 @@ from service.core.claims.phrases import NounPhrase
 _NISBAS = ("ي", "يه")
 _TO = "ل"
 _COMMAS = frozenset({"،", ","})
+_PARTS_OF_MONTH = ("اواخر", "اوائل", "مطلع", "منتصف")
 _MONTH, _DAY_OF = "شهر", ("يوم", "ليله", "غداه", "عشيه")
 
 
@@ -34,11 +35,18 @@ def read_subject(passage: Passage, start: int, limit: int, knowledge: ClaimKnowl
     if i >= limit or manner or not may_begin(passage, i, knowledge):
         return NounPhrase(i, i, i, hearer) if hearer else None
     end = _without_stops(passage, i, find_end(passage, i, limit, knowledge))
-    if end == i + 1 and (passage.written(i).endswith(ACCUSATIVE) or not passage.is_word(i)):
+    if _is_object(passage, i, end, knowledge) or end == i + 1 and not passage.is_word(i):
         return NounPhrase(i, i, i, hearer) if hearer else None
     rest = hearer or find_hearer(passage, end, limit, knowledge)
     behind = end + (passage.word(end) == _TO)  # a medium whose ل stands apart
     return NounPhrase(i, end, rest[1] if rest and rest[0] == behind else end, rest)
+
+
+def _is_object(passage: Passage, i: int, end: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell ألقى خطاباً مقتضباً from "لكن مصدراً أمنياً"."""
+    bare, words = passage.word(i).removesuffix("ا"), knowledge.words
+    sure = bare in words.roles | words.unnamed_person | words.documents
+    return passage.written(i).endswith(ACCUSATIVE) and not (sure and end > i + 1)
 
 
 def _without_stops(passage: Passage, start: int, end: int) -> int:
@@ -54,8 +62,9 @@ def _skip_adverbial(passage: Passage, i: int, limit: int, knowledge: ClaimKnowle
     turn = passage.phrase(i, words.turns, limit)
     if turn > i:
         return turn
-    if word in _DAY_OF and passage.word(i + 1).startswith("ال") and passage.word(i + 1) not in words.times:
-        return i + 2  # أعلنت يوم الحادثة
+    day = word in _DAY_OF and passage.word(i + 1).startswith("ال") and passage.word(i + 1) not in words.times
+    if day or word in _PARTS_OF_MONTH:  # أعلنت يوم الحادثة, أواخر ديسمبر 2015
+        return i + 2 + passage.is_number(i + 2)
     if (
         word in _COMMAS
         or word in knowledge.particles.with_pronouns
