@@ -59,9 +59,7 @@ def _find_complement(
         return at_once
     if passage.word(cue.at - 1) in AS_TOLD and cue.at + 1 in passage.quotes:  # حسبما أوردت "مدار نيوز"
         return None
-    of_it = (
-        passage.word(cue.at - 1) == _WHAT and passage.word(cue.at + 1) == _OF_IT
-    )  # على ما وعد به الوزير، الذي قال
+    of_it = passage.word(cue.at - 1) == _WHAT and passage.word(cue.at + 1) == _OF_IT  # على ما وعد به الوزير، الذي قال
     if of_it or _tells_of_antecedent(passage, cue, knowledge):
         return None
     verb, gap = cue.form.verb, Gap(passage, cue, _gap_end(passage, cue, limit))

@@ -3,7 +3,7 @@
 from service.core.claims.cues import CueHit
 from service.core.claims.frame import Frame
 from service.core.claims.knowledge import ClaimKnowledge
-from service.core.claims.own_words import says_what_was_done, says_what_we_do
+from service.core.claims.own_words import opens_speech, says_what_was_done, says_what_we_do
 from service.core.claims.passages import Passage
 
 _COMMAS = ("،", ",")
@@ -16,11 +16,16 @@ def read_at_once(passage: Passage, cue: CueHit, knowledge: ClaimKnowledge) -> Fr
     opens = cue.joined or passage.word(cue.at - 1) in _COMMAS
     begins = bare == cue.at + 1 or passage.word(bare) not in knowledge.words.complementisers
     if opens and begins and cue.form.verb.inserts:
-        if passage.word(bare) in knowledge.particles.bare_openings:
+        if passage.word(bare) in knowledge.particles.bare_openings or _quotes_opening(passage, bare, knowledge):
             return Frame("clause", bare, bare)
         if says_what_we_do(passage, bare, knowledge) or says_what_was_done(passage, bare, knowledge):
             return Frame("bare", bare, bare)
     return Frame("clause", cue.at + 1, cue.at + 1) if _quotes_bare(passage, cue, knowledge) else None
+
+
+def _quotes_opening(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell «من المحتمل» أن, «إذا حاولت» الشركات: marks around the first words of what was said, that name nobody."""
+    return i in passage.quotes and i + 1 not in passage.names and opens_speech(passage, i + 1, knowledge)
 
 
 def speaks_before(passage: Passage, cue: CueHit, frame: Frame, knowledge: ClaimKnowledge) -> bool:

@@ -11,6 +11,7 @@ from service.core.arabic.texts import FieldText
 from service.core.arabic.tokens import Token
 from service.core.details.counting import counts_something, follows_phrase
 from service.core.details.knowledge import FigureKnowledge, FigureWords, Phrase
+from service.core.details.told_twice import join_told_twice
 from service.core.records import Figure, Qualifier
 
 _LONGEST_QUALIFIER = 4
@@ -26,15 +27,18 @@ def find_figures(text: FieldText, start: int, end: int, knowledge: FigureKnowled
 def read_figures(text: FieldText, tokens: Sequence[Token], knowledge: FigureKnowledge) -> tuple[Figure, ...]:
     """Return the figures of a stretch of text whose tokens are at hand."""
     words, tokens = knowledge.words, part_numbers(tokens)
-    numbers = find_numbers(tokens, knowledge.numbers)
+    numbers = join_told_twice(find_numbers(tokens, knowledge.numbers), tokens)
     kept = [n for n in numbers if counts_something(tokens, n, knowledge)]
-    figures = [_read_figure(text, tokens, number, words) for number in kept]
+    starts = frozenset(number.first for number in numbers)
+    figures = [_read_figure(text, tokens, number, starts, words) for number in kept]
     return tuple(_share_nouns(figures, kept, tokens))
 
 
-def _read_figure(text: FieldText, tokens: Sequence[Token], number: Number, words: FigureWords) -> Figure:
+def _read_figure(
+    text: FieldText, tokens: Sequence[Token], number: Number, starts: frozenset[int], words: FigureWords
+) -> Figure:
     value = number.value
-    noun = _read_noun(tokens, number, words)
+    noun = _read_noun(tokens, number, starts, words)
     if noun and tokens[noun[0]].folded in words.measures and number.digits:
         value = _point_value(tokens, number) or value
     of = text.text[tokens[noun[0]].start : tokens[noun[1] - 1].end] if noun else None
@@ -52,8 +56,13 @@ def _point_value(tokens: Sequence[Token], number: Number) -> float | None:
     return float(f"{int(whole)}.{rest}") if single and rest.isdecimal() else None
 
 
-def _read_noun(tokens: Sequence[Token], number: Number, words: FigureWords) -> tuple[int, int] | None:
-    """Return the token range of the counted noun: behind the number, or before it (الأشهر الستة)."""
+def _read_noun(
+    tokens: Sequence[Token], number: Number, starts: frozenset[int], words: FigureWords
+) -> tuple[int, int] | None:
+    """Return the token range of the counted noun: behind the number, or before it (الأشهر الستة).
+
+    starts: where numbers begin, which are no nouns (بين أربعة آلاف وستة آلاف).
+    """
     i, before = number.last, _noun_before(tokens, number, words)
     if before and tokens[before[0]].folded.startswith("ال"):
         return before
@@ -64,7 +73,7 @@ def _read_noun(tokens: Sequence[Token], number: Number, words: FigureWords) -> t
         i += 1
     while i < len(tokens) and tokens[i].kind == "mark" and tokens[i].text in "\"“”«»'":
         i += 1
-    if i < len(tokens) and _is_noun(tokens, i, words):
+    if i < len(tokens) and i not in starts and _is_noun(tokens, i, words):
         return i, _noun_end(tokens, i)
     return before
 

@@ -104,8 +104,31 @@ def test_reads_scope_of_the_noun(knowledge: FigureKnowledge) -> None:
     assert (second.of, second.scope) == ("يونانيا", None)
 
 
-def test_a_range_shares_its_noun(knowledge: FigureKnowledge) -> None:
-    assert [(f.value, f.of) for f in read("بين 10 و15 قاربا", knowledge)] == [(10, "قاربا"), (15, "قاربا")]
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("بين 10 و15 قاربا", [(10, "قاربا"), (15, "قاربا")]),
+        ("بين أربعة آلاف وستة آلاف قارب", [(4000, "قارب"), (6000, "قارب")]),
+        ("ما بين خمسة وتسعة أمتار", [(5, "أمتار"), (9, "أمتار")]),
+    ],
+)
+def test_a_range_shares_its_noun(text: str, figures: list[tuple[float, str]], knowledge: FigureKnowledge) -> None:
+    assert [(f.value, f.of) for f in read(text, knowledge)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("ضبطت (670) ستمائة وسبعين صندوقا", [(670, "صندوقا")]),
+        ("ضبطت 12 (اثني عشر) صندوقا", [(12, "صندوقا")]),
+        ("ضبطت مائة وخمسين (150) صندوقا", [(150, "صندوقا")]),
+        ("ضبطت 40 (اثنين من الصناديق) أمس", [(40, None), (2, "الصناديق")]),
+    ],
+)
+def test_a_number_told_in_digits_and_words_is_one(
+    text: str, figures: list[tuple[float, str | None]], knowledge: FigureKnowledge
+) -> None:
+    assert [(f.value, f.of) for f in read(text, knowledge)] == figures
 
 
 @pytest.mark.parametrize(
