@@ -218,7 +218,9 @@ def _read_how(passage: Passage, i: int, before: str, verb: Verb, knowledge: Clai
 def _governs(passage: Passage, i: int, verb: Verb, knowledge: ClaimKnowledge) -> bool:
     """Tell ألا behind its verb, or behind the subject of one that does more than say: رجح المصدر ألا تبدأ المحاكمة."""
     before = passage.word(i - 1)
+    crowd = {before, passage.word(i - 2)} & knowledge.words.unnamed_group  # توقعت مصادر برلمانية ألا
     whole = before.startswith("ال") or before in THE_SAME or i in passage.name_ends or passage.closes_quote(i - 1)
+    whole = whole or bool(crowd)
     told = verb.kind != "neutral" and whole
     return told or before.removeprefix("و") in knowledge.forms
 

@@ -9,14 +9,15 @@ THE_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عي�
 
 
 def tells_manner(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
-    """قال الوزير معقبا على …, واصل حديثه: an indefinite participle, or his own talk, tells how it was said."""
-    if is_own_talk(passage, j, knowledge):
+    """قال الوزير معقبا على …, واصل حديثه, جدد الوزير تأكيده: a participle, or his own talk, tells how it was said."""
+    word, forms = passage.word(j), knowledge.forms.get(passage.word(j), ())
+    renewed = passage.word(j - 1).startswith("ال") and any(form.shape == "masdar" and form.pronoun for form in forms)
+    if renewed or is_own_talk(passage, j, knowledge):
         return True
-    word = passage.word(j)
     feminine = word.endswith("ه") and passage.word(j + 1) in knowledge.words.complementisers
     if not (word.endswith("ا") or feminine) or j in passage.named:
         return False
-    return word in knowledge.particles.manners or any(f.shape == "participle" for f in knowledge.forms.get(word, ()))
+    return word in knowledge.particles.manners or any(form.shape == "participle" for form in forms)
 
 
 def tells_mood(passage: Passage, i: int, knowledge: ClaimKnowledge) -> bool:
