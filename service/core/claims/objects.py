@@ -48,6 +48,7 @@ def _begins_another(passage: Passage, phrase: NounPhrase, j: int, knowledge: Cla
         or _is_office_behind_body(passage, start, j, knowledge)
         or _begins_construct(passage, start, j, knowledge)
         or _follows_indefinite(passage, start, j, knowledge)
+        or _follows_state(passage, start, j, knowledge)
         or _is_behind_comma(passage, phrase, j, knowledge)
     )
 
@@ -148,6 +149,13 @@ def _follows_indefinite(passage: Passage, start: int, j: int, knowledge: ClaimKn
     return adjective and indefinite and before not in knowledge.particles.prepositions
 
 
+def _follows_state(passage: Passage, start: int, j: int, knowledge: ClaimKnowledge) -> bool:
+    """Tell موسكو الغرب: behind a state alone a definite noun is somebody else, an adjective is its own."""
+    state, word = passage.names.get(start), passage.word(j)
+    behind = state is not None and state.type == "place" and state.end == j and word.startswith("ال")
+    return behind and not word.endswith(_NISBAS) and word not in knowledge.particles.qualities
+
+
 def _is_described_medium(passage: Passage, start: int, knowledge: ClaimKnowledge) -> bool:
     """Tell "صحيفة سعودية", behind whose adjective nothing completes it."""
     return passage.word(start) in knowledge.words.media_heads and passage.word(start + 1).endswith(_NISBA)
@@ -165,7 +173,7 @@ def _begins_source(passage: Passage, j: int, knowledge: ClaimKnowledge) -> bool:
     word, words = passage.word(j), knowledge.words
     if j in passage.names:
         name = passage.names[j]
-        joined = name.attached or word.startswith(_OF) if name.type == "organization" else word.startswith(_AND)
+        joined = name.attached and (name.type == "organization" or word.startswith((_AND, _TO))) or word.startswith(_OF)
         return name.type != "person" and not joined
     if word.startswith("ال"):
         told = word in words.unnamed_group | knowledge.particles.bodies | knowledge.particles.everybody
