@@ -30,7 +30,7 @@ from service.core.claims.subjects import leads, read_left_subject
 from service.core.claims.told_quotes import read_told_quote
 from service.core.claims.unread_subjects import SentenceVerbs, read_crowd, read_unread_subject
 from service.core.claims.unwrapping import unwrap_media
-from service.core.claims.wrapping import read_wrapping
+from service.core.claims.wrapping import read_wrapped
 
 _MOST_NESTED = 30  # statements of one sentence: more are no news, and each reads to the end of the sentence
 _MOST_CONTENTS = 40  # statements among which the one stands that holds a cue
@@ -89,8 +89,7 @@ def _read_part(
     turn = turn or find_told_end(passage, start, first, knowledge)
     if turn:
         return [*read_source_sentence(passage, start, turn, knowledge), *found]
-    wrapping = read_wrapping(passage, start, end, found, knowledge)
-    return [wrapping] if wrapping else found
+    return read_wrapped(passage, start, end, found, knowledge)
 
 
 def _read_frames(passage: Passage, start: int, end: int, knowledge: ClaimKnowledge) -> Sentence:
