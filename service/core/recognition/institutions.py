@@ -55,6 +55,7 @@ def _read_at(words: Sequence[str], i: int, knowledge: RecognitionKnowledge) -> N
             end = _skip_seat(words, core, aimed, knowledge)
             if any(bare(word) in knowledge.regional for word in words[i + 1 : aimed]):
                 end = _skip_town(words, aimed, knowledge)
+            sure = sure or end > aimed  # كلية الحقوق بتونس
             likely = core == head and core in knowledge.called or _acts(words, i, core == head, knowledge)
             likely = likely or core != head and described  # الحركة الدستورية الإسلامية
             score = _SURE if sure else _LIKELY if likely else _DOUBTFUL
